@@ -1,0 +1,13 @@
+import type { Session } from './session.ts'
+
+/** The one session marked as current, or `null` when none or several are: then nobody may guess. */
+export function currentSession(sessions: readonly Session[]): Session | null {
+  const marked = sessions.filter((session) => session.isCurrent === true)
+  return marked.length === 1 ? (marked[0] ?? null) : null
+}
+
+/** Unless exactly one session is marked as current, `isCurrent` becomes `null` on all of them. */
+export function settleCurrent(sessions: readonly Session[]): readonly Session[] {
+  if (currentSession(sessions)) return sessions
+  return sessions.map((session) => (session.isCurrent === null ? session : { ...session, isCurrent: null }))
+}
