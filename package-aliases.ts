@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url'
+
+const src = fileURLToPath(new URL('./src/', import.meta.url))
+
+/** The package's own sub-paths, resolved to their sources: demo, stories and tests import what a user imports, unbuilt. */
+export const packageAliases = [
+  { find: /^react-device-sessions$/, replacement: `${src}index.ts` },
+  { find: /^react-device-sessions\/hooks$/, replacement: `${src}hooks/index.ts` },
+  { find: /^react-device-sessions\/testing$/, replacement: `${src}testing.ts` },
+  { find: /^react-device-sessions\/adapters\/(.+)$/, replacement: `${src}adapters/$1.ts` },
+  { find: /^react-device-sessions\/locales\/(.+)$/, replacement: `${src}i18n/locales/$1.ts` },
+  { find: /^react-device-sessions\/styles\.css$/, replacement: `${src}ui/styles.css` },
+]
