@@ -1,0 +1,62 @@
+import type { SessionsRead } from '../core/read-sessions.ts'
+import type { Session } from '../core/session.ts'
+import type { RevokeResult } from '../core/session-adapter.ts'
+import { isDefinite, type SessionError } from '../core/session-error.ts'
+import type { FailedRevocation } from './revocation-report.ts'
+
+/** What the revoke itself came to. */
+export type Outcome = { readonly result: RevokeResult } | { readonly error: SessionError }
+
+/** Everything that is known when a revoke is judged. */
+export interface Evidence {
+  /** The sessions that were meant, as they were at the click. */
+  readonly targets: readonly Session[]
+  /** All sessions listed at the click. */
+  readonly listed: readonly Session[]
+  readonly outcome: Outcome
+  /** A complete read that began after the revoke settled, or `null` when there is none. */
+  readonly read: SessionsRead | null
+}
+
+export interface Verdict {
+  readonly revoked: readonly Session[]
+  readonly accepted: readonly Session[]
+  readonly unconfirmed: readonly Session[]
+  readonly failed: readonly FailedRevocation[]
+}
+
+type Fate = 'revoked' | 'accepted' | 'unconfirmed' | { readonly error: SessionError }
+
+/**
+ * Sorts the targets by what the evidence shows. Pure; the words on the screen follow from it. A session is gone when no row
+ * of the read has its key, save rows whose ids show that they are others: a key shared by two rows identifies neither.
+ */
+export function judge(evidence: Evidence): Verdict {
+  const fates = evidence.targets.map((session) => ({ session, fate: fateOf(session, evidence) }))
+  const having = (wanted: Fate) => fates.filter(({ fate }) => fate === wanted).map(({ session }) => session)
+  return {
+    revoked: having('revoked'),
+    accepted: having('accepted'),
+    unconfirmed: having('unconfirmed'),
+    failed: fates.flatMap(({ session, fate }) => (typeof fate === 'object' ? [{ session, error: fate.error }] : [])),
+  }
+}
+
+function fateOf(session: Session, { listed, outcome, read }: Evidence): Fate {
+  const error = errorFor(session, outcome)
+  if (!read) {
+    // Unseen, a 404 is open: ended already, or alive under a new id.
+    if (error) return isDefinite(error) && error.code !== 'not_found' ? { error } : 'unconfirmed'
+    return 'accepted'
+  }
+  const others = new Set(listed.filter((other) => other.id !== session.id).map(({ id }) => id))
+  const maybeIt = read.sessions.filter(({ id, key }) => key === session.key && !others.has(id))
+  if (maybeIt.length === 0) return 'revoked'
+  const isShared = maybeIt.length > 1 || listed.some(({ id, key }) => key === session.key && id !== session.id)
+  return error && isDefinite(error) && !isShared ? { error } : 'unconfirmed'
+}
+
+function errorFor(session: Session, outcome: Outcome): SessionError | null {
+  if ('error' in outcome) return outcome.error
+  return outcome.result.failed.find(({ id }) => id === session.id)?.error ?? null
+}

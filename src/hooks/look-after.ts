@@ -1,0 +1,66 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { settleCurrent } from '../core/current-session.ts'
+import type { SessionsRead } from '../core/read-sessions.ts'
+import { toSessionError } from '../core/session-error.ts'
+import { sortSessions } from '../core/sort-sessions.ts'
+import { isCurrentUser } from './current-user.ts'
+import { endHere } from './forget-sessions.ts'
+import { type Evidence, judge, type Verdict } from './judge.ts'
+import { rereadSessions } from './reread.ts'
+import type { SessionScope } from './session-scope.ts'
+import { sessionsQueryOptions } from './sessions-query-options.ts'
+
+const RECHECK_AFTER_MS = 2000
+
+interface Seen {
+  readonly verdict: Verdict
+  /** The complete read that the verdict rests on. */
+  readonly read: SessionsRead | null
+}
+
+/** Looks at the list after a revoke. Where the server said yes and the row is still there, it looks once more, a little later. */
+export async function lookAfter(
+  client: QueryClient,
+  scope: SessionScope,
+  evidence: Omit<Evidence, 'read'>,
+): Promise<Seen> {
+  const { outcome } = evidence
+  const read =
+    ('result' in outcome && listInAnswer(client, scope, outcome.result.sessions)) || (await completeRead(client, scope))
+  const verdict = judge({ ...evidence, read })
+  const mayLag = read && 'result' in outcome && verdict.unconfirmed.length > 0
+  if (!mayLag) return { verdict, read }
+
+  await new Promise((resolve) => setTimeout(resolve, scope.recheckAfterMs ?? RECHECK_AFTER_MS))
+  const later = await completeRead(client, scope)
+  return later ? { verdict: judge({ ...evidence, read: later }), read: later } : { verdict, read }
+}
+
+/** A list that came with the answer is a read of its own: django-allauth answers a revoke with what is left. */
+function listInAnswer(
+  client: QueryClient,
+  scope: SessionScope,
+  sessions: Evidence['listed'] | null,
+): SessionsRead | null {
+  if (!sessions) return null
+  const read: SessionsRead = {
+    sessions: sortSessions(settleCurrent(sessions)),
+    total: sessions.length,
+    complete: true,
+    readAt: new Date().toISOString(),
+  }
+  client.setQueryData(sessionsQueryOptions(scope).queryKey, read)
+  return read
+}
+
+/** A complete read that began after this call and is about this user, or `null`. */
+async function completeRead(client: QueryClient, scope: SessionScope): Promise<SessionsRead | null> {
+  try {
+    const read = await rereadSessions(client, scope)
+    return read.complete && isCurrentUser(client, scope) ? read : null
+  } catch (error) {
+    if (toSessionError(error).code === 'unauthenticated' && isCurrentUser(client, scope))
+      endHere(client, scope, 'unauthenticated')
+    return null
+  }
+}

@@ -1,0 +1,60 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { readSessions, type SessionsRead } from '../core/read-sessions.ts'
+import { isCurrentUser } from './current-user.ts'
+import type { SessionScope } from './session-scope.ts'
+import { sessionsQueryOptions } from './sessions-query-options.ts'
+
+const ignore = () => undefined
+
+/**
+ * Hands out reads that begin after the call, shared between concurrent callers: who calls while one runs gets the next one.
+ * A read that is already in flight may have begun before the revoke was committed, so it proves nothing.
+ */
+class Reread {
+  #running: Promise<SessionsRead> | undefined
+  #next: Promise<SessionsRead> | undefined
+
+  after(read: () => Promise<SessionsRead>): Promise<SessionsRead> {
+    if (!this.#running) {
+      this.#running = read().finally(() => {
+        this.#running = undefined
+      })
+      return this.#running
+    }
+    this.#next ??= this.#running.then(ignore, ignore).then(() => {
+      this.#next = undefined
+      return this.after(read)
+    })
+    return this.#next
+  }
+}
+
+const rereads = new WeakMap<QueryClient, Map<string, Reread>>()
+
+/** Reads the list to its end, beginning now or later, and puts it in the cache. Rejects when it cannot be read. */
+export function rereadSessions(client: QueryClient, scope: SessionScope): Promise<SessionsRead> {
+  const ofClient = rereads.get(client) ?? new Map<string, Reread>()
+  rereads.set(client, ofClient)
+  const key = JSON.stringify(sessionsQueryOptions(scope).queryKey)
+  const reread = ofClient.get(key) ?? new Reread()
+  ofClient.set(key, reread)
+  return reread.after(() => readIntoCache(client, scope))
+}
+
+async function readIntoCache(client: QueryClient, scope: SessionScope): Promise<SessionsRead> {
+  const { queryKey } = sessionsQueryOptions(scope)
+  const { adapter, maxSessions } = scope
+  await client.cancelQueries({ queryKey, exact: true })
+  try {
+    const read = await readSessions(adapter, maxSessions === undefined ? {} : { maxSessions })
+    const cached = client.getQueryData(queryKey)
+    if (isCurrentUser(client, scope) && !(cached && cached.readAt > read.readAt)) client.setQueryData(queryKey, read)
+    return read
+  } catch (error) {
+    // A first load was cancelled above: without another one its skeleton would stay for ever.
+    if (client.getQueryState(queryKey)?.status === 'pending') {
+      void client.refetchQueries({ queryKey, exact: true, type: 'active' })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,107 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { currentSession } from '../core/current-session.ts'
+import type { SessionsRead } from '../core/read-sessions.ts'
+import type { Session } from '../core/session.ts'
+import type { RevokeOptions, RevokeRequest } from '../core/session-adapter.ts'
+import { isDefinite, type SessionErrorCode, toSessionError } from '../core/session-error.ts'
+import { callHost } from './call-host.ts'
+import { isCurrentUser } from './current-user.ts'
+import { endHere } from './forget-sessions.ts'
+import { judge, type Outcome, type Verdict } from './judge.ts'
+import { lookAfter } from './look-after.ts'
+import type { RevocationReport } from './revocation-report.ts'
+import { sessionKeys } from './session-keys.ts'
+import type { SessionScope } from './session-scope.ts'
+import { sessionsQueryOptions } from './sessions-query-options.ts'
+import { targetedSessions } from './targeted-sessions.ts'
+
+/** Refusals after which the list is as it was: looking would only spend the server's budget. */
+const nothingToSee: ReadonlySet<SessionErrorCode> = new Set([
+  'forbidden',
+  'step_up_required',
+  'invalid_request',
+  'rate_limited',
+  'unsupported',
+  'unauthenticated',
+])
+
+/**
+ * Revokes, marks the lists stale, reads again and reports. All of it is one mutation function, because only its return value
+ * cannot be replaced by a caller's callback. Rejects with a `SessionError` when nothing was done.
+ */
+export async function revokeAndReport(
+  client: QueryClient,
+  scope: SessionScope,
+  request: RevokeRequest,
+): Promise<RevocationReport> {
+  const known = client.getQueryData(sessionsQueryOptions(scope).queryKey)
+  const listed = known?.sessions ?? []
+  const targets = targetedSessions(listed, request)
+  const outcome = await revoke(scope, request, known ? { known: known.sessions } : {})
+
+  void client.invalidateQueries({ queryKey: sessionKeys.all, refetchType: 'none' })
+  if (!isCurrentUser(client, scope))
+    return report(judge({ targets, listed, outcome, read: null }), outcome, listed, null)
+
+  if ('error' in outcome) {
+    if (outcome.error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
+    if (nothingToSee.has(outcome.error.code)) throw outcome.error
+  } else if (outcome.result.endedCurrent) {
+    endHere(client, scope, 'here')
+    return report(judge({ targets, listed, outcome, read: null }), outcome, listed, null)
+  }
+
+  const { verdict, read } = await lookAfter(client, scope, { targets, listed, outcome })
+  refetchTheHostsOwn(client, scope)
+  if ('error' in outcome && isDefinite(outcome.error) && isNothingDone(verdict)) throw outcome.error
+  return report(verdict, outcome, listed, read)
+}
+
+function isNothingDone({ revoked, accepted, unconfirmed }: Verdict): boolean {
+  return revoked.length + accepted.length + unconfirmed.length === 0
+}
+
+/** The request, repeated exactly once with the proof when the server asks for one and the user gives it. */
+async function revoke(scope: SessionScope, request: RevokeRequest, options: RevokeOptions): Promise<Outcome> {
+  try {
+    return { result: await scope.adapter.revoke(request, options) }
+  } catch (thrown) {
+    const error = toSessionError(thrown)
+    const challenge = error.code === 'step_up_required' ? error.stepUp : null
+    const answer = challenge && (await callHost(() => scope.onStepUp?.(challenge) ?? null))
+    if (!answer?.value) return { error }
+    const stepUp = answer.value
+    return scope.adapter.revoke(request, { ...options, stepUp }).then(
+      (result) => ({ result }),
+      (again: unknown) => ({ error: toSessionError(again) }),
+    )
+  }
+}
+
+/** The host's own queries about sessions; ours was just read. */
+function refetchTheHostsOwn(client: QueryClient, scope: SessionScope): void {
+  const ours = JSON.stringify(sessionKeys.list(scope))
+  void client.refetchQueries({
+    queryKey: sessionKeys.all,
+    type: 'active',
+    predicate: ({ queryKey }) => JSON.stringify(queryKey) !== ours,
+  })
+}
+
+function report(
+  verdict: Verdict,
+  outcome: Outcome,
+  listed: readonly Session[],
+  read: SessionsRead | null,
+): RevocationReport {
+  const before = new Set(listed.map(({ key }) => key))
+  const others =
+    read && currentSession(read.sessions) ? read.sessions.filter(({ isCurrent }) => isCurrent === false) : null
+  return {
+    ...verdict,
+    left: others?.length ?? null,
+    newSince: before.size === 0 || !read ? 0 : read.sessions.filter(({ key }) => !before.has(key)).length,
+    endedCurrent: 'result' in outcome && outcome.result.endedCurrent,
+    error: 'error' in outcome ? outcome.error : null,
+  }
+}

@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { isSessionError } from '../core/session-error.ts'
+import { setCurrentUser } from './current-user.ts'
+import { endHere, forgetSessions } from './forget-sessions.ts'
+import { sessionKeys } from './session-keys.ts'
+import { type SessionScope, SessionScopeContext, type SignedOutReason } from './session-scope.ts'
+
+export interface SessionProviderProps extends SessionScope {
+  /** What to do when this browser is signed out: go to the sign-in page. */
+  readonly onSignedOut: (reason: SignedOutReason) => void
+  readonly children?: ReactNode
+}
+
+/**
+ * Tells the hooks and parts below which server to speak to, and for whom. Needs TanStack's `QueryClientProvider` above. When
+ * the user changes, or the server no longer knows this session, the cached rows are removed. Throws when `userId` is empty.
+ */
+export function SessionProvider({ children, ...props }: SessionProviderProps): ReactNode {
+  const scope = useStableScope(props)
+  useUserInCache(scope)
+  useEndWhenUnauthenticated(scope)
+  return <SessionScopeContext.Provider value={scope}>{children}</SessionScopeContext.Provider>
+}
+
+/** One object for as long as server and user stay the same; its callbacks are always the latest. */
+function useStableScope(props: SessionScope & Pick<SessionProviderProps, 'onSignedOut'>): SessionScope {
+  const { adapter, userId, maxSessions, recheckAfterMs, onStepUp } = props
+  if (userId === '') throw new Error('SessionProvider needs a userId: render it once you know who is signed in.')
+  const latest = useRef(props)
+  useEffect(() => {
+    if (latest.current.adapter !== adapter && latest.current.adapter.id === adapter.id) warnOfUnstableAdapter()
+    latest.current = props
+  })
+  const asksForStepUp = onStepUp !== undefined
+  return useMemo(
+    () => ({
+      adapter,
+      userId,
+      onSignedOut: (reason) => latest.current.onSignedOut(reason),
+      ...(asksForStepUp && { onStepUp: async (challenge) => (await latest.current.onStepUp?.(challenge)) ?? null }),
+      ...(maxSessions !== undefined && { maxSessions }),
+      ...(recheckAfterMs !== undefined && { recheckAfterMs }),
+    }),
+    [adapter, userId, asksForStepUp, maxSessions, recheckAfterMs],
+  )
+}
+
+function warnOfUnstableAdapter(): void {
+  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return
+  // oxlint-disable-next-line no-console -- a hint for the developer, in development only
+  console.warn(
+    'SessionProvider got a new adapter with the same id. Create the adapter once, at module level: a new one on each render loses the single flight of refresh().',
+  )
+}
+
+/** Notes whose answers come from here on, and drops what the previous user left. */
+function useUserInCache({ adapter, userId }: SessionScope): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const previous = setCurrentUser(client, { adapter, userId })
+    if (previous !== undefined && previous !== userId) forgetSessions(client, { adapter, userId: previous })
+  }, [client, adapter, userId])
+}
+
+/** A list that answers "not signed in" even after a refresh ends what is on screen. */
+function useEndWhenUnauthenticated(scope: SessionScope): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const ours = JSON.stringify(sessionKeys.list(scope))
+    return client.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'error' || JSON.stringify(event.query.queryKey) !== ours)
+        return
+      const { error } = event.action
+      if (isSessionError(error) && error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
+    })
+  }, [client, scope])
+}

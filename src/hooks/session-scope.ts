@@ -1,0 +1,38 @@
+import { createContext, useContext } from 'react'
+import type { SessionAdapter } from '../core/session-adapter.ts'
+import type { StepUpChallenge, StepUpProof } from '../core/step-up.ts'
+
+/** Why this browser has no session any more: the user ended it `here`, or the server no longer knows it. */
+export type SignedOutReason = 'here' | 'unauthenticated'
+
+/** What the hooks work on, and what they tell the application. */
+export interface SessionScope {
+  /** Create it once, at module level. */
+  readonly adapter: SessionAdapter
+  /** Who is signed in. Part of every cache key. */
+  readonly userId: string
+  /** Called once when this browser is signed out. Cached rows are already gone by then. */
+  readonly onSignedOut?: (reason: SignedOutReason) => void
+  /**
+   * Called when the server asks to prove who you are (ASVS 5.0 7.5.2). Resolve with the proof and the action is repeated
+   * exactly once; resolve with `null` to cancel it.
+   */
+  readonly onStepUp?: (challenge: StepUpChallenge) => Promise<StepUpProof | null>
+  /** The list is read up to this many sessions. Default 1,000. */
+  readonly maxSessions?: number
+  /** How long to wait, in ms, before looking again for a session that was accepted and is still listed. Default 2,000. */
+  readonly recheckAfterMs?: number
+}
+
+export const SessionScopeContext = createContext<SessionScope | null>(null)
+
+/** The scope of the nearest `SessionProvider`. Throws when there is none. */
+export function useSessionScope(): SessionScope {
+  const scope = useContext(SessionScopeContext)
+  if (!scope) {
+    throw new Error(
+      'No SessionProvider above this component. Wrap it: <SessionProvider adapter={…} userId={…} onSignedOut={…}>.',
+    )
+  }
+  return scope
+}

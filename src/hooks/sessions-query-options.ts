@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query'
+import { readSessions, type SessionsRead } from '../core/read-sessions.ts'
+import type { SessionAdapter } from '../core/session-adapter.ts'
+import { isSessionError, type SessionError } from '../core/session-error.ts'
+import { sessionKeys } from './session-keys.ts'
+import type { SessionScope } from './session-scope.ts'
+
+/** What reading the list needs: no callbacks, so it also runs on a server for prefetching. */
+export type SessionsQueryScope = Pick<SessionScope, 'adapter' | 'userId' | 'maxSessions'>
+
+const DEFAULT_STALE_MS = 30_000
+
+/** Spends at most half of the documented list requests on refetching by itself; the rest stays for people and re-reads. */
+function staleTimeFor({ capabilities }: SessionAdapter): number {
+  const perHour = capabilities.limitsPerHour?.list
+  return perHour ? Math.max(DEFAULT_STALE_MS, Math.ceil(7_200_000 / perHour)) : DEFAULT_STALE_MS
+}
+
+/** One more try, and only where another try can help and nobody is waited for. */
+function shouldRetry(failureCount: number, error: SessionError): boolean {
+  return failureCount < 1 && isSessionError(error) && (error.code === 'server' || error.code === 'network')
+}
+
+/** The plain options, without the types that a `select` would change. */
+export function sessionsQuery(scope: SessionsQueryScope) {
+  const { adapter, maxSessions } = scope
+  return {
+    queryKey: sessionKeys.list(scope),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      readSessions(adapter, { signal, ...(maxSessions !== undefined && { maxSessions }) }),
+    staleTime: staleTimeFor(adapter),
+    retry: shouldRetry,
+    retryDelay: 1000,
+    // The default pauses offline: a skeleton for ever. This way the failure is seen and said.
+    networkMode: 'always',
+    refetchOnReconnect: true,
+  } as const
+}
+
+/**
+ * The list as TanStack query options, for `useQuery`, `prefetchQuery`, `ensureQueryData` or a router's loader. The data is a
+ * `SessionsRead`; the error a `SessionError`. Nothing polls; `staleTime` follows the server's documented limits.
+ */
+export function sessionsQueryOptions(scope: SessionsQueryScope) {
+  return queryOptions<SessionsRead, SessionError, SessionsRead, ReturnType<typeof sessionKeys.list>>(
+    sessionsQuery(scope),
+  )
+}

@@ -1,0 +1,21 @@
+import { currentSession } from '../core/current-session.ts'
+import type { Session } from '../core/session.ts'
+import type { RevokeRequest } from '../core/session-adapter.ts'
+
+/** The sessions that a request means, among those that were listed when it was made. */
+export function targetedSessions(listed: readonly Session[], request: RevokeRequest): readonly Session[] {
+  switch (request.target) {
+    case 'session':
+      return listed.filter((session) => request.sessionIds.includes(session.id))
+    case 'others': {
+      const current = currentSession(listed)
+      return current ? listed.filter((session) => session !== current) : []
+    }
+    case 'mine': {
+      const current = currentSession(listed)
+      return current ? [current] : []
+    }
+    case 'all':
+      return listed
+  }
+}
