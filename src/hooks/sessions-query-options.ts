@@ -4,6 +4,7 @@ import type { SessionAdapter } from '../core/session-adapter.ts'
 import { isSessionError, type SessionError } from '../core/session-error.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
+import { shareSessions } from './share-sessions.ts'
 
 /** What reading the list needs: no callbacks, so it also runs on a server for prefetching. */
 export type SessionsQueryScope = Pick<SessionScope, 'adapter' | 'userId' | 'maxSessions'>
@@ -29,8 +30,8 @@ export function sessionsQuery(scope: SessionsQueryScope) {
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       readSessions(adapter, { signal, ...(maxSessions !== undefined && { maxSessions }) }),
     staleTime: staleTimeFor(adapter),
+    structuralSharing: shareSessions,
     retry: shouldRetry,
-    retryDelay: 1000,
     // The default pauses offline: a skeleton for ever. This way the failure is seen and said.
     networkMode: 'always',
     refetchOnReconnect: true,

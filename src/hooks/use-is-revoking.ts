@@ -22,7 +22,7 @@ export function useIsRevoking(key: string): boolean {
   return running > 0
 }
 
-function meantKeys(client: QueryClient, scope: SessionScope, mutation: Mutation<unknown>): ReadonlySet<string> {
+function meantKeys(client: QueryClient, scope: SessionScope, mutation: Mutation): ReadonlySet<string> {
   const noted = keysOf.get(mutation)
   if (noted) return noted
   const listed = client.getQueryData(sessionsQueryOptions(scope).queryKey)?.sessions ?? []

@@ -1,0 +1,52 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { renderHook, waitFor } from '@testing-library/react'
+import { type ReactNode, StrictMode } from 'react'
+import {
+  SessionProvider,
+  type SessionProviderProps,
+  type SessionScope,
+  type SignedOutReason,
+  sessionKeys,
+} from 'react-device-sessions/hooks'
+import { type MemoryAdapterOptions, makeSession, memoryAdapter } from 'react-device-sessions/testing'
+import { expect, vi } from 'vitest'
+
+export const laptop = makeSession({ id: 'laptop', isCurrent: true })
+export const phone = makeSession({ id: 'phone' })
+export const tablet = makeSession({ id: 'tablet' })
+
+/** A signed-in page without a screen: an auth server in memory, a cache, and the provider around whatever is rendered. */
+export function setUp(options: MemoryAdapterOptions = {}, props: Partial<SessionProviderProps> = {}) {
+  const adapter = memoryAdapter({ sessions: [laptop, phone, tablet], ...options })
+  const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 1 } } })
+  const onSignedOut = vi.fn<(reason: SignedOutReason) => unknown>()
+  const scope: SessionScope = { adapter, userId: 'ada', recheckAfterMs: 5, onSignedOut, ...props }
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <SessionProvider {...scope} onSignedOut={onSignedOut}>
+          {children}
+        </SessionProvider>
+      </QueryClientProvider>
+    </StrictMode>
+  )
+  return {
+    adapter,
+    client,
+    scope,
+    onSignedOut,
+    listKey: sessionKeys.list(scope),
+    wrapper,
+    render: <Result,>(hook: () => Result) => renderHook(hook, { wrapper }),
+    lists: () => adapter.calls.filter(({ operation }) => operation === 'list').length,
+    revokes: () => adapter.calls.filter(({ operation }) => operation === 'revoke').length,
+  }
+}
+
+/** Waits until a query or mutation hook has settled, and gives its result. */
+export async function settled<Result extends { status: string }>(result: { current: Result }): Promise<Result> {
+  await waitFor(() => expect(['success', 'error']).toContain(result.current.status))
+  return result.current
+}
+
+export const ids = (sessions: readonly { id: string }[] | undefined) => sessions?.map(({ id }) => id)

@@ -1,0 +1,341 @@
+import { act, waitFor } from '@testing-library/react'
+import { type RevokeRequest, useRevokeAllSessions, useRevokeSessions, useSessions } from 'react-device-sessions/hooks'
+import { makeSession } from 'react-device-sessions/testing'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ids, laptop, phone, settled, setUp, tablet } from './support.tsx'
+
+afterEach(() => vi.restoreAllMocks())
+
+const one = (id: string): RevokeRequest => ({ target: 'session', sessionIds: [id] })
+
+/** The list on screen, read, and a revoke button. */
+async function page(...args: Parameters<typeof setUp>) {
+  const made = setUp(...args)
+  const { result, unmount } = made.render(() => ({
+    list: useSessions(),
+    revoke: useRevokeSessions(),
+    others: useRevokeAllSessions(),
+  }))
+  await waitFor(() => expect(result.current.list.isFetching).toBe(false))
+  const revoke = async (request: RevokeRequest) => {
+    return await act(() => result.current.revoke.mutateAsync(request))
+  }
+  return { ...made, result, unmount, revoke }
+}
+
+describe('what a sign-out reports', () => {
+  it('revoked: absent from a complete read that began afterwards', async () => {
+    const { revoke, result, lists, listKey, client } = await page()
+    const report = await revoke(one('phone'))
+    expect(report).toEqual({
+      revoked: [phone],
+      accepted: [],
+      unconfirmed: [],
+      failed: [],
+      left: 1,
+      newSince: 0,
+      endedCurrent: false,
+      error: null,
+    })
+    expect(lists()).toBe(2)
+    await waitFor(() => expect(ids(result.current.list.data?.sessions)).toEqual(['laptop', 'tablet']))
+    expect(client.getQueryState(listKey)?.isInvalidated).toBe(false)
+  })
+
+  it('every session but this one', async () => {
+    const { result, adapter } = await page()
+    const report = await act(() => result.current.others.mutateAsync())
+    expect(ids(report.revoked)?.sort()).toEqual(['phone', 'tablet'])
+    expect(report.left).toBe(0)
+    expect(ids(adapter.serverSessions)).toEqual(['laptop'])
+  })
+
+  it('sessions that appeared since the click', async () => {
+    const { result, adapter } = await page()
+    adapter.add(makeSession({ id: 'attacker' }))
+    adapter.fault({ on: 'revoke', do: 'fail', ids: ['attacker'], code: 'conflict' })
+    const report = await act(() => result.current.others.mutateAsync())
+    expect(report).toMatchObject({ newSince: 1, left: 1 })
+  })
+
+  it('looks once more for a lagging replica, then believes it', async () => {
+    const { revoke, adapter, lists } = await page()
+    adapter.fault({ on: 'revoke', do: 'lag', reads: 1 })
+    expect((await revoke(one('phone'))).revoked).toEqual([phone])
+    expect(lists()).toBe(3)
+  })
+
+  it('unconfirmed: accepted, and still listed on the second look', async () => {
+    const { revoke, adapter, lists } = await page()
+    adapter.fault({ on: 'revoke', do: 'ignore' })
+    const report = await revoke(one('phone'))
+    expect(report).toMatchObject({ revoked: [], unconfirmed: [phone], error: null })
+    expect(lists()).toBe(3)
+  })
+
+  it('accepted: nothing could be read afterwards, and the list stays stale', async () => {
+    const { revoke, adapter, client, listKey } = await page()
+    adapter.fault({ on: 'list', do: 'fail', code: 'rate_limited', status: 429 })
+    expect(await revoke(one('phone'))).toMatchObject({ revoked: [], accepted: [phone], left: null })
+    expect(client.getQueryState(listKey)?.isInvalidated).toBe(true)
+  })
+
+  it('accepted: the list was longer than is read, so absence proves nothing', async () => {
+    const { revoke } = await page(
+      { sessions: [laptop, phone, ...Array.from({ length: 9 }, () => makeSession())], pageSize: 3 },
+      { maxSessions: 6 },
+    )
+    expect(await revoke(one('phone'))).toMatchObject({ revoked: [], accepted: [phone], left: null })
+  })
+
+  it('revoked after a timeout, when the server did it all the same', async () => {
+    const { revoke, adapter } = await page()
+    adapter.fault({ on: 'revoke', do: 'commit-then-fail', code: 'timeout' })
+    const report = await revoke(one('phone'))
+    expect(report.revoked).toEqual([phone])
+    expect(report.error?.code).toBe('timeout')
+  })
+
+  it('unconfirmed after a server error, when it is still listed; and no request is repeated', async () => {
+    const { revoke, adapter, revokes, lists } = await page()
+    adapter.fault({ on: 'revoke', do: 'fail', code: 'server', status: 503 })
+    expect(await revoke(one('phone'))).toMatchObject({ revoked: [], failed: [], unconfirmed: [phone] })
+    expect(revokes()).toBe(1)
+    expect(lists()).toBe(2)
+  })
+
+  it('revoked, when the server no longer knew it: it was signed out already', async () => {
+    const { revoke, adapter } = await page()
+    adapter.remove('phone')
+    expect((await revoke(one('phone'))).revoked).toEqual([phone])
+  })
+
+  it('fails when the id has rotated: the device is still signed in, and its new id is not revoked unasked', async () => {
+    const { result, adapter, revokes } = await page({ capabilities: { stableIds: false } })
+    adapter.rotateIds()
+    await act(async () => result.current.revoke.mutate(one('phone')))
+    expect(
+      (
+        await settled({
+          get current() {
+            return result.current.revoke
+          },
+        })
+      ).error?.code,
+    ).toBe('not_found')
+    expect(revokes()).toBe(1)
+    expect(adapter.serverSessions).toHaveLength(3)
+    expect(result.current.list.data?.sessions.some(({ id }) => id === 'phone')).toBe(false)
+  })
+
+  it.each(['rate_limited', 'forbidden', 'step_up_required', 'unsupported'] as const)(
+    'fails as %s when nothing was done, without spending a read',
+    async (code) => {
+      const { result, adapter, lists } = await page()
+      adapter.fault({ on: 'revoke', do: 'fail', code })
+      await act(async () => result.current.revoke.mutate(one('phone')))
+      expect(
+        (
+          await settled({
+            get current() {
+              return result.current.revoke
+            },
+          })
+        ).error?.code,
+      ).toBe(code)
+      expect(lists()).toBe(1)
+    },
+  )
+
+  it('each session of a bulk revoke by itself', async () => {
+    const { revoke, adapter } = await page()
+    adapter.fault({ on: 'revoke', do: 'fail', ids: ['tablet'], code: 'conflict' })
+    const report = await revoke({ target: 'session', sessionIds: ['phone', 'tablet'] })
+    expect(report.revoked).toEqual([phone])
+    expect(report.failed.map(({ session, error }) => [session.id, error.code])).toEqual([['tablet', 'conflict']])
+  })
+
+  it('ends this session without a re-read, clears the rows and tells the application', async () => {
+    const { revoke, result, lists, onSignedOut, client, listKey } = await page()
+    const report = await revoke({ target: 'mine' })
+    expect(report).toMatchObject({ endedCurrent: true, accepted: [laptop], left: null })
+    expect(lists()).toBe(1)
+    expect(onSignedOut.mock.calls).toEqual([['here']])
+    expect(client.getQueryData(listKey)).toBeUndefined()
+    await waitFor(() => expect(result.current.list.data).toBeUndefined())
+    expect(result.current.list.error?.code).toBe('unauthenticated')
+  })
+})
+
+describe('the re-read', () => {
+  it('does not believe a first load that was in flight when the revoke began', async () => {
+    const { adapter, render, lists } = setUp({ faults: [{ on: 'list', do: 'hang' }] })
+    const { result } = render(() => ({ list: useSessions(), revoke: useRevokeSessions() }))
+    await act(async () => void (await result.current.revoke.mutateAsync(one('phone'))))
+    await act(async () => adapter.release())
+    await waitFor(() => expect(ids(result.current.list.data?.sessions)).toEqual(['laptop', 'tablet']))
+    expect(lists()).toBe(2)
+  })
+
+  it('loads the list that it cancelled when it fails itself', async () => {
+    const { adapter, render } = setUp({ faults: [{ on: 'list', do: 'hang' }] })
+    const { result } = render(() => ({ list: useSessions(), revoke: useRevokeSessions() }))
+    adapter.fault({ on: 'list', do: 'fail', code: 'rate_limited' })
+    await act(async () => void (await result.current.revoke.mutateAsync(one('phone'))))
+    await waitFor(() => expect(result.current.list.status).toBe('success'))
+  })
+
+  it('happens when no list is on screen', async () => {
+    const { render, client, listKey } = setUp()
+    const { result } = render(() => useRevokeSessions())
+    await act(async () => void (await result.current.mutateAsync(one('phone'))))
+    expect(client.getQueryData(listKey)).toMatchObject({ complete: true, total: 2 })
+  })
+
+  it('happens when the list is disabled', async () => {
+    const { render, lists } = setUp()
+    const { result } = render(() => ({ list: useSessions({ enabled: false }), revoke: useRevokeSessions() }))
+    await act(async () => void (await result.current.revoke.mutateAsync(one('phone'))))
+    expect(lists()).toBe(1)
+  })
+
+  it('survives a host that cancels queries meanwhile', async () => {
+    const { client, result, adapter } = await page()
+    adapter.fault({ on: 'list', do: 'hang' })
+    const report = await act(async () => {
+      const pending = result.current.revoke.mutateAsync(one('phone'))
+      await vi.waitFor(() => expect(adapter.calls).toHaveLength(3))
+      await client.cancelQueries()
+      adapter.release()
+      return await pending
+    })
+    expect(report.revoked).toEqual([phone])
+  })
+
+  it('finishes after the page is left', async () => {
+    const { result, unmount, adapter } = await page()
+    adapter.fault({ on: 'revoke', do: 'hang' })
+    const report = result.current.revoke.mutateAsync(one('phone'))
+    unmount()
+    await vi.waitFor(() => expect(adapter.calls).toHaveLength(2))
+    adapter.release()
+    expect((await report).revoked).toEqual([phone])
+  })
+
+  it('reads again when a page was added, or a row vanished between pages', async () => {
+    const { revoke, adapter, lists } = await page({
+      pageSize: 2,
+      sessions: [laptop, phone, tablet, makeSession({ id: 'tv' })],
+    })
+    expect(lists()).toBe(2)
+    const list = adapter.list.bind(adapter)
+    let shift = true
+    vi.spyOn(adapter, 'list').mockImplementation(async (options) => {
+      const answer = await list(options)
+      if (shift && options?.cursor === null) adapter.add(makeSession({ id: 'late' }), makeSession({ id: 'later' }))
+      shift = false
+      return answer
+    })
+    const report = await revoke(one('tablet'))
+    expect(report).toMatchObject({ revoked: [tablet], newSince: 2, left: 4 })
+  })
+
+  it('is shared: ten revokes at once cost three reads', async () => {
+    const sessions = [laptop, ...Array.from({ length: 10 }, (_, n) => makeSession({ id: `device-${n}` }))]
+    const { adapter, client, lists, render } = setUp({ sessions, latencyMs: 2 })
+    const { result } = render(() => ({ list: useSessions(), a: useRevokeSessions() }))
+    await waitFor(() => expect(result.current.list.isSuccess).toBe(true))
+    const before = lists()
+    const reports = await act(() =>
+      Promise.all(sessions.slice(1).map(({ id }) => result.current.a.mutateAsync(one(id)))),
+    )
+    expect(reports.flatMap(({ revoked }) => ids(revoked))).toHaveLength(10)
+    expect(lists() - before).toBeLessThanOrEqual(3)
+    expect(adapter.serverSessions).toHaveLength(1)
+    expect(client.isMutating()).toBe(0)
+  })
+
+  it('refetches the queries that the application keeps under our key', async () => {
+    const { render, client } = setUp()
+    const { sessionKeys } = await import('react-device-sessions/hooks')
+    const { useQuery } = await import('@tanstack/react-query')
+    const queryFn = vi.fn(() => 3)
+    const { result } = render(() => ({
+      own: useQuery({ queryKey: [...sessionKeys.all, 'count'], queryFn, staleTime: Number.POSITIVE_INFINITY }),
+      revoke: useRevokeSessions(),
+    }))
+    await waitFor(() => expect(queryFn).toHaveBeenCalledTimes(1))
+    await act(async () => void (await result.current.revoke.mutateAsync(one('phone'))))
+    await waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2))
+    expect(client.isFetching()).toBe(0)
+  })
+})
+
+describe('what a caller cannot break', () => {
+  it('a click made offline fails at once and never fires later', async () => {
+    const { result, adapter, revokes } = await page()
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    window.dispatchEvent(new Event('offline'))
+    adapter.fault({ on: 'revoke', do: 'fail', code: 'network' })
+    adapter.fault({ on: 'list', do: 'fail', code: 'network' })
+    const report = await act(() => result.current.revoke.mutateAsync(one('phone')))
+    expect(report).toMatchObject({ unconfirmed: [phone], left: null })
+    vi.restoreAllMocks()
+    window.dispatchEvent(new Event('online'))
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+    expect(revokes()).toBe(1)
+  })
+
+  it('retries that the application made its default', async () => {
+    const { client, result, adapter, revokes } = await page()
+    client.setDefaultOptions({ mutations: { retry: 3, retryDelay: 1 } })
+    adapter.fault({ on: 'revoke', do: 'fail', code: 'server', times: 9 })
+    await act(async () => void (await result.current.revoke.mutateAsync(one('phone'))))
+    expect(revokes()).toBe(1)
+  })
+
+  it('callbacks of the hook add to the report and cannot replace it', async () => {
+    const { render } = setUp()
+    const onSuccess = vi.fn()
+    const { result } = render(() => ({ list: useSessions(), revoke: useRevokeSessions({ onSuccess }) }))
+    await waitFor(() => expect(result.current.list.isSuccess).toBe(true))
+    await act(async () => void (await result.current.revoke.mutateAsync(one('phone'))))
+    expect(onSuccess.mock.calls[0]?.[0]).toMatchObject({ revoked: [phone] })
+  })
+
+  it('an adapter that throws something foreign is an unknown outcome, without its text', async () => {
+    const { result, adapter } = await page()
+    vi.spyOn(adapter, 'revoke').mockRejectedValue('token=SECRET')
+    const report = await act(() => result.current.revoke.mutateAsync(one('phone')))
+    expect(report.unconfirmed).toEqual([phone])
+    expect(report.error?.code).toBe('unknown')
+    expect(String(report.error?.message)).not.toContain('SECRET')
+  })
+})
+
+describe('step-up', () => {
+  it('repeats the action exactly once with the proof', async () => {
+    const onStepUp = vi.fn(async () => ({ password: 'hunter2' }))
+    const { revoke, adapter, revokes } = await page({}, { onStepUp })
+    adapter.fault({ on: 'revoke', do: 'step-up', times: 'until-proof' })
+    expect((await revoke(one('phone'))).revoked).toEqual([phone])
+    expect(onStepUp).toHaveBeenCalledTimes(1)
+    expect(revokes()).toBe(2)
+  })
+
+  it('sends nothing more after a cancel', async () => {
+    const { result, adapter, revokes, lists } = await page({}, { onStepUp: async () => null })
+    adapter.fault({ on: 'revoke', do: 'step-up', times: 'until-proof' })
+    await act(async () => result.current.revoke.mutate(one('phone')))
+    expect(
+      (
+        await settled({
+          get current() {
+            return result.current.revoke
+          },
+        })
+      ).error?.code,
+    ).toBe('step_up_required')
+    expect([revokes(), lists()]).toEqual([1, 1])
+  })
+})
