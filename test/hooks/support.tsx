@@ -18,7 +18,10 @@ export const tablet = makeSession({ id: 'tablet' })
 /** A signed-in page without a screen: an auth server in memory, a cache, and the provider around whatever is rendered. */
 export function setUp(options: MemoryAdapterOptions = {}, props: Partial<SessionProviderProps> = {}) {
   const adapter = memoryAdapter({ sessions: [laptop, phone, tablet], ...options })
-  const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 1 } } })
+  // An application whose defaults would resend a sign-out.
+  const client = new QueryClient({
+    defaultOptions: { queries: { retryDelay: 1 }, mutations: { retry: 3, retryDelay: 1 } },
+  })
   const onSignedOut = vi.fn<(reason: SignedOutReason) => unknown>()
   const scope: SessionScope = { adapter, userId: 'ada', recheckAfterMs: 5, onSignedOut, ...props }
   const wrapper = ({ children }: { children: ReactNode }) => (
