@@ -1,0 +1,59 @@
+import { type Context, Hono } from 'hono'
+import type { AccessClaims } from './access-tokens.ts'
+import { demoError } from './demo-answers.ts'
+import { jsonBody } from './json-body.ts'
+import { bearer } from './request-facts.ts'
+import { MAX_SAMPLE_DEVICES, sampleDevices } from './sample-devices.ts'
+import type { Env, Services } from './services.ts'
+
+/** Most sessions of one user, so that the database stays small. */
+const MAX_SESSIONS = 10_000
+
+/**
+ * Other devices of the signed-in user, and the user's audit log. A bearer of either API does.
+ *
+ * - `POST /demo/devices` `{ count?: 1…5000 (8), seed?: integer (1) }` → 201 `{ created }`
+ * - `POST /demo/devices/refresh` `{ id }` (bio.re's or Prelude's) → 200 `{ id, preludeId }`: that device refreshes its
+ *   token, as it would every 15 minutes, so that its bio.re id changes
+ * - `GET /demo/audit` → 200 `{ entries: [{ action, count, sessionId, createdAt }] }`, the newest first
+ */
+export function demoDeviceRoutes(services: Services): Hono<Env> {
+  const { sessions, audit, settings } = services
+
+  async function authorized(
+    c: Context<Env>,
+    work: (claims: AccessClaims) => Response | Promise<Response>,
+  ): Promise<Response> {
+    const token = bearer(c)
+    const claims = token ? await services.tokens.verify(token, ['biore', 'prelude']) : null
+    return claims ? work(claims) : demoError(c, 'unauthorized', 'Not signed in.')
+  }
+
+  return new Hono<Env>()
+    .post('/devices', (c) =>
+      authorized(c, async ({ userId }) => {
+        const { count = 8, seed = 1 } = (await jsonBody(c)) ?? { count: null }
+        if (!isInteger(count) || count < 1 || count > MAX_SAMPLE_DEVICES || !isInteger(seed))
+          return demoError(c, 'invalid_request', `Send count, 1 to ${MAX_SAMPLE_DEVICES}, and seed, a whole number.`)
+        if (sessions.count(userId) + count > MAX_SESSIONS)
+          return demoError(c, 'too_many_sessions', `No more than ${MAX_SESSIONS} sessions.`)
+        const created = sessions.startMany(userId, sampleDevices(count, settings.now(), seed))
+        return c.json({ created: created.length }, 201)
+      }),
+    )
+    .post('/devices/refresh', (c) =>
+      authorized(c, async ({ userId }) => {
+        const { id } = (await jsonBody(c)) ?? {}
+        if (typeof id !== 'string') return demoError(c, 'invalid_request', 'Send the id of a session.')
+        const session = sessions.find(userId, { id }) ?? sessions.find(userId, { familyId: id })
+        const next = session && sessions.rotate(session, { userAgent: session.userAgent, ip: session.ip })
+        if (!next) return demoError(c, 'not_found', 'No such session.')
+        return c.json({ id: next.session.id, preludeId: next.session.familyId })
+      }),
+    )
+    .get('/audit', (c) => authorized(c, ({ userId }) => c.json({ entries: audit.read(userId) })))
+}
+
+function isInteger(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value)
+}
