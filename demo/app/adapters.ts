@@ -1,0 +1,35 @@
+import { type SessionAdapter, SessionError } from 'react-device-sessions'
+import { bioreAdapter } from 'react-device-sessions/adapters/biore'
+import { preludeAdapter } from 'react-device-sessions/adapters/prelude'
+import type { Account } from './auth/account.ts'
+import { accounts } from './auth/accounts.ts'
+import type { Preferences } from './preferences.ts'
+import { serverOf } from './servers.ts'
+
+/** What both adapters need of the application. */
+function tokensOf(account: Account) {
+  return {
+    getAccessToken: account.accessToken,
+    /** Not being able to ask is no sign-out: it rejects, and only a refused cookie answers `false`. */
+    refresh: async (): Promise<boolean> => {
+      const outcome = await account.refresh()
+      if (outcome === 'unreachable') throw new SessionError('network', 'The access token could not be refreshed.')
+      return outcome === 'refreshed'
+    },
+  }
+}
+
+const biore = tokensOf(accounts.biore)
+const prelude = tokensOf(accounts.prelude)
+
+/** One adapter per API and origin, created once: each holds the single flight of its refresh. */
+export const adapters: Readonly<Record<Preferences['api'], Readonly<Record<Preferences['origin'], SessionAdapter>>>> = {
+  biore: {
+    same: bioreAdapter(biore),
+    cross: bioreAdapter({ ...biore, baseUrl: `${serverOf('cross')}/api/v1` }),
+  },
+  prelude: {
+    same: preludeAdapter({ ...prelude, baseUrl: serverOf('same') }),
+    cross: preludeAdapter({ ...prelude, baseUrl: serverOf('cross') }),
+  },
+}

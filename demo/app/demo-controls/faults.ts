@@ -1,0 +1,79 @@
+import type { Preferences } from '../preferences.ts'
+import type { TextKey } from '../texts/text-types.ts'
+
+/** Which requests a fault hits. The server reads a `*` at the end of a path as "everything that begins so". */
+const paths: Readonly<Record<Preferences['api'], Readonly<Record<FaultTarget, string | undefined>>>> = {
+  biore: {
+    any: undefined,
+    list: '/api/v1/auth/sessions',
+    revoke: '/api/v1/auth/sessions/*',
+    refresh: '/api/v1/auth/refresh',
+  },
+  prelude: {
+    any: undefined,
+    list: '/v1/session/me/list',
+    revoke: '/v1/session/me/revoke',
+    refresh: '/v1/session/refresh',
+  },
+}
+
+export const faultTargets = ['revoke', 'list', 'refresh', 'any'] as const
+export type FaultTarget = (typeof faultTargets)[number]
+
+export const faultKinds = [
+  'fault429',
+  'fault429After',
+  'fault500',
+  'fault401',
+  'faultSlow',
+  'faultTimeout',
+  'faultDropBefore',
+  'faultDropAfter',
+  'faultHtml',
+  'faultIgnored',
+] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+export const targetTexts: Readonly<Record<FaultTarget, TextKey>> = {
+  any: 'demo.onAny',
+  list: 'demo.onList',
+  revoke: 'demo.onRevoke',
+  refresh: 'demo.onRefresh',
+}
+
+const html = {
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=UTF-8' },
+  body: '<!doctype html><title>Sign in to the Wi-Fi</title>',
+}
+
+const refusal = (status: number, headers = {}) => ({ effect: { status, headers, body: {} } })
+
+/** What the server does instead. A late answer comes after the work was done. */
+function effectOf(kind: FaultKind, api: Preferences['api']): Readonly<Record<string, unknown>> {
+  const accepted = api === 'biore' ? { status: 200, body: { success: true } } : { status: 204 }
+  const effects: Readonly<Record<FaultKind, Readonly<Record<string, unknown>>>> = {
+    fault429: refusal(429),
+    fault429After: refusal(429, { 'retry-after': '30' }),
+    fault500: refusal(500),
+    fault401: refusal(401),
+    faultSlow: { latencyMs: 4000, when: 'after', effect: 'pass' },
+    faultTimeout: { latencyMs: 15_000, when: 'after', effect: 'pass' },
+    faultDropBefore: { effect: 'drop' },
+    faultDropAfter: { when: 'after', effect: 'drop' },
+    faultHtml: { effect: html },
+    faultIgnored: { effect: accepted },
+  }
+  return effects[kind]
+}
+
+/** The body of `POST /demo/faults`. */
+export function faultFor(
+  api: Preferences['api'],
+  target: FaultTarget,
+  kind: FaultKind,
+  times: number,
+): Readonly<Record<string, unknown>> {
+  const path = paths[api][target]
+  return { times, ...(path !== undefined && { path }), ...effectOf(kind, api) }
+}
