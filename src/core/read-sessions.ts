@@ -48,6 +48,7 @@ async function readOnce(
   const readAt = new Date(now()).toISOString()
   const byId = new Map<string, Session>()
   const totals = new Set<number | null>()
+  const cursors = new Set<string>()
   let cursor: string | null = null
   let pages = 0
   let repeatedOnLaterPage = false
@@ -57,11 +58,13 @@ async function readOnce(
     const before = new Set(byId.keys())
     for (const session of page.sessions) {
       repeatedOnLaterPage ||= before.has(session.id)
-      if (!byId.has(session.id)) byId.set(session.id, session)
+      // Two rows with one id are one session, and it is the current one if either says so: revoking it would end both.
+      if (!byId.has(session.id) || session.isCurrent === true) byId.set(session.id, session)
     }
+    if (cursor !== null) cursors.add(cursor)
     cursor = page.nextCursor
     pages += 1
-  } while (cursor !== null && byId.size < maxSessions && pages < MAX_PAGES)
+  } while (cursor !== null && !cursors.has(cursor) && byId.size < maxSessions && pages < MAX_PAGES)
 
   const total = totals.size === 1 ? ([...totals][0] ?? null) : null
   const atEnd = cursor === null

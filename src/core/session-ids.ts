@@ -14,7 +14,7 @@ export function isRevocableId(id: unknown): id is string {
  * for none at all.
  */
 export function requireRevocableIds(request: Extract<RevokeRequest, { target: 'session' }>): readonly string[] {
-  const ids = [...new Set(request.sessionIds)]
+  const ids: readonly string[] = Array.isArray(request.sessionIds) ? [...new Set<string>(request.sessionIds)] : []
   if (ids.length === 0) throw new SessionError('invalid_request', 'No session id was given.')
   const bad = ids.findIndex((id) => !isRevocableId(id))
   if (bad !== -1)

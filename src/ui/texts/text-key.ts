@@ -1,0 +1,18 @@
+import type english from '../../i18n/locales/en.json'
+
+type PluralSuffix = '_zero' | '_one' | '_two' | '_few' | '_many' | '_other'
+type WithoutPlural<Key extends string> = Key extends `${infer Base}${PluralSuffix}` ? Base : Key
+type Leaves<Texts, Path extends string = ''> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string
+    ? `${Path}${WithoutPlural<Key>}`
+    : Leaves<Texts[Key], `${Path}${Key}.`>
+}[keyof Texts & string]
+
+/** The name of one of our texts: a key of `en.json`, dotted, without its plural ending. */
+export type TextKey = Leaves<typeof english>
+
+/** What goes into a text's `{{placeholders}}`. A number is written in the reader's digits, and `count` picks the plural. */
+export type TextValues = Readonly<Record<string, string | number>>
+
+/** Looks up one text. Values are put in as they are: nothing in them is ever read as a placeholder or as markup. */
+export type Translate = (key: TextKey, values?: TextValues) => string

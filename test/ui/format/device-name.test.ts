@@ -1,0 +1,164 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { type Device, type DeviceType, unknownDevice } from '../../../src/core/session.ts'
+import { describeDevice, deviceName, deviceTypeName } from '../../../src/ui/format/device-name.ts'
+import { hostileStrings } from '../hostile-strings.ts'
+import { textsOf } from '../render-texts.tsx'
+
+const languages = ['en', 'de', 'ar'] as const
+const types: readonly DeviceType[] = ['desktop', 'mobile', 'tablet', 'tv', 'cli', 'unknown']
+const { t } = textsOf('en')
+const software = (name: string) => ({ name, version: '126.0.1' })
+const device = (known: Partial<Device>): Device => ({ ...unknownDevice, ...known })
+
+describe('a device is named after what is known of it', () => {
+  it.each<[string, Partial<Device>]>([
+    ['Firefox on Windows', { type: 'desktop', browser: software('Firefox'), os: software('Windows') }],
+    ['Chrome on macOS', { type: 'desktop', browser: software('Chrome'), os: software('macOS'), model: 'Macintosh' }],
+    ['Safari on iPhone', { type: 'mobile', browser: software('Safari'), os: software('iOS'), model: 'iPhone' }],
+    ['Chrome on Android', { type: 'mobile', browser: software('Chrome'), os: software('Android') }],
+    ['Edge on a tablet', { type: 'tablet', browser: software('Edge') }],
+    ['Edge on a computer', { type: 'desktop', browser: software('Edge') }],
+    ['Edge', { browser: software('Edge') }],
+    ['curl on Linux', { type: 'cli', browser: software('curl'), os: software('Linux') }],
+    ['Command line on Linux', { type: 'cli', os: software('Linux') }],
+    ['macOS computer', { type: 'desktop', os: software('macOS'), model: 'Macintosh' }],
+    ['Macintosh', { type: 'desktop', model: 'Macintosh' }],
+    ['iPhone', { type: 'mobile', os: software('iOS'), model: 'iPhone' }],
+    ['Android phone', { type: 'mobile', os: software('Android') }],
+    ['Windows device', { os: software('Windows') }],
+    ['Living room TV', { type: 'tv', label: 'Living room TV' }],
+    ['Firefox on Windows', { label: 'Work laptop', browser: software('Firefox'), os: software('Windows') }],
+    ['Mobile device', { type: 'mobile' }],
+    ['Command line', { type: 'cli' }],
+    ['Unknown device', {}],
+    ['Netflix on a TV', { type: 'tv', browser: software('Netflix'), model: 'netflix' }],
+  ])('%s', (name, known) => {
+    expect(deviceName(device(known), t)).toBe(name)
+  })
+})
+
+describe('in each language', () => {
+  const phone = device({ type: 'mobile', browser: software('Safari'), model: 'iPhone' })
+  const tablet = device({ type: 'tablet', browser: software('Edge') })
+
+  it.each([
+    ['en', 'Safari on iPhone', 'Edge on a tablet', 'Unknown device'],
+    ['de', 'Safari auf iPhone', 'Edge auf einem Tablet', 'Unbekanntes Gerät'],
+    ['ar', '\u2068Safari\u2069 على \u2068iPhone\u2069', '\u2068Edge\u2069 على جهاز لوحي', 'جهاز غير معروف'],
+  ])('%s', (language, ...names) => {
+    const texts = textsOf(language)
+    expect([phone, tablet, unknownDevice].map((each) => deviceName(each, texts.t))).toEqual(names)
+  })
+})
+
+describe('what says nothing is left out', () => {
+  it.each([
+    ['null', 'Mobile device'],
+    ['undefined', 'Mobile device'],
+    ['Unknown browser', 'Mobile device'],
+    ['[object Object]', 'Mobile device'],
+    ['()', 'Mobile device'],
+    ['Web Session,', 'Web Session'],
+    ['Chrome ()', 'Chrome'],
+    ['iPhone,, Safari', 'iPhone, Safari'],
+    [' - Kitchen - ', 'Kitchen'],
+    ['Null Island phone', 'Null Island phone'],
+    ['Other World', 'Other World'],
+  ])('of the label %j, %j is shown', (label, name) => {
+    expect(deviceName(device({ type: 'mobile', label }), t)).toBe(name)
+  })
+})
+
+test('a name that runs the other way is isolated within the text around it', () => {
+  const named = device({ browser: software('Firefox'), os: software('نظام'), type: 'desktop' })
+  expect(deviceName(named, t)).toBe('Firefox on \u2068نظام\u2069')
+})
+
+const saysType = (known: Partial<Device>) => describeDevice(device(known), t).saysType
+
+test('an icon needs no text of its own where the name says what kind of device it is', () => {
+  expect(saysType({ type: 'mobile' })).toBe(true)
+  expect(saysType({ type: 'tablet', browser: software('Edge') })).toBe(true)
+  expect(saysType({ type: 'cli', os: software('Linux') })).toBe(true)
+  expect(saysType({ type: 'mobile', label: 'Anna' })).toBe(false)
+  expect(saysType({ type: 'desktop', browser: software('Edge'), os: software('Windows') })).toBe(false)
+  expect(types.map((type) => deviceTypeName(type, t))).toEqual([
+    'Computer',
+    'Mobile device',
+    'Tablet',
+    'TV',
+    'Command line',
+    'Unknown device',
+  ])
+})
+
+/** Marks of a template that had nothing to put in, and of texts that were never looked up. */
+const MISTAKES = /null|undefined|\(\s*\)|[,،;]\s*[,،;]|^[\s,،;]|[\s,،;]$|\{\{|device\.|126/
+
+const englishWords = /\b(?:on|a|phone|device|unknown|command|line)\b/i
+const knownNames = { browser: 'Firefox', os: 'Windows', model: 'Pixel 8', label: 'Kitchen' }
+
+it.each(languages)('in %s, every subset of what can be known has a name', (language) => {
+  const texts = textsOf(language)
+  let subsets = 0
+  for (const type of types)
+    for (let bits = 0; bits < 16; bits += 1) {
+      const has = (bit: number) => (bits & bit) !== 0
+      const name = deviceName(
+        {
+          type,
+          browser: has(1) ? software(knownNames.browser) : null,
+          os: has(2) ? software(knownNames.os) : null,
+          model: has(4) ? knownNames.model : null,
+          label: has(8) ? knownNames.label : null,
+        },
+        texts.t,
+      )
+      subsets += 1
+      expect(name).toMatch(/\p{L}/u)
+      expect(name).not.toMatch(MISTAKES)
+      // The most telling thing that is known is said.
+      const said = [
+        has(1) && 'Firefox',
+        has(2) && !has(4) && 'Windows',
+        !has(1) && !has(2) && !has(4) && has(8) && 'Kitchen',
+      ]
+      for (const word of said.filter((each) => each !== false)) expect(name).toContain(word)
+      expect(language === 'en' ? '' : name).not.toMatch(englishWords)
+    }
+  expect(subsets).toBe(96)
+})
+
+it.each(languages)('in %s, no subset of hostile fields breaks a name', (language) => {
+  const texts = textsOf(language)
+  const hostile = fc.option(
+    fc.oneof(fc.constantFrom(...hostileStrings.map((text) => text.slice(0, 5000))), fc.string({ unit: 'binary' })),
+  )
+  const named = hostile.map((name) => (name === null ? null : { name, version: null }))
+  const devices = fc.record({
+    type: fc.constantFrom(...types),
+    browser: named,
+    os: named,
+    model: hostile,
+    label: hostile,
+  })
+  fc.assert(
+    fc.property(devices, (each) => {
+      const name = deviceName(each, texts.t)
+      expect(name).toMatch(/[\p{L}\p{N}\p{S}]/u)
+      expect(name).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066\u2067]/u)
+      expect(name.length).toBeLessThan(700)
+      // Every isolate that is opened is closed again.
+      let depth = 0
+      for (const character of name) {
+        if (character === '\u2068') depth += 1
+        if (character === '\u2069') depth -= 1
+        expect(depth).toBeGreaterThanOrEqual(0)
+      }
+      expect(depth).toBe(0)
+      expect(name).not.toMatch(/^(?:null|undefined|\(\)|[,;])$/i)
+    }),
+    { numRuns: 2000 },
+  )
+})

@@ -1,0 +1,84 @@
+import { describe, expect, it, test } from 'vitest'
+import { SessionError, type SessionErrorCode } from '../../../src/core/session-error.ts'
+import { errorAction, errorKey } from '../../../src/ui/texts/error-key.ts'
+import { errorText } from '../../../src/ui/texts/error-text.ts'
+import { textsOf } from '../render-texts.tsx'
+
+const codes: readonly SessionErrorCode[] = [
+  'unauthenticated',
+  'forbidden',
+  'step_up_required',
+  'not_found',
+  'cannot_revoke_current',
+  'invalid_request',
+  'conflict',
+  'rate_limited',
+  'unsupported',
+  'aborted',
+  'timeout',
+  'network',
+  'server',
+  'bad_response',
+  'unknown',
+]
+const english = textsOf('en')
+const secret = 'Bearer eyJhbGciOi'
+const error = (code: SessionErrorCode, serverCode: string | null = null) =>
+  new SessionError(code, secret, { serverCode, status: 400 })
+
+describe.each(['en', 'de', 'ar'])('in %s', (language) => {
+  const texts = textsOf(language)
+
+  it.each(codes)('%s has a sentence of its own, with nothing in it from the server', (code) => {
+    for (const during of ['list', 'revoke'] as const) {
+      const text = errorText(texts, error(code, secret), during)
+      expect(text).toMatch(/[.؟]$/)
+      expect(text).not.toContain(secret)
+      expect(text).not.toMatch(/[{}_]|error\./)
+    }
+  })
+
+  it('no two codes read the same', () => {
+    expect(new Set(codes.map((code) => errorText(texts, error(code), 'revoke'))).size).toBe(codes.length)
+  })
+})
+
+test('every error is one that can be tried again, or checked, or confirmed, or says what else to do', () => {
+  const without = codes.filter((code) => errorAction(error(code)) === null)
+  expect(without).toEqual(['unauthenticated', 'forbidden', 'cannot_revoke_current', 'unsupported'])
+})
+
+describe('a code of the server', () => {
+  it('says more where it is known', () => {
+    expect(errorKey(error('step_up_required', 'SESSION_NOT_FRESH'), 'revoke')).toBe('error.session_not_fresh')
+  })
+
+  it.each(['__proto__', 'constructor', 'title', 'error.server', '', 'x'])('%j is not looked up', (serverCode) => {
+    for (const code of codes) expect(errorKey(error(code, serverCode), 'revoke')).toBe(errorKey(error(code), 'revoke'))
+  })
+
+  it('says nothing that belongs to another error', () => {
+    expect(errorKey(error('network', 'SESSION_NOT_FRESH'), 'revoke')).toBe('error.network')
+  })
+})
+
+test('what was not found is the sign-in, or the list itself', () => {
+  expect(errorKey(error('not_found', 'auth.sessions.not_found'), 'revoke')).toBe('auth.sessions.not_found')
+  expect(errorKey(error('not_found'), 'list')).toBe('error.list_not_found')
+})
+
+describe('too many attempts', () => {
+  const limited = error('rate_limited')
+
+  it('counts down to a time that is known', () => {
+    expect(errorText(english, limited, 'revoke', 702_000)).toBe('Too many attempts. You can try again in 11:42.')
+    expect(errorText(english, limited, 'revoke', 1)).toBe('Too many attempts. You can try again in 0:01.')
+    expect(errorText(english, limited, 'revoke', 0)).toBe('You can try again now.')
+  })
+
+  it('invents none that is not', () => {
+    expect(errorText(english, limited, 'revoke', null)).toBe(
+      'Too many attempts. The server does not say when you can try again.',
+    )
+  })
+})

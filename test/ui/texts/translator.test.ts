@@ -1,0 +1,108 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { en } from '../../../src/i18n/locales/en.ts'
+import { coversMost, flatTexts, overridesFrom } from '../../../src/ui/texts/flat-texts.ts'
+import { sentences } from '../../../src/ui/texts/sentences.ts'
+import { hostileStrings } from '../hostile-strings.ts'
+import { textsOf } from '../render-texts.tsx'
+
+const english = textsOf('en')
+const german = textsOf('de')
+const arabic = textsOf('ar')
+
+describe('a value', () => {
+  it.each(hostileStrings.map((value) => ({ start: JSON.stringify(value.slice(0, 40)), value })))(
+    '$start is put in as it is',
+    ({ value }) => {
+      expect(english.t('confirm.one', { device: value })).toBe(`Sign out ${value}?`)
+      expect(english.t('named', { label: value, device: 'Firefox' })).toBe(`${value}, Firefox`)
+      expect(english.t('named', { label: 'Sign out', device: value })).toBe(`Sign out, ${value}`)
+    },
+  )
+
+  it('cannot reach the placeholder of another', () => {
+    expect(english.t('named', { label: '{{device}}', device: '{{label}}' })).toBe('{{device}}, {{label}}')
+  })
+
+  it('is put in whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (label, device) => {
+        expect(english.t('named', { label, device })).toBe(`${label}, ${device}`)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('a number', () => {
+  it('is written as the language writes it', () => {
+    expect(english.t('list.others', { count: 12_345 })).toBe('12,345 other devices')
+    expect(german.t('list.others', { count: 12_345 })).toBe('12.345 andere Geräte')
+    expect(textsOf('ar-EG').t('list.others', { count: 12_345 })).toBe('١٢٬٣٤٥ جهازًا آخر')
+  })
+
+  it('picks the plural', () => {
+    expect(english.t('list.others', { count: 1 })).toBe('1 other device')
+    expect(german.t('list.others', { count: 1 })).toBe('1 anderes Gerät')
+    const counts = [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103]
+    expect(counts.map((count) => arabic.t('list.devices', { count }))).toEqual([
+      'لا توجد أجهزة',
+      'جهاز واحد',
+      'جهازان',
+      '3 أجهزة',
+      '10 أجهزة',
+      '11 جهازًا',
+      '99 جهازًا',
+      '100 جهاز',
+      '101 جهاز',
+      '102 جهاز',
+      '103 أجهزة',
+    ])
+  })
+})
+
+describe('sentences', () => {
+  it('follow one another, without those that have nothing to say', () => {
+    expect(sentences(english.t, ['One.', null, 'Two.', false, undefined, '', 'Three.'])).toBe('One. Two. Three.')
+    expect(sentences(english.t, [null])).toBe('')
+  })
+
+  it('take nothing in them for a placeholder', () => {
+    expect(sentences(english.t, ['{{second}}', '$t(title)'])).toBe('{{second}} $t(title)')
+  })
+})
+
+describe('texts of a host', () => {
+  it('are flattened, nested or dotted, without what is no text', () => {
+    const bundle = { a: { b: 'x', 'c.d': 'y', e: '' }, 'f.g': 'z', n: 1, l: ['m'], o: null }
+    expect(flatTexts(bundle)).toEqual({ 'a.b': 'x', 'a.c.d': 'y', 'f.g': 'z', 'l.0': 'm' })
+    expect([flatTexts(undefined), flatTexts(null), flatTexts(3)]).toEqual([{}, {}, {}])
+  })
+
+  it('cannot reach the prototype of anything', () => {
+    const texts = flatTexts(JSON.parse('{"__proto__": {"polluted": "yes"}}'))
+    expect(Object.keys(texts)).toEqual(['__proto__.polluted'])
+    expect(Object.keys({})).not.toContain('polluted')
+    expect('polluted' in {}).toBe(false)
+  })
+
+  it('lose the formats of their placeholders', () => {
+    expect(overridesFrom({ a: '{{count, number}} of {{total}}, {{time, datetime(x: y)}}' })).toEqual({
+      a: '{{count}} of {{total}}, {{time}}',
+    })
+  })
+
+  it('are a language when they cover half of ours, whatever its plural forms', () => {
+    const ours = flatTexts(en.texts)
+    const keys = Object.keys(ours)
+    const part = (share: number) =>
+      Object.fromEntries(keys.slice(0, keys.length * share).map((key) => [key.replace(/_one$/, '_few'), 'x']))
+    expect(coversMost(part(0.75), ours)).toBe(true)
+    expect(coversMost(part(0.25), ours)).toBe(false)
+    expect(coversMost(Object.fromEntries(keys.map((key) => [`other.${key}`, 'x'])), ours)).toBe(false)
+  })
+})
+
+test('a placeholder without a value stays visible, so that the mistake is', () => {
+  expect(english.t('confirm.one')).toBe('Sign out {{device}}?')
+})
