@@ -1,18 +1,46 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { packageAliases } from './package-aliases.ts'
+import { chromiumArgs, findChromium } from './scripts/lib/chromium.mjs'
+
+const executablePath = await findChromium()
+
+/** Tests that run inside Chromium, headless: the same program with the same flags as the end-to-end tests. */
+const inChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: { args: [...chromiumArgs], ...(executablePath && { executablePath }) } }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
+/** Reading Storybook's configuration takes seconds that `vitest run test/core` need not wait for. */
+function leavesStoriesOut(args: readonly string[]): boolean {
+  const projects = args.filter((arg, n) => args[n - 1] === '--project' || arg.startsWith('--project='))
+  if (projects.length > 0) return !projects.some((name) => /storybook|[!*]/.test(name))
+  const files = args.slice(2).filter((arg) => !arg.startsWith('-') && arg !== 'run')
+  return files.length > 0 && files.every((file) => /(^|\/)test\//.test(file))
+}
 
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: packageAliases },
   test: {
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/i18n/locales/**'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{core,adapters,demo,package,i18n}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{core,adapters,demo,i18n,scripts}/**/*.test.ts'],
         },
       },
       {
@@ -22,6 +50,52 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup-dom.ts'],
+        },
+      },
+      {
+        // What jsdom does not have: layout, <dialog>, forced colours, the accessibility tree.
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          browser: inChromium(),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      ...(leavesStoriesOut(process.argv)
+        ? []
+        : [
+            {
+              extends: true as const,
+              plugins: [storybookTest({ configDir: '.storybook' })],
+              test: { name: 'storybook', browser: inChromium(), sequence: { groupOrder: 1 } },
+            },
+          ]),
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // One file at a time, and nothing beside it: each has an auth server on the port that the page was built for.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // What `npm run build` made. Everything else tests the sources.
+        extends: true,
+        resolve: { alias: [] },
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/package/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,0 +1,16 @@
+import type { StorybookConfig } from '@storybook/react-vite'
+import { mergeConfig } from 'vite'
+import { packageAliases } from '../package-aliases.ts'
+
+const config: StorybookConfig = {
+  framework: '@storybook/react-vite',
+  stories: ['../docs/**/*.mdx', '../stories/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  // No network: nothing is reported, nothing is looked up.
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // Props tables come from the types, docstrings included.
+  typescript: { reactDocgen: 'react-docgen-typescript' },
+  viteFinal: (vite) => mergeConfig(vite, { resolve: { alias: packageAliases } }),
+}
+
+export default config

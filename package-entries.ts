@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = new URL('./', import.meta.url)
+
+/** The files directly in a folder of the sources, by the sub-path they are published under. */
+function filesOf(folder: string, subPath: string): Record<string, string> {
+  const files = readdirSync(fileURLToPath(new URL(folder, root)), { withFileTypes: true })
+  return Object.fromEntries(
+    files
+      .filter((file) => file.isFile() && /^[a-z0-9-]+\.ts$/i.test(file.name))
+      .map((file) => [`${subPath}/${file.name.slice(0, -3)}`, `${folder}/${file.name}`]),
+  )
+}
+
+const { 'adapters/memory': _underTesting, ...adapters } = filesOf('src/adapters', 'adapters')
+
+/**
+ * What the package is built from: output name → source file. An adapter or a locale becomes an entry by being a file in its
+ * folder. `memory` is published under `testing` alone.
+ */
+export const packageEntries: Record<string, string> = {
+  index: 'src/index.ts',
+  hooks: 'src/hooks/index.ts',
+  testing: 'src/testing.ts',
+  ...adapters,
+  ...filesOf('src/i18n/locales', 'locales'),
+}
+
+/** The entries that hold components or hooks, and so begin with `'use client'`. */
+export const clientEntries: readonly string[] = ['index', 'hooks']

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the project. */
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Node 24, from the `node` development dependency: what everything but these scripts runs on. */
+export const node24 = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+/** An environment in which `node`, and each tool of the project, is the project's own. */
+export function projectEnv() {
+  const bin = path.join(root, 'node_modules', '.bin')
+  return { ...process.env, PATH: [bin, process.env['PATH']].join(path.delimiter), STORYBOOK_DISABLE_TELEMETRY: '1' }
+}
+
+/**
+ * Runs npm in the project's folder or another, with its output on ours, and returns its exit code.
+ * @param {readonly string[]} args
+ */
+export function npm(args, cwd = root) {
+  const options = { cwd, env: projectEnv(), stdio: /** @type {const} */ ('inherit') }
+  // Inside `npm start` this names the npm that runs us; a bare `npm` is a script that Windows starts only in a shell.
+  const cli = process.env['npm_execpath']
+  const { status, error } = cli?.endsWith('npm-cli.js')
+    ? spawnSync(process.execPath, [cli, ...args], options)
+    : spawnSync('npm', [...args], { ...options, shell: process.platform === 'win32' })
+  if (error) console.error(`npm could not be started: ${error.message}`)
+  return status ?? 1
+}
+
+/**
+ * What `npm ci` would install and what it last installed, compared: true when nothing is missing or of another version.
+ */
+function isInstalled() {
+  const wanted = readPackages(path.join(root, 'package-lock.json'))
+  const present = readPackages(path.join(root, 'node_modules', '.package-lock.json'))
+  if (!wanted || !present || !existsSync(node24)) return false
+  return Object.entries(wanted).every(([where, entry]) => {
+    const installed = present[where]
+    // Optional packages are those of other systems and processors.
+    return where === '' || (installed ? installed.integrity === entry.integrity : entry.optional === true)
+  })
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { integrity?: string; optional?: boolean }> | null}
+ */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch {
+    return null
+  }
+}
+
+/** Installs what package-lock.json names, unless it is there. Ends the process, with a reason, when that does not work. */
+export function ensureInstalled() {
+  const major = Number(process.versions.node.split('.')[0])
+  if (major < 20) fail(`Node 20 or newer is needed to begin with; this is ${process.version}.`)
+  if (isInstalled()) return
+  console.log('Installing what package-lock.json names (npm ci) …')
+  if (npm(['ci', '--no-audit', '--no-fund']) !== 0) fail('npm ci failed; its own words are above.')
+  if (!existsSync(node24))
+    fail('Node 24 did not arrive with npm ci: is `ignore-scripts` set in your npm settings? Its package has one.')
+}
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+export function fail(message) {
+  console.error(`\n${message}`)
+  process.exit(1)
+}

@@ -1,0 +1,2 @@
+export * from 'react-device-sessions'
+export * from 'react-device-sessions/hooks'

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import { expect, inject, test } from 'vitest'
+import { clientEntries, packageEntries } from '../../package-entries.ts'
+import { parse } from '../support/rooms.ts'
+
+const installed = path.join(inject('application'), 'node_modules', 'react-device-sessions')
+const dist = path.join(installed, 'dist')
+const scripts = Object.keys(packageEntries).flatMap((entry) => [`${entry}.js`, `${entry}.cjs`])
+
+/** The strings that a file begins with: `'use strict'`, `'use client'`. */
+function directives(file: string): readonly string[] {
+  const { statements } = parse(file, readFileSync(path.join(dist, file), 'utf8'))
+  const end = statements.findIndex((s) => !(ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression)))
+  return statements
+    .slice(0, end === -1 ? undefined : end)
+    .map((s) => (ts.isExpressionStatement(s) && ts.isStringLiteral(s.expression) ? s.expression.text : ''))
+}
+
+test.each(scripts)('%s is a client file exactly when its entry says so', (file) => {
+  const isClient = clientEntries.includes(file.replace(/\.c?js$/, ''))
+  const strict = file.endsWith('.cjs') ? ['use strict'] : []
+  expect(directives(file)).toEqual(isClient ? [...strict, 'use client'] : strict)
+})
+
+test('nothing but the built files, the manifest, README and licence is published', () => {
+  const names = readdirSync(installed).filter((name) => !/^(readme\.md|license)$/i.test(name))
+  expect(names.toSorted()).toEqual(['dist', 'package.json'])
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  expect(files.filter(({ name }) => !/\.(c?js|d\.c?ts|css)$/.test(name)).map(({ name }) => name)).toEqual([])
+})
+
+test('the styles are one file, all of it in the layer device-sessions', () => {
+  const css = readFileSync(path.join(dist, 'styles.css'), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  expect(css).not.toMatch(/@import/)
+  expect(topLevelRules(css)).not.toEqual([])
+  expect(topLevelRules(css).filter((rule) => !/^@layer device-sessions\b/.test(rule))).toEqual([])
+})
+
+/** What stands before each outermost block of a style sheet. */
+function topLevelRules(css: string): readonly string[] {
+  const rules: string[] = []
+  let depth = 0
+  let prelude = ''
+  for (const character of css) {
+    if (character === '{' && depth++ === 0) rules.push(prelude.trim())
+    else if (character === '}' && --depth === 0) prelude = ''
+    else if (depth === 0) prelude += character
+  }
+  return rules
+}

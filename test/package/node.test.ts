@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, inject, test } from 'vitest'
+import { packageEntries } from '../../package-entries.ts'
+
+const execute = promisify(execFile)
+
+/** Runs a script of the application in Node, and answers what it printed. */
+async function run(script: string, ...args: readonly string[]): Promise<string> {
+  const { stdout } = await execute(process.execPath, [script, ...args], { cwd: inject('application') })
+  return stdout.trim()
+}
+
+test.each(['one-context.mjs', 'one-context.cjs'])(
+  'a provider from the root serves a hook from /hooks and a list from the root (%s)',
+  async (script) => {
+    const html = await run(script)
+    expect(html).toMatch(/^pending</)
+    expect(html).toContain('data-device-list')
+  },
+)
+
+test('every entry can be imported and required, and gives the same names both ways', async () => {
+  const ids = Object.keys(packageEntries).map((entry) =>
+    entry === 'index' ? 'react-device-sessions' : `react-device-sessions/${entry}`,
+  )
+  const modules: Record<string, { imported: string[]; required: string[] }> = JSON.parse(await run('names.mjs', ...ids))
+  expect(Object.keys(modules)).toEqual(ids)
+  expect(Object.entries(modules).filter(([, { imported }]) => imported.length === 0)).toEqual([])
+  for (const { imported, required } of Object.values(modules)) expect(required).toEqual(imported)
+})

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { chromium } from 'playwright'
+import { build, type InlineConfig, preview } from 'vite'
+import { expect, inject, test } from 'vitest'
+import { chromiumArgs } from '../../scripts/lib/chromium.mjs'
+
+const root = inject('application')
+const config: InlineConfig = { root, configFile: false, logLevel: 'error', plugins: [react()] }
+
+test('an application built with Vite runs in a browser', async () => {
+  await build(config)
+  const site = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 } })
+  const browser = await chromium.launch({ executablePath: inject('chromium') ?? '', args: [...chromiumArgs] })
+  try {
+    const page = await browser.newPage()
+    const thrown: Error[] = []
+    page.on('pageerror', (error) => thrown.push(error))
+    await page.goto(site.resolvedUrls?.local[0] ?? '')
+    await page.getByText('3 sessions').waitFor()
+    expect(await page.getByRole('listitem').count()).toBe(3)
+    expect(thrown).toEqual([])
+  } finally {
+    await browser.close()
+    await site.close()
+  }
+})
+
+test('an application that imports no adapter gets not a byte of one', async () => {
+  const files: string[] = []
+  await build({
+    ...config,
+    plugins: [
+      react(),
+      {
+        name: 'list-files',
+        generateBundle(_options, bundle) {
+          for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') files.push(...chunk.moduleIds)
+        },
+      },
+    ],
+    build: { outDir: 'dist-root', lib: { entry: 'root-only.js', formats: ['es'], fileName: 'root-only' } },
+  })
+  const own = files.filter((file) => file.includes(`${path.sep}react-device-sessions${path.sep}`))
+  // tsup names, before each piece of code, the source that it comes from.
+  const sources = own.flatMap((file) => readFileSync(file, 'utf8').match(/^\/\/ src\/.*$/gm) ?? [])
+  expect(sources).toContain('// src/hooks/use-sessions.ts')
+  expect(sources.filter((source) => /adapters|testing|locales\/(?!en)/.test(source))).toEqual([])
+})

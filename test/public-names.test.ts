@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { packageEntries } from '../package-entries.ts'
+import { exportedNames } from './support/exported-names.ts'
+
+// Renaming or removing a line of public-names.txt breaks whoever uses the name: a major release. After an addition that is
+// meant: `npx vitest run test/public-names.test.ts -u`.
+test('the public names are the ones in public-names.txt', { timeout: 60_000 }, async () => {
+  const entries = Object.entries(exportedNames(packageEntries)).map(([entry, names]) =>
+    section(entry === 'index' ? 'react-device-sessions' : `react-device-sessions/${entry}`, names),
+  )
+  const attributes = section('Attributes to style by', matches(/\bdata-device-list(-[a-z]+)*/g))
+  const variables = section('CSS variables', matches(/--device-list(-[a-z0-9]+)+/g))
+  await expect([...entries, attributes, variables].join('\n')).toMatchFileSnapshot('public-names.txt')
+})
+
+function section(title: string, names: readonly string[]): string {
+  return `${title}\n${names.map((name) => `  ${name}\n`).join('')}`
+}
+
+/** What a pattern finds in the parts and their styles, each once. */
+function matches(pattern: RegExp): readonly string[] {
+  const ui = fileURLToPath(new URL('../src/ui/', import.meta.url))
+  const texts = readdirSync(ui, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(tsx?|css)$/.test(name))
+    .flatMap((name) => [...readFileSync(ui + name, 'utf8').matchAll(pattern)].map(([match]) => match))
+  return [...new Set(texts)].toSorted()
+}

@@ -1,0 +1,114 @@
+import path from 'node:path'
+import ts from 'typescript'
+
+/** What a room may import besides its own files: folders of the project, single files of it, and packages. */
+interface Room {
+  readonly folder: string
+  readonly folders?: readonly string[]
+  readonly files?: readonly string[]
+  readonly packages?: readonly string[]
+  /** Packages that one file of the room may import, and no other. */
+  readonly once?: Readonly<Record<string, string>>
+  /** Its files see none of each other. */
+  readonly neighbours?: 'strangers'
+  /** No request leaves from here. */
+  readonly network?: 'never'
+}
+
+const hooksEntry = 'src/hooks/index.ts'
+
+/** One direction: a room sees the rooms below it. The first folder that a file is in decides. */
+export const rooms: readonly Room[] = [
+  { folder: 'src/core', network: 'never' },
+  { folder: 'src/adapters/lib', folders: ['src/core'], packages: ['bowser'] },
+  { folder: 'src/adapters', folders: ['src/core', 'src/adapters/lib'], neighbours: 'strangers' },
+  {
+    folder: 'src/hooks',
+    folders: ['src/core'],
+    packages: ['react', '@tanstack/react-query'],
+    network: 'never',
+  },
+  { folder: 'src/i18n', network: 'never' },
+  {
+    folder: 'src/ui',
+    folders: ['src/core', 'src/i18n'],
+    // Not past the entry: a second copy of the hooks' context would be built (tsup.config.ts).
+    files: [hooksEntry],
+    packages: ['react', 'react-dom'],
+    once: {
+      i18next: 'src/ui/texts/texts-provider.tsx',
+      'react-i18next': 'src/ui/texts/texts-provider.tsx',
+      sonner: 'src/ui/toasts.tsx',
+    },
+    network: 'never',
+  },
+  // The entries of the package: src/index.ts, src/testing.ts.
+  {
+    folder: 'src',
+    folders: ['src/core', 'src/i18n', 'src/ui', 'src/adapters/lib'],
+    files: [hooksEntry, 'src/adapters/memory.ts'],
+    network: 'never',
+  },
+]
+
+/** Every way a file can name another: static, type-only, re-exported, dynamic, `import('…')` as a type, `require`. */
+export function importsOf(file: string, source: string): readonly string[] {
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const named = specifierOf(node)
+    if (named) found.push(ts.isStringLiteralLike(named) ? named.text : `(computed) ${named.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(parse(file, source))
+  return found
+}
+
+/** The imports of a file that its room may not have, each as `file: specifier`; none for a file outside every room. */
+export function foreignImports(file: string, source: string): readonly string[] {
+  const room = rooms.find(({ folder }) => file.startsWith(`${folder}/`))
+  if (!room) return []
+  return importsOf(file, source)
+    .filter((specifier) => !mayImport(room, file, specifier))
+    .map((specifier) => `${file}: ${specifier}`)
+}
+
+/** Where a file reaches for the network though its room never does, each as `file: name`. */
+export function networkUses(file: string, source: string): readonly string[] {
+  const room = rooms.find(({ folder }) => file.startsWith(`${folder}/`))
+  if (room?.network !== 'never') return []
+  const names = new Set(['fetch', 'XMLHttpRequest', 'sendBeacon', 'WebSocket', 'EventSource'])
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && names.has(node.text)) found.push(`${file}: ${node.text}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(parse(file, source))
+  return found
+}
+
+/** A file as a syntax tree. */
+export function parse(file: string, source: string): ts.SourceFile {
+  return ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
+}
+
+function specifierOf(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier
+  if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? node.argument.literal : node.argument
+  if (ts.isExternalModuleReference(node)) return node.expression
+  if (!ts.isCallExpression(node)) return undefined
+  const isImport = node.expression.kind === ts.SyntaxKind.ImportKeyword
+  const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require'
+  return isImport || isRequire ? node.arguments[0] : undefined
+}
+
+function mayImport(room: Room, file: string, specifier: string): boolean {
+  if (!specifier.startsWith('.')) {
+    const name = specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? specifier
+    return room.once && name in room.once ? room.once[name] === file : (room.packages?.includes(name) ?? false)
+  }
+  const target = path.posix.join(path.posix.dirname(file), specifier)
+  const within = (folder: string) => target.startsWith(`${folder}/`)
+  const home = rooms.find(({ folder }) => within(folder))?.folder
+  if (home === room.folder) return room.neighbours !== 'strangers'
+  return (room.files?.includes(target) ?? false) || (home !== undefined && (room.folders?.includes(home) ?? false))
+}
