@@ -1,0 +1,85 @@
+import type { Device, Session, SessionLocation } from '../../core/session.ts'
+import { deviceFromLabel } from './device-label.ts'
+import { sessionFrom, words } from './session-row.ts'
+import { deviceFromUserAgent } from './user-agent.ts'
+import { count, countryCode, field, flag, oneOf, text } from './wire.ts'
+import { timeFromIso, timeFromMs, timeFromSeconds } from './wire-time.ts'
+
+/**
+ * One session as a `restAdapter` reads it. Every field is checked, and unknown where it is missing or makes no sense; only
+ * without a usable `id` the whole answer is refused.
+ */
+export interface RestRow {
+  /** A handle, never a token: text, or a whole number. */
+  readonly id: unknown
+  /** What stays the same when the id changes, with `stableIds: false`. */
+  readonly key?: unknown
+  /** `true` on one row, `false` on the others. */
+  readonly isCurrent?: unknown
+  /** `false` where no way exists to end this session. */
+  readonly canRevoke?: unknown
+  /** The raw `User-Agent`. */
+  readonly userAgent?: unknown
+  /** A ready name instead of that: "Chrome on macOS". */
+  readonly device?: unknown
+  /** `desktop`, `mobile`, `tablet`, `tv` or `cli`, where that is known better than from the above; `model` likewise. */
+  readonly deviceType?: unknown
+  readonly model?: unknown
+  readonly ip?: unknown
+  /** `true`: a part of `ip` is hidden. */
+  readonly ipMasked?: unknown
+  /** Free text, or `{ city, region, countryCode, label }`. */
+  readonly location?: unknown
+  /** ISO 8601 with an offset, or seconds or milliseconds since 1970; so the others. */
+  readonly createdAt?: unknown
+  readonly lastActiveAt?: unknown
+  readonly expiresAt?: unknown
+  /** How the user signed in: `['passkey']`. */
+  readonly authMethods?: unknown
+}
+
+/** Reads one row. Throws `bad_response` when it has no usable id. */
+export function readRestRow(row: unknown): Session {
+  const id = field(row, 'id')
+  const key = text(field(row, 'key'))
+  const ip = text(field(row, 'ip'))
+  const number = count(id)
+  return sessionFrom(number === null ? id : String(number), {
+    ...(key !== null && { key }),
+    isCurrent: flag(field(row, 'isCurrent')),
+    canRevoke: flag(field(row, 'canRevoke')) ?? true,
+    device: readDevice(row),
+    ip: ip === null ? null : { value: ip, masked: field(row, 'ipMasked') === true },
+    location: readLocation(field(row, 'location')),
+    createdAt: readTime(field(row, 'createdAt')),
+    lastActiveAt: readTime(field(row, 'lastActiveAt')),
+    expiresAt: readTime(field(row, 'expiresAt')),
+    authMethods: words(field(row, 'authMethods')),
+  })
+}
+
+function readDevice(row: unknown): Device {
+  const userAgent = text(field(row, 'userAgent'))
+  const label = text(field(row, 'device'))
+  const device = userAgent === null ? deviceFromLabel(label) : { ...deviceFromUserAgent(userAgent), label }
+  return {
+    ...device,
+    type: oneOf(field(row, 'deviceType'), ['desktop', 'mobile', 'tablet', 'tv', 'cli'], device.type),
+    model: text(field(row, 'model')) ?? device.model,
+  }
+}
+
+function readLocation(wire: unknown): SessionLocation | null {
+  const location = {
+    city: text(field(wire, 'city')),
+    region: text(field(wire, 'region')),
+    countryCode: countryCode(field(wire, 'countryCode')),
+    label: text(wire) ?? text(field(wire, 'label')),
+  }
+  return Object.values(location).some((part) => part !== null) ? location : null
+}
+
+/** The two numbers cannot be mixed up: as ms, seconds of this century lie in January and February 1970. */
+function readTime(wire: unknown): string | null {
+  return timeFromIso(wire) ?? timeFromMs(wire) ?? timeFromSeconds(wire)
+}

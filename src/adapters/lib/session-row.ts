@@ -1,0 +1,47 @@
+import { type Session, unknownDevice } from '../../core/session.ts'
+import { SessionError } from '../../core/session-error.ts'
+import { isRevocableId } from '../../core/session-ids.ts'
+import { badResponse, rows, text } from './wire.ts'
+
+/** What a server tells about a session; whatever it does not tell is unknown. */
+export type SessionFacts = Partial<Omit<Session, 'id'>>
+
+/**
+ * A session from a row of the wire. One row without a usable id spoils the whole answer: a list that silently leaves a
+ * session out would be an untrue word. `key` equals `id` unless given.
+ */
+export function sessionFrom(id: unknown, facts: SessionFacts): Session {
+  if (!isRevocableId(id)) throw badResponse('A session in the answer has no usable id.')
+  return {
+    key: id,
+    isCurrent: null,
+    canRevoke: true,
+    device: unknownDevice,
+    ip: null,
+    location: null,
+    createdAt: null,
+    lastActiveAt: null,
+    expiresAt: null,
+    authMethods: null,
+    applications: null,
+    ...facts,
+    id,
+  }
+}
+
+/** An address that is shown whole, or `null`. */
+export function plainIp(value: unknown): Session['ip'] {
+  const ip = text(value)
+  return ip === null ? null : { value: ip, masked: false }
+}
+
+/** The words of a list that are words, each once; `null` where there are none. */
+export function words(value: unknown): readonly string[] | null {
+  const list = Array.isArray(value) ? [...new Set(rows(value).flatMap((word) => text(word) ?? []))] : []
+  return list.length > 0 ? list : null
+}
+
+/** For lists that come whole: there is no cursor that they could have made. */
+export function requireFirstPage(cursor: string | null | undefined): void {
+  if (cursor) throw new SessionError('invalid_request', 'This list has one page.')
+}
