@@ -1,0 +1,103 @@
+import { type ComponentPropsWithoutRef, forwardRef, useImperativeHandle, useRef } from 'react'
+import { useIsRevoking } from '../../hooks/index.ts'
+import { describeDevice, deviceTypeName } from '../format/device-name.ts'
+import { placeName } from '../format/place.ts'
+import { SessionTime } from '../session-time.tsx'
+import { textWithSlots } from '../texts/text-with-slots.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { DeviceIcon } from './device-icon.tsx'
+import { useFocusGoesOn } from './focus.ts'
+import { useDevice, useListState } from './list-context.ts'
+import { type OwnProps, part } from './part.ts'
+
+/** True while this row's session is being ended, from the click on, whichever button it was. */
+export function useIsRowRevoking(): boolean {
+  const { key, session } = useDevice()
+  // A key that several sessions share names none of them.
+  const isRevoking = useIsRevoking(key === session.key ? key : '')
+  const isStarted = useListState(({ outcomes }) => outcomes.get(key)?.fate === 'running')
+  return isRevoking || isStarted
+}
+
+/** One device. Renders an `<li>`. */
+export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef<'li'>>(
+  function DeviceListItem(props, ref) {
+    const { session } = useDevice()
+    const isRevoking = useIsRowRevoking()
+    const own = useRef<HTMLLIElement>(null)
+    useImperativeHandle<HTMLLIElement | null, HTMLLIElement | null>(ref, () => own.current)
+    useFocusGoesOn(own)
+    return (
+      <li
+        data-device-list-item=""
+        data-current={session.isCurrent || undefined}
+        data-revoking={isRevoking || undefined}
+        aria-busy={isRevoking || undefined}
+        {...props}
+        ref={own}
+      />
+    )
+  },
+)
+
+/** What kind of device it is, drawn; in words too where the name does not say it. Renders a `<span>`. */
+export const DeviceListIcon = part('span', 'icon', useIcon)
+
+function useIcon(): OwnProps {
+  const { device } = useDevice().session
+  const { t } = useTexts()
+  const isSaid = device.type === 'unknown' || describeDevice(device, t).saysType
+  return {
+    'data-device-list-icon': device.type,
+    ...(isSaid ? { 'aria-hidden': true } : { role: 'img', 'aria-label': deviceTypeName(device.type, t) }),
+    children: <DeviceIcon type={device.type} />,
+  }
+}
+
+/** What stands between icon and button. Renders a `<div>`. */
+export const DeviceListBody = part('div', 'body')
+
+/** The line with name and badge. Renders a `<div>`. */
+export const DeviceListNameLine = part('div', 'name-line')
+
+/** The device's name, never empty. Renders a `<bdi>`, which runs as our language does: "Chrome on macOS" is a text of ours. */
+export const DeviceListName = part('bdi', 'name', useName)
+
+function useName() {
+  return { dir: useTexts().dir, children: useDevice().name }
+}
+
+/** "This device", or "May be this device" where nobody knows; nothing on other devices. Renders a `<span>`. */
+export const DeviceListBadge = part('span', 'badge', useBadge)
+
+function useBadge() {
+  const { isCurrent } = useDevice().session
+  const { t } = useTexts()
+  if (isCurrent === false) return null
+  return isCurrent
+    ? { 'data-device-list-badge': 'current', children: t('row.this_device') }
+    : { 'data-device-list-badge': 'maybe', children: t('row.maybe_this_device') }
+}
+
+/** The line with place and time. What it holds is set apart by dots. Renders a `<div>`. */
+export const DeviceListMeta = part('div', 'meta')
+
+/** Roughly where the device was last seen; nothing where the server does not say. Renders a `<span>`. */
+export const DeviceListPlace = part('span', 'place', usePlace)
+
+function usePlace() {
+  const place = placeName(useDevice().session.location, useTexts())
+  return place === null ? null : { children: place }
+}
+
+/** When the device was last active; for this device, since when it is signed in. Renders a `<span>`. */
+export const DeviceListLastActive = part('span', 'last-active', useLastActive)
+
+function useLastActive() {
+  const { createdAt, lastActiveAt, isCurrent } = useDevice().session
+  const { t } = useTexts()
+  if (createdAt !== null && (isCurrent === true || lastActiveAt === null))
+    return { children: textWithSlots(t, 'row.signed_in', { time: <SessionTime iso={createdAt} /> }) }
+  if (lastActiveAt === null) return { children: t('row.last_active_unknown') }
+  return { children: textWithSlots(t, 'row.last_active', { time: <SessionTime iso={lastActiveAt} /> }) }
+}

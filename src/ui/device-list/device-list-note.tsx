@@ -1,0 +1,97 @@
+import { forwardRef, type HTMLAttributes, type ReactNode } from 'react'
+import { useTexts } from '../texts/texts-context.ts'
+import { DeviceListButton } from './device-list-button.tsx'
+import { useIsRowRevoking } from './device-list-item.tsx'
+import { useDevice, useListScope, useListState, useListView } from './list-context.ts'
+import type { Outcome, Row } from './list-store.ts'
+import { type Message, outcomeMessage } from './outcome-texts.ts'
+import { reconcile } from './reconcile.ts'
+import { useRemaining } from './use-remaining.ts'
+
+interface NoteProps extends HTMLAttributes<HTMLDivElement> {
+  readonly message: Omit<Message, 'text'> & { readonly text: ReactNode }
+  readonly onAction: () => void
+  /** What the button is about, where there are several of its kind. */
+  readonly subject?: string
+  readonly isOff?: boolean
+}
+
+/** A strip with a text and the next step. Says nothing by itself: the list's one speaker does. */
+export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
+  { message, onAction, subject, isOff, ...props },
+  ref,
+) {
+  const { t } = useTexts()
+  const label = message.action && t(`action.${message.action}`)
+  return (
+    <div data-device-list-note={message.tone} {...props} ref={ref}>
+      <span data-device-list-note-text="">{message.text}</span>
+      {label && (
+        <DeviceListButton
+          variant="quiet"
+          aria-label={subject === undefined ? undefined : t('named', { label, device: subject })}
+          aria-disabled={isOff || undefined}
+          onClick={onAction}
+        >
+          {label}
+        </DeviceListButton>
+      )}
+    </div>
+  )
+})
+
+interface OutcomeNoteProps extends HTMLAttributes<HTMLDivElement> {
+  readonly outcome: Outcome
+  readonly row: Row
+  readonly isListed: boolean
+}
+
+/** What became of one session, and what can be done about it. */
+export const OutcomeNote = forwardRef<HTMLDivElement, OutcomeNoteProps>(function OutcomeNote(
+  { outcome, row, isListed, ...props },
+  ref,
+) {
+  const texts = useTexts()
+  const { signOut } = useListScope()
+  const check = useCheckAgain()
+  const wait = useListState(({ waits }) => waits.one)
+  const remaining = useRemaining(outcome.error?.retryAfterMs ? wait : 0)
+  const message = outcomeMessage(texts, outcome, isListed, remaining)
+  return (
+    <Note
+      message={message}
+      subject={row.label}
+      isOff={message.action !== 'check' && wait > 0}
+      onAction={() =>
+        message.action === 'check' ? void check(row) : signOut({ action: 'one', rows: [row], count: 1 })
+      }
+      {...props}
+      ref={ref}
+    />
+  )
+})
+
+/** What became of this row's session, until that is resolved; else nothing. Renders a `<div>`. */
+export const DeviceListNote = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(
+  function DeviceListNote(props, ref) {
+    const row = useDevice()
+    const outcome = useListState(({ outcomes }) => outcomes.get(row.key))
+    const isRevoking = useIsRowRevoking()
+    if (!outcome || isRevoking) return null
+    return <OutcomeNote outcome={outcome} row={row} isListed {...props} ref={ref} />
+  },
+)
+
+/** Reads the list again on behalf of a row. What is still open afterwards is said again; what is resolved says so itself. */
+function useCheckAgain(): (row: Row) => Promise<void> {
+  const texts = useTexts()
+  const { store } = useListScope()
+  const { refresh } = useListView()
+  return async ({ key, name }) => {
+    const read = await refresh()
+    if (!read) return
+    reconcile(store, read, texts)
+    const fate = store.state.outcomes.get(key)?.fate
+    if (fate) store.say(texts.t(fate === 'failed' ? 'result.failed' : 'result.unconfirmed', { device: name }))
+  }
+}

@@ -1,0 +1,109 @@
+import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { type SessionCapabilities } from '../../core/capabilities.ts'
+import { useSessionScope } from '../../hooks/index.ts'
+import { sentences } from '../texts/sentences.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
+import { useListScope, useListState, useListView } from './list-context.ts'
+import { part } from './part.ts'
+import type { ListView } from './use-list-view.ts'
+
+/** Whether "all others" can be asked for: `unsafe`, where nobody would spare this device; `none`, where there are none. */
+function othersOffer(view: ListView, server: SessionCapabilities): 'yes' | 'unsafe' | 'none' {
+  const { status, read, current, others } = view
+  if (server.revokeOthers === 'none' || (status !== 'ready' && status !== 'unlisted')) return 'none'
+  const mayBeOthers = status === 'unlisted' || !read?.complete || others.length > (current ? 0 : 1)
+  if (!mayBeOthers) return 'none'
+  return current || !server.othersNeedCurrent ? 'yes' : 'unsafe'
+}
+
+/** The other devices, with what belongs to them; nothing before the list was read. Renders a `<div>`. */
+export const DeviceListGroup = part('div', 'group', useGroup)
+
+function useGroup() {
+  const { status } = useListView()
+  return status === 'ready' || status === 'unlisted' ? {} : null
+}
+
+/** The line above the other devices. Renders a `<div>`. */
+export const DeviceListGroupHeader = part('div', 'group-header')
+
+/** "4 other devices", one level below the list's heading; nothing when there are none. Renders an `<h3>`. */
+export const DeviceListOthersTitle = forwardRef<HTMLHeadingElement, ComponentPropsWithoutRef<'h3'>>(
+  function DeviceListOthersTitle(props, ref) {
+    const { t } = useTexts()
+    const { subheadingLevel, othersTitleId } = useListScope()
+    const { read, current, others } = useListView()
+    const Heading = `h${subheadingLevel}` as const
+    if (others.length === 0) return null
+    const total = read?.total ?? null
+    const count = total === null ? others.length : total - (current ? 1 : 0)
+    return (
+      <Heading id={othersTitleId} data-device-list-others-title="" {...props} ref={ref}>
+        {props.children ?? t(current ? 'list.others' : 'list.devices', { count })}
+      </Heading>
+    )
+  },
+)
+
+/** "Sign out all other devices"; nothing where the server cannot, or this device would not be spared. Asks first. Renders a `<button>`. */
+export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
+  function DeviceListSignOutOthers(props, ref) {
+    const { t } = useTexts()
+    const { ask, limitId } = useListScope()
+    const view = useListView()
+    const { capabilities } = useSessionScope().adapter
+    const isRevoking = useListState(({ endingOthers }) => endingOthers)
+    const mustWait = useListState(({ waits }) => waits.others > 0)
+    if (othersOffer(view, capabilities) !== 'yes') return null
+    const rows = view.current ? view.others : []
+    return (
+      <DeviceListButton
+        variant="danger"
+        data-device-list-sign-out-others=""
+        aria-disabled={isRevoking || mustWait || undefined}
+        aria-describedby={mustWait ? limitId : undefined}
+        {...props}
+        ref={ref}
+        onClick={(event) => {
+          props.onClick?.(event)
+          if (event.defaultPrevented) return
+          const count = view.current && view.read?.complete ? rows.length : null
+          ask({ action: 'others', rows, count }, event.currentTarget)
+        }}
+      >
+        {props.children ?? (
+          <>
+            {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
+            {t(isRevoking ? 'status.signing_out_others' : 'sign_out_others')}
+          </>
+        )}
+      </DeviceListButton>
+    )
+  },
+)
+
+/** What has to be known to read the list right: that it is all, or not all, or that nobody knows this device. Renders a `<p>`. */
+export const DeviceListSummary = part('p', 'hint', useSummary)
+
+function useSummary() {
+  const { t } = useTexts()
+  const view = useListView()
+  const { capabilities } = useSessionScope().adapter
+  const { status, read, current, others } = view
+  const shown = others.length + (current ? 1 : 0)
+  const total = read?.total ?? null
+  const extent = !read
+    ? status === 'unlisted' && t('error.list_not_found')
+    : !read.complete
+      ? t(total === null ? 'list.incomplete_unknown' : 'list.incomplete', { shown, total: total ?? '' })
+      : shown === 0
+        ? t('list.empty')
+        : others.length === 0 && t('list.only_this')
+  const text = sentences(t, [
+    extent,
+    shown > 0 && !current && t('list.current_unknown'),
+    othersOffer(view, capabilities) === 'unsafe' && t('list.others_unavailable'),
+  ])
+  return text === '' ? null : { children: text }
+}

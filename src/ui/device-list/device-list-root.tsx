@@ -1,0 +1,77 @@
+import { type ComponentPropsWithoutRef, forwardRef, useId, useMemo, useState } from 'react'
+import type { RevocationReport } from '../../hooks/index.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { DeviceListAnnouncer } from './device-list-announcer.tsx'
+import { DeviceListDialog } from './device-list-dialog.tsx'
+import { whereNext } from './focus.ts'
+import { type HeadingLevel, type ListScope, ListScopeContext, ListViewContext } from './list-context.ts'
+import { ListStore } from './list-store.ts'
+import { useListEvents, useWaitsEnd } from './use-list-events.ts'
+import { useListView } from './use-list-view.ts'
+import { useSignOut } from './use-sign-out.ts'
+
+export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
+  readonly headingLevel?: HeadingLevel | undefined
+  readonly title?: string | null | undefined
+  readonly onReport?: ((report: RevocationReport) => unknown) | undefined
+}
+
+const below = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const
+
+/** The list of one user at one server: another user is another list, with nothing of this one in it. */
+export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps>(function DeviceListRoot(
+  { headingLevel = 2, title, onReport, children, ...props },
+  ref,
+) {
+  const { t, lang, dir } = useTexts()
+  const [store] = useState(() => new ListStore())
+  const view = useListView()
+  const signOut = useSignOut(store, onReport)
+  useListEvents(store, view)
+  useWaitsEnd(store)
+  const id = useId()
+  const heading = title === undefined ? t('title') : title
+  const scope = useMemo<ListScope>(
+    () => ({
+      store,
+      signOut,
+      ask: (target, opener) => {
+        const goOn = whereNext(opener)
+        store.giveFocusBack = () => (opener.isConnected ? opener.focus() : goOn())
+        store.set({ asking: target })
+      },
+      headingLevel,
+      subheadingLevel: heading === null ? headingLevel : below[headingLevel],
+      title: heading,
+      othersTitleId: `${id}others`,
+      limitId: `${id}limit`,
+    }),
+    [store, signOut, headingLevel, heading, id],
+  )
+  return (
+    <ListScopeContext.Provider value={scope}>
+      <ListViewContext.Provider value={view}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it holds keys back, and acts on none */}
+        <section
+          aria-label={heading ?? t('title')}
+          tabIndex={-1}
+          data-device-list=""
+          lang={lang}
+          dir={dir}
+          {...props}
+          ref={ref}
+          onKeyDown={(event) => {
+            props.onKeyDown?.(event)
+            // A held Enter would open the dialog again, for this device or the next.
+            if (event.key === 'Enter' && event.repeat && event.target instanceof HTMLButtonElement)
+              event.preventDefault()
+          }}
+        >
+          {children}
+          <DeviceListDialog />
+          <DeviceListAnnouncer />
+        </section>
+      </ListViewContext.Provider>
+    </ListScopeContext.Provider>
+  )
+})

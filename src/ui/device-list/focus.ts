@@ -1,0 +1,43 @@
+import { type RefObject, useEffect, useLayoutEffect } from 'react'
+
+/** React 18 warns of layout effects on a server, where there is no layout. */
+export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
+/**
+ * Where focus goes when this element is gone: to its own row, the next rows, the previous ones, else to the list's heading.
+ * Call it while the element is still there; what it returns looks at what is left. (ARIA APG, "persistence of focus".)
+ */
+export function whereNext(element: Element): () => void {
+  const row = element.closest('[data-device-list-item]')
+  const list = element.closest('[data-device-list]')
+  const rows = [...(row?.parentElement?.children ?? [])]
+  const at = row ? rows.indexOf(row) : 0
+  const candidates = [...rows.slice(at), ...rows.slice(0, at).toReversed()]
+  return () => {
+    for (const candidate of candidates) {
+      const button = candidate.isConnected && candidate.querySelector<HTMLElement>('[data-device-list-sign-out]')
+      if (button) return button.focus()
+    }
+    if (list instanceof HTMLElement) (list.querySelector<HTMLElement>('[data-device-list-title]') ?? list).focus()
+  }
+}
+
+/** True when nothing on the page has the focus. Who moved on is left alone. */
+function isLost({ activeElement, body }: Document): boolean {
+  return activeElement === null || activeElement === body
+}
+
+/** When this element goes with the focus in it, the focus goes on. */
+export function useFocusGoesOn(ref: RefObject<Element | null>): void {
+  useBrowserLayoutEffect(() => {
+    const element = ref.current
+    return () => {
+      if (!element?.contains(element.ownerDocument.activeElement)) return
+      const goOn = whereNext(element)
+      // The removal follows this clean-up, in the same task.
+      queueMicrotask(() => {
+        if (isLost(element.ownerDocument)) goOn()
+      })
+    }
+  })
+}

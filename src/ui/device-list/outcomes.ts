@@ -1,0 +1,67 @@
+import type { Session } from '../../core/session.ts'
+import type { SessionError } from '../../core/session-error.ts'
+import type { RevocationReport } from '../../hooks/index.ts'
+import type { ListStore, Outcome, Target } from './list-store.ts'
+
+function outcome(
+  session: Session,
+  fate: Outcome['fate'],
+  error: SessionError | null = null,
+  isAccepted = false,
+): Outcome {
+  return { session, fate, error, isAccepted, at: new Date().toISOString() }
+}
+
+/** A sign-out begins: its rows say so at once, and what was said of them before is past. */
+export function begin(store: ListStore, target: Target): void {
+  const running = target.rows.map(({ session }) => outcome(session, 'running'))
+  store.set({
+    outcomes: withOutcomes(store, target, running),
+    result: null,
+    ...(target.action === 'others' && { endingOthers: true }),
+  })
+}
+
+/** A sign-out ended in a report. */
+export function settle(store: ListStore, target: Target, report: RevocationReport): void {
+  const { revoked, failed, unconfirmed, accepted, error } = report
+  const isOne = target.action === 'one'
+  // A report about many does not say which of the doubtful ones the server accepted.
+  const isAccepted = isOne && error === null
+  store.set({
+    outcomes: withOutcomes(store, target, [
+      ...failed.map((each) => outcome(each.session, 'failed', each.error)),
+      ...unconfirmed.map((session) => outcome(session, 'unconfirmed', error, isAccepted)),
+      ...accepted.map((session) => outcome(session, 'accepted', error, true)),
+    ]),
+    waits: waitsAfter(store, target, [error, ...failed.map((each) => each.error)]),
+    ...((!isOne || revoked.length > 0) && { result: { target, report } }),
+    ...(!isOne && { endingOthers: false }),
+  })
+}
+
+/** A sign-out was refused, and nothing was done. */
+export function refuse(store: ListStore, target: Target, error: SessionError): void {
+  const isOne = target.action === 'one'
+  const failed = isOne ? target.rows.map(({ session }) => outcome(session, 'failed', error)) : []
+  store.set({
+    outcomes: withOutcomes(store, target, failed),
+    waits: waitsAfter(store, target, [error]),
+    ...(!isOne && { result: { target, error }, endingOthers: false }),
+  })
+}
+
+/** The outcomes, with those of the target's rows replaced by the given ones. */
+function withOutcomes(store: ListStore, target: Target, outcomes: readonly Outcome[]): ReadonlyMap<string, Outcome> {
+  const keys = new Map(target.rows.map(({ key, session }) => [session.id, key]))
+  const all = new Map(store.state.outcomes)
+  for (const { key } of target.rows) all.delete(key)
+  for (const each of outcomes) all.set(keys.get(each.session.id) ?? each.session.key, each)
+  return all
+}
+
+function waitsAfter(store: ListStore, { action }: Target, errors: readonly (SessionError | null)[]) {
+  const { waits } = store.state
+  const ms = Math.max(...errors.map((error) => (error?.code === 'rate_limited' && error.retryAfterMs) || 0))
+  return ms > 0 ? { ...waits, [action]: Date.now() + ms } : waits
+}

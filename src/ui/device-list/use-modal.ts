@@ -1,0 +1,56 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { useBrowserLayoutEffect } from './focus.ts'
+
+/**
+ * Shows a native `<dialog>` as a modal while `isOpen`, and mends what it lacks: Tab stays inside, Esc and Tab do not reach a
+ * dialog of the application around it, a held Enter presses nothing, and where there is no `showModal` (jsdom) it opens too.
+ * The focus comes to `[data-autofocus]`; `giveFocusBack` is called when the dialog is closed.
+ */
+export function useModal(
+  ref: RefObject<HTMLDialogElement | null>,
+  isOpen: boolean,
+  onClose: () => void,
+  giveFocusBack: () => void,
+): void {
+  const latest = useRef({ onClose, giveFocusBack })
+  useEffect(() => {
+    latest.current = { onClose, giveFocusBack }
+  })
+  useBrowserLayoutEffect(() => {
+    const dialog = ref.current
+    if (!dialog || !isOpen) return
+    const isNative = typeof dialog.showModal === 'function'
+    if (isNative) dialog.showModal()
+    else dialog.setAttribute('open', '')
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+
+    const onKey = (event: KeyboardEvent) => {
+      const { key, repeat, shiftKey } = event
+      if (key === 'Enter' && repeat) event.preventDefault()
+      if (key !== 'Escape' && key !== 'Tab') return
+      event.stopImmediatePropagation()
+      // Natively the dialog's own `cancel` and `close` follow.
+      if (key === 'Escape' && !isNative) latest.current.onClose()
+      if (key === 'Tab') keepInside(dialog, event, shiftKey)
+    }
+    // On the window and first: before a listener of a dialog around this one.
+    window.addEventListener('keydown', onKey, true)
+    return () => {
+      window.removeEventListener('keydown', onKey, true)
+      if (isNative) dialog.close()
+      else dialog.removeAttribute('open')
+      latest.current.giveFocusBack()
+    }
+  }, [ref, isOpen])
+}
+
+function keepInside(dialog: HTMLElement, event: KeyboardEvent, isBackwards: boolean): void {
+  const stops = [...dialog.querySelectorAll<HTMLElement>('button, a[href], input, [tabindex="0"]')]
+  const first = stops[0]
+  const last = stops[stops.length - 1]
+  const active = dialog.ownerDocument.activeElement
+  const [edge, other] = isBackwards ? [first, last] : [last, first]
+  if (active !== edge && dialog.contains(active)) return
+  event.preventDefault()
+  other?.focus()
+}

@@ -1,0 +1,150 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import {
+  confirmButton,
+  dialog,
+  failOnConsole,
+  findSignOut,
+  laptop,
+  othersButton,
+  phone,
+  showList,
+  signOutButton,
+  unmarked,
+} from './show-list.tsx'
+
+failOnConsole()
+
+const cancelButton = () => dialog().getByRole('button', { name: 'Cancel' })
+const lag = { capabilities: { accessTokenLagSeconds: 900 } }
+
+test('names the device, shows its card, says what stays and how long access can linger', async () => {
+  const { user } = showList(lag)
+  await user.click(await findSignOut('Safari on iPhone'))
+  const box = screen.getByRole('alertdialog', { name: 'Sign out Safari on iPhone?' })
+  expect(box).toHaveAttribute('aria-modal', 'true')
+  expect(box).toHaveAccessibleDescription(
+    'To use your account there again, someone has to sign in again. This device stays signed in. ' +
+      'A signed-out device may keep access for up to 15 minutes.',
+  )
+  expect(dialog().getByText('Near Lyon, France')).toBeVisible()
+  expect(dialog().getByText('12 minutes ago')).toBeVisible()
+})
+
+test('of all others, says how many, what stays and the lag', async () => {
+  const { user } = showList(lag)
+  await findSignOut('Safari on iPhone')
+  await user.click(othersButton())
+  const box = screen.getByRole('alertdialog', { name: 'Sign out 3 other devices?' })
+  expect(box).toHaveAccessibleDescription(
+    'This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
+  )
+  expect(confirmButton()).toHaveTextContent('Sign out 3 devices')
+})
+
+test('of this device, says that one has to sign in again here, and that the others stay', async () => {
+  const { user } = showList(lag)
+  await user.click(await findSignOut('Chrome on macOS'))
+  expect(screen.getByRole('alertdialog', { name: 'Sign out on this device?' })).toHaveAccessibleDescription(
+    'You will have to sign in again here. Your other devices stay signed in.',
+  )
+})
+
+test('of a device that may be this one, says so, and does not promise that this one stays', async () => {
+  const { user } = showList({ sessions: unmarked })
+  await user.click(await findSignOut('Safari on iPhone'))
+  const box = screen.getByRole('alertdialog')
+  expect(box).toHaveAccessibleDescription(
+    /This may be the device you are using\. If it is, you will be signed out here\./,
+  )
+  expect(box).not.toHaveAccessibleDescription(/stays signed in/)
+})
+
+test('without a known lag, none is claimed', async () => {
+  const { user } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  expect(screen.getByRole('alertdialog')).not.toHaveAccessibleDescription(/may keep access/)
+})
+
+test('the least destructive button has the focus, Tab goes round, and Escape closes', async () => {
+  const { user, revokes } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  expect(cancelButton()).toHaveFocus()
+  await user.tab()
+  expect(confirmButton()).toHaveFocus()
+  await user.tab()
+  expect(cancelButton()).toHaveFocus()
+  await user.tab({ shift: true })
+  expect(confirmButton()).toHaveFocus()
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(signOutButton('Safari on iPhone')).toHaveFocus()
+  expect(revokes()).toEqual([])
+})
+
+test('"Cancel" gives the focus back to the button that asked', async () => {
+  const { user } = showList()
+  await findSignOut('Safari on iPhone')
+  await user.click(othersButton())
+  await user.click(cancelButton())
+  expect(othersButton()).toHaveFocus()
+})
+
+test('the focus comes back even if the click never gave it to the button, as in Safari', async () => {
+  const { user } = showList()
+  const button = await findSignOut('Safari on iPhone')
+  expect(button).not.toHaveFocus()
+  fireEvent.click(button)
+  await user.click(cancelButton())
+  expect(button).toHaveFocus()
+})
+
+test('when the row that asked is gone, the focus goes to the next one', async () => {
+  const { user, adapter, client } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  adapter.remove('phone')
+  await act(() => client.refetchQueries())
+  await vi.waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Sign out, Safari on iPhone', hidden: true })).toBeNull(),
+  )
+  await user.click(cancelButton())
+  expect(signOutButton('Living room TV')).toHaveFocus()
+})
+
+test('Escape and Tab do not reach a dialog of the application around it', async () => {
+  const host = vi.fn<(event: KeyboardEvent) => void>()
+  const { user } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  document.addEventListener('keydown', host, true)
+  await user.tab()
+  await user.keyboard('{Escape}')
+  document.removeEventListener('keydown', host, true)
+  expect(host.mock.calls.map(([{ key }]) => key)).toEqual([])
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test('a closed dialog leaves the keys alone', async () => {
+  const host = vi.fn<(event: KeyboardEvent) => void>()
+  const { user } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  await user.keyboard('{Escape}')
+  document.addEventListener('keydown', host)
+  await user.keyboard('{Escape}')
+  document.removeEventListener('keydown', host)
+  expect(host).toHaveBeenCalledOnce()
+})
+
+test('there is one dialog for the whole list, and it is there before it is needed', async () => {
+  showList({ sessions: [laptop, phone] })
+  expect(document.querySelectorAll('dialog')).toHaveLength(1)
+  await findSignOut('Safari on iPhone')
+  expect(document.querySelectorAll('dialog')).toHaveLength(1)
+})
+
+test('closing is the browser’s too: a `close` of the dialog is a "Cancel"', async () => {
+  const { user, revokes } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  fireEvent(screen.getByRole('alertdialog'), new Event('close'))
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(revokes()).toEqual([])
+})

@@ -1,0 +1,132 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import {
+  confirmButton,
+  failOnConsole,
+  findSignOut,
+  othersButton,
+  showList,
+  signOut,
+  signOutButton,
+  signOutOthers,
+} from './show-list.tsx'
+
+failOnConsole()
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  return () => {
+    vi.useRealTimers()
+  }
+})
+
+const setUp: typeof showList = (server, page) => ({
+  ...showList(server, page),
+  user: userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTimeAsync(ms) }),
+})
+const limited = { on: 'revoke', do: 'fail', code: 'rate_limited' } as const
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+
+test('with a known time: a countdown, buttons that wait, and no request before', async () => {
+  const { user, revokes, said } = setUp({ faults: [{ ...limited, retryAfterMs: 65_000 }] })
+  await signOut(user, 'Safari on iPhone')
+  expect(await screen.findByText(/You can try again in 1:0\d\. The device is still signed in\.$/)).toBeVisible()
+  expect(screen.getAllByText(/You can try again in 1:0\d/, { selector: '[data-device-list-note-text]' })).toHaveLength(
+    2,
+  )
+
+  const others = [signOutButton('Living room TV'), screen.getByRole('button', { name: /^Try again/ })]
+  for (const button of others) {
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    await user.click(button)
+  }
+  expect(signOutButton('Living room TV')).toHaveAccessibleDescription(/Too many attempts\. You can try again in/)
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(othersButton()).not.toHaveAttribute('aria-disabled')
+  await pass(30_000)
+  expect(screen.getByText(/You can try again in 0:3\d\. The device/)).toBeVisible()
+  expect(revokes()).toHaveLength(1)
+
+  await pass(40_000)
+  expect(signOutButton('Living room TV')).not.toHaveAttribute('aria-disabled')
+  await waitFor(() => expect(said.at(-1)).toBe('You can try again now.'))
+  expect(said).toHaveLength(2)
+  await user.click(screen.getByRole('button', { name: /^Try again/ }))
+  await waitFor(() => expect(revokes()).toHaveLength(2))
+})
+
+test('"all others" has a budget of its own', async () => {
+  const { user, revokes } = setUp({ faults: [{ ...limited, retryAfterMs: 60_000 }] })
+  await signOutOthers(user)
+  expect(
+    await screen.findByText(/The other devices could not be signed out\. Too many attempts\./, {
+      selector: '[data-device-list-note-text]',
+    }),
+  ).toBeVisible()
+  expect(othersButton()).toHaveAttribute('aria-disabled', 'true')
+  expect(signOutButton('Safari on iPhone')).not.toHaveAttribute('aria-disabled')
+  await user.click(othersButton())
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(revokes()).toHaveLength(1)
+  await pass(61_000)
+  expect(othersButton()).not.toHaveAttribute('aria-disabled')
+})
+
+test('with an unknown time: that is said, nothing counts down, and the button stays usable', async () => {
+  const { user, revokes } = setUp({ faults: [limited] })
+  await signOut(user, 'Safari on iPhone')
+  expect(
+    await screen.findByText(
+      'Too many attempts. The server does not say when you can try again. The device is still signed in.',
+    ),
+  ).toBeVisible()
+  expect(signOutButton('Safari on iPhone')).not.toHaveAttribute('aria-disabled')
+  await pass(120_000)
+  expect(revokes()).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: /^Try again/ }))
+  await waitFor(() => expect(revokes()).toHaveLength(2))
+})
+
+test('a confirmation that comes after the limit sends nothing', async () => {
+  const { user, revokes } = setUp({ latencyMs: 400, faults: [{ ...limited, retryAfterMs: 60_000 }] })
+  await signOut(user, 'Safari on iPhone')
+  await user.click(signOutButton('Living room TV'))
+  await pass(1000)
+  await user.click(confirmButton())
+  await pass(1000)
+  expect(screen.getByText('Living room TV')).toBeVisible()
+  expect(revokes()).toHaveLength(1)
+})
+
+test('a list that may not be read yet says when, and asks nothing before', async () => {
+  const { user, adapter, lists } = setUp({
+    faults: [{ on: 'list', do: 'fail', code: 'rate_limited', retryAfterMs: 60_000, times: 2 }],
+  })
+  expect(
+    await screen.findByText(/You can try again in \d:\d\d\./, { selector: '[data-device-list-hint]' }),
+  ).toBeVisible()
+  adapter.clearFaults()
+  const before = lists()
+  expect(screen.getByRole('button', { name: 'Try again' })).toHaveAttribute('aria-disabled', 'true')
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(lists()).toBe(before)
+  await pass(61_000)
+  expect(screen.getByText('You can try again now.', { selector: '[data-device-list-hint]' })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await findSignOut('Safari on iPhone')).toBeVisible()
+})
+
+test('a refresh that came too often keeps the rows, and the button waits', async () => {
+  const { user, adapter, lists } = setUp()
+  await findSignOut('Safari on iPhone')
+  adapter.fault({ on: 'list', do: 'fail', code: 'rate_limited', retryAfterMs: 60_000 })
+  await user.click(screen.getByRole('button', { name: 'Refresh' }))
+  await screen.findByRole('button', { name: 'Try again' })
+  const before = lists()
+  await user.click(screen.getByRole('button', { name: 'Refresh' }))
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.getByRole('button', { name: 'Refresh' })).toHaveAttribute('aria-disabled', 'true')
+  expect(lists()).toBe(before)
+  expect(signOutButton('Safari on iPhone')).toBeVisible()
+})

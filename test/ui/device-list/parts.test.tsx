@@ -1,0 +1,269 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import * as kit from 'react-device-sessions'
+import {
+  DeviceList,
+  DeviceListButton,
+  DeviceListItem,
+  DeviceListItems,
+  DeviceListName,
+  DeviceListSignOut,
+  useDevice,
+} from 'react-device-sessions'
+import { ar } from 'react-device-sessions/locales/ar'
+import { de } from 'react-device-sessions/locales/de'
+import { makeSession } from 'react-device-sessions/testing'
+import { expect, test, vi } from 'vitest'
+import {
+  dialog,
+  failOnConsole,
+  findSignOut,
+  four,
+  laptop,
+  phone,
+  row,
+  showList,
+  signOut,
+  signOutButton,
+  signOutOthers,
+  unmarked,
+} from './show-list.tsx'
+
+const warnings = failOnConsole()
+
+const mine = {
+  id: 'mine',
+  className: 'own',
+  'data-extra': 'yes',
+  ref: (element: Element | null) => {
+    landed = element
+  },
+}
+let landed: Element | null = null
+
+function expectItToHaveLanded() {
+  expect(landed).not.toBeNull()
+  expect(landed).toBe(document.querySelector('#mine'))
+  expect(landed).toHaveClass('own')
+  expect(landed).toHaveAttribute('data-extra', 'yes')
+}
+
+test.each([
+  ['DeviceListHeader', <kit.DeviceListHeader key="" {...mine} />],
+  ['DeviceListTitle', <kit.DeviceListTitle key="" {...mine} />],
+  ['DeviceListIntro', <kit.DeviceListIntro key="" {...mine} />],
+  ['DeviceListGroup', <kit.DeviceListGroup key="" {...mine} />],
+  ['DeviceListGroupHeader', <kit.DeviceListGroupHeader key="" {...mine} />],
+  ['DeviceListOthersTitle', <kit.DeviceListOthersTitle key="" {...mine} />],
+  ['DeviceListSignOutOthers', <kit.DeviceListSignOutOthers key="" {...mine} />],
+  ['DeviceListItems', <kit.DeviceListItems key="" {...mine} />],
+  ['DeviceListFooter', <kit.DeviceListFooter key="" {...mine} />],
+  ['DeviceListReadAt', <kit.DeviceListReadAt key="" {...mine} />],
+  ['DeviceListRefresh', <kit.DeviceListRefresh key="" {...mine} />],
+  ['DeviceListButton', <kit.DeviceListButton key="" {...mine} />],
+])('%s is one element; props and ref land on it', async (_name, part) => {
+  showList({}, { list: { children: part } })
+  await waitFor(expectItToHaveLanded)
+})
+
+test('DeviceListSkeleton and DeviceListProblem too, before there is a list', async () => {
+  const children = <kit.DeviceListSkeleton {...mine} />
+  const { unmount } = showList({ faults: [{ on: 'list', do: 'hang', times: 9 }] }, { list: { children } })
+  expectItToHaveLanded()
+  unmount()
+  showList(
+    { faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] },
+    { list: { children: <kit.DeviceListProblem {...mine} /> } },
+  )
+  await waitFor(expectItToHaveLanded)
+})
+
+test('DeviceListSummary and DeviceListResult too, where there is something to say', async () => {
+  const { unmount } = showList({ sessions: unmarked }, { list: { children: <kit.DeviceListSummary {...mine} /> } })
+  await waitFor(expectItToHaveLanded)
+  unmount()
+  const children = [<kit.DeviceListSignOutOthers key="a" />, <kit.DeviceListResult key="b" {...mine} />]
+  const { user } = showList({}, { list: { children } })
+  await signOutOthers(user)
+  await waitFor(expectItToHaveLanded)
+})
+
+test.each([
+  ['DeviceListItem', <kit.DeviceListItem key="" {...mine} />],
+  ['DeviceListIcon', <kit.DeviceListIcon key="" {...mine} />],
+  ['DeviceListBody', <kit.DeviceListBody key="" {...mine} />],
+  ['DeviceListNameLine', <kit.DeviceListNameLine key="" {...mine} />],
+  ['DeviceListName', <kit.DeviceListName key="" {...mine} />],
+  ['DeviceListBadge', <kit.DeviceListBadge key="" {...mine} />],
+  ['DeviceListMeta', <kit.DeviceListMeta key="" {...mine} />],
+  ['DeviceListPlace', <kit.DeviceListPlace key="" {...mine} />],
+  ['DeviceListLastActive', <kit.DeviceListLastActive key="" {...mine} />],
+  ['DeviceListSignOut', <kit.DeviceListSignOut key="" {...mine} />],
+  ['DeviceListNotRevocable', <kit.DeviceListNotRevocable key="" {...mine} />],
+])('in a row, %s is one element; props and ref land on it', async (name, part) => {
+  const sessions = [laptop, { ...phone, canRevoke: name !== 'DeviceListNotRevocable' }]
+  const children = <DeviceListItems of={name === 'DeviceListBadge' ? 'current' : 'others'}>{part}</DeviceListItems>
+  showList({ sessions }, { list: { children } })
+  await waitFor(expectItToHaveLanded)
+})
+
+test('every flat part is attached to DeviceList too', () => {
+  const flat = Object.entries(kit).filter(([name]) => /^DeviceList[A-Z]/.test(name))
+  expect(flat.length).toBeGreaterThan(20)
+  expect(Object.entries(DeviceList)).toEqual(
+    expect.arrayContaining(flat.map(([name, part]) => [name.replace('DeviceList', ''), part])),
+  )
+})
+
+function Own() {
+  const { session, name } = useDevice()
+  return <em>{`${name}: ${session.id}`}</em>
+}
+
+test('a page arranges the parts and fills a row with its own', async () => {
+  showList(
+    {},
+    {
+      list: {
+        children: (
+          <DeviceListItems>
+            <DeviceListItem>
+              <Own />
+              <DeviceListSignOut>Out</DeviceListSignOut>
+            </DeviceListItem>
+          </DeviceListItems>
+        ),
+      },
+    },
+  )
+  expect(await screen.findByText('Safari on iPhone: phone')).toBeVisible()
+  expect(screen.getAllByRole('button')).toHaveLength(3)
+  expect(screen.queryByRole('heading')).toBeNull()
+})
+
+test('a page’s own handler can keep a part from acting', async () => {
+  const { user } = showList(
+    {},
+    {
+      list: {
+        children: (
+          <DeviceListItems>
+            <DeviceListSignOut onClick={(event) => event.preventDefault()} />
+          </DeviceListItems>
+        ),
+      },
+    },
+  )
+  await user.click(await findSignOut('Safari on iPhone'))
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test('a part outside of the list says what it needs', () => {
+  expect(() => showList({}, { list: { children: <DeviceListName /> } })).toThrow('needs <DeviceListItems> above it')
+  expect(() => showList({}, { around: () => <DeviceListItems /> })).toThrow('needs a <DeviceList>')
+  // React reports what a render throws, besides throwing it.
+  warnings.length = 0
+})
+
+test('headings follow the level of the page, and the title can be the page’s own', async () => {
+  const { show } = showList({}, { list: { headingLevel: 3 } })
+  await findSignOut('Safari on iPhone')
+  expect(screen.getByRole('heading', { level: 3, name: 'Your devices' })).toBeVisible()
+  expect(screen.getByRole('heading', { level: 4, name: '3 other devices' })).toBeVisible()
+  show({ list: { title: null } })
+  expect(screen.queryByRole('heading', { name: 'Your devices' })).toBeNull()
+  expect(screen.getByRole('heading', { level: 2, name: '3 other devices' })).toBeVisible()
+  expect(screen.getByRole('region', { name: 'Your devices' })).toBeVisible()
+  show({ list: { title: 'Signed in here' } })
+  expect(screen.getByRole('region', { name: 'Signed in here' })).toBeVisible()
+  expect(screen.getByRole('heading', { level: 2, name: 'Signed in here' })).toBeVisible()
+})
+
+test.each([
+  ['de', de, 'ltr', 'Abmelden, Safari auf iPhone'],
+  ['ar', ar, 'rtl', 'تسجيل الخروج'],
+] as const)('in %s, the list carries the language and direction of its texts', async (lang, locale, dir, name) => {
+  const { user } = showList({}, { list: { language: lang, locales: [locale] } })
+  const button = (await screen.findAllByRole('button', { name: new RegExp(name) }))[0]
+  const list = document.querySelector('[data-device-list]')
+  expect(list).toHaveAttribute('lang', lang)
+  expect(list).toHaveAttribute('dir', dir)
+  await user.click(button ?? document.body)
+  expect(list).toContainElement(screen.getByRole('alertdialog'))
+})
+
+test('while only English is there, that is what the list says it is', async () => {
+  showList({}, { list: { language: 'sw' } })
+  await findSignOut('Safari on iPhone')
+  expect(document.querySelector('[data-device-list]')).toHaveAttribute('lang', 'en')
+})
+
+test('button names begin with the visible label and are unique, namesakes included', async () => {
+  const oslo = { city: 'Oslo', region: null, countryCode: 'NO', label: null }
+  const more = ['a', 'b', 'c', 'd'].map((id, n) =>
+    makeSession({ ...phone, id, key: id, location: n === 0 ? oslo : n === 1 ? phone.location : null }),
+  )
+  showList({ sessions: [...four, ...more] })
+  await findSignOut('Living room TV')
+  const buttons = screen.getAllByRole('button')
+  const names = buttons.map((button) => button.getAttribute('aria-label') ?? button.textContent ?? '')
+  expect(new Set(names).size).toBe(names.length)
+  for (const [n, button] of buttons.entries()) expect(names[n]).toMatch(new RegExp(`^${button.textContent}`))
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'Sign out, Safari on iPhone, Near Oslo, Norway',
+      'Sign out, Safari on iPhone, Near Lyon, France, 1',
+      'Sign out, Safari on iPhone, Near Lyon, France, 2',
+      'Sign out, Safari on iPhone, 1',
+      'Sign out, Safari on iPhone, 2',
+    ]),
+  )
+})
+
+test('"Try again" names its device too, and two of them differ', async () => {
+  const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'timeout', times: 2 }] })
+  await signOut(user, 'Safari on iPhone')
+  await signOut(user, 'Living room TV')
+  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Try again/ })).toHaveLength(2))
+  expect(within(row('Living room TV')).getByRole('button', { name: 'Try again, Living room TV' })).toBeVisible()
+})
+
+test('an icon says what kind of device it is where the name does not', async () => {
+  showList({
+    sessions: [laptop, phone, makeSession({ id: 'x' }), makeSession({ id: 'y', device: { type: 'tablet' } })],
+  })
+  await findSignOut('Safari on iPhone')
+  expect(within(row('Safari on iPhone')).getByRole('img', { name: 'Mobile device' })).toBeInTheDocument()
+  expect(within(row('Unknown device')).queryByRole('img')).toBeNull()
+  expect(within(row('Tablet')).queryByRole('img')).toBeNull()
+})
+
+test('a button that is off keeps the focus and does nothing', async () => {
+  const pressed = vi.fn<() => void>()
+  const { user } = showList(
+    {},
+    {
+      list: {
+        children: (
+          <DeviceListButton aria-disabled onClick={pressed}>
+            Go
+          </DeviceListButton>
+        ),
+      },
+    },
+  )
+  await user.tab()
+  expect(screen.getByRole('button', { name: 'Go' })).toHaveFocus()
+  await user.keyboard('{Enter}')
+  await user.click(screen.getByRole('button', { name: 'Go' }))
+  expect(pressed).not.toHaveBeenCalled()
+})
+
+test('no button is ever `disabled`', async () => {
+  const { user, adapter, revokes } = showList({ faults: [{ on: 'revoke', do: 'hang' }] })
+  await signOut(user, 'Safari on iPhone')
+  await waitFor(() => expect(revokes()).toHaveLength(1))
+  for (const button of screen.getAllByRole('button')) expect(button).toBeEnabled()
+  await user.click(signOutButton('Living room TV'))
+  for (const button of dialog().getAllByRole('button')) expect(button).toBeEnabled()
+  adapter.release()
+})

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+const page = readFileSync('docs/theming.md', 'utf8')
+const css = textOf('src/ui/styles', /\.css$/)
+const parts = textOf('src/ui', /\.tsx?$/)
+
+/** All files of a kind under a folder, as one text. */
+function textOf(folder: string, kind: RegExp): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => kind.test(file))
+  return files.map((file) => readFileSync(`${folder}/${file}`, 'utf8')).join('\n')
+}
+
+const sorted = (names: Iterable<string>) => [...new Set(names)].toSorted()
+const found = (text: string, pattern: RegExp) =>
+  sorted([...text.matchAll(pattern)].map(([whole, group]) => group ?? whole))
+
+/** The first cells of a table's rows, with what the other cells say. */
+const rows = new Map(
+  [...page.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)].map(([, name = '', rest = '']) => [name, rest] as const),
+)
+const documented = (prefix: string) => sorted([...rows.keys()].filter((name) => name.startsWith(prefix)))
+
+/** `part('div', 'body')` writes its attribute itself. */
+const rendered = sorted([
+  ...found(parts, /data-device-list(?:-[a-z]+)*/g),
+  ...found(parts, /\bpart\(\s*'\w+',\s*'([a-z-]+)'/g).map((name) => `data-device-list-${name}`),
+])
+
+describe('docs/theming.md', () => {
+  test('lists every variable that the styles define, and no other', () => {
+    expect(documented('--device-list-')).toEqual(found(css, /^ *(--device-list-[a-z-]+):/gm))
+  })
+
+  test('lists every attribute that a part renders, and no other', () => {
+    expect(rendered.length).toBeGreaterThan(30)
+    expect(documented('data-device-list')).toEqual(rendered)
+  })
+
+  test('lists every value of an attribute that the styles look at', () => {
+    const styled = [...css.matchAll(/\[(data-device-list[a-z-]*)="([a-z]+)"\]/g)]
+    expect(styled).not.toEqual([])
+    expect(styled.filter(([, name = '', value]) => !rows.get(name)?.includes(`\`${value}\``))).toEqual([])
+  })
+
+  test('lists the attributes that tell a state', () => {
+    expect(documented('data-').filter((name) => !name.startsWith('data-device-list'))).toEqual(
+      found(css, /\[(data-(?!device-list|theme)[a-z-]+)\]/g),
+    )
+  })
+})
+
+describe('the styles', () => {
+  test('look at no attribute that nobody renders', () => {
+    expect(found(css, /\[(data-device-list[a-z-]*)/g).filter((name) => !rendered.includes(name))).toEqual([])
+  })
+
+  test('use no variable that nobody defines', () => {
+    const defined = found(css, /^ *(--device-list-[a-z-]+):/gm)
+    expect(found(css, /var\((--device-list-[a-z-]+)/g).filter((name) => !defined.includes(name))).toEqual([])
+  })
+
+  test('are all in the one layer', () => {
+    const outside = css.replace(/@layer device-sessions \{[\s\S]*?^\}/gm, '').replace(/\/\*[\s\S]*?\*\//g, '')
+    expect(outside.trim()).toBe('')
+  })
+})
