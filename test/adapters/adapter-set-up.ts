@@ -1,0 +1,23 @@
+import type { HttpOptions } from '../../src/adapters/lib/http-options.ts'
+import { isSessionError, type SessionError } from '../../src/core/session-error.ts'
+import { type Answer, fakeFetch, type Sent } from './fake-fetch.ts'
+
+/** Options over a fake `fetch`, and what was sent through it: `GET /api/v1/auth/sessions`. */
+export function fakeServer(answers: readonly Answer[], options: Partial<HttpOptions> = {}) {
+  const { fetch, sent } = fakeFetch(...answers)
+  return {
+    options: { fetch, getAccessToken: () => 'token', ...options },
+    sent,
+    routes: () => sent.map(({ url, init }: Sent) => `${init.method} ${url}`),
+  }
+}
+
+/** The `SessionError` that a call rejects with. Anything else fails the test. */
+export async function errorOf(work: Promise<unknown>): Promise<SessionError> {
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  if (!isSessionError(error)) throw new TypeError('No SessionError was thrown.', { cause: error })
+  return error
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import { type BetterAuthAdapterOptions, betterAuthAdapter } from '../../src/adapters/better-auth.ts'
+import { readSessions } from '../../src/core/read-sessions.ts'
+import { errorOf } from './adapter-set-up.ts'
+import { type Answer, fakeFetch, html, json } from './fake-fetch.ts'
+
+const row = {
+  id: 's_a',
+  token: 'CANARY_A',
+  userId: 'u_77',
+  createdAt: '2026-11-20T08:12:03.000Z',
+  updatedAt: '2026-11-21T09:00:00.000Z',
+  expiresAt: '2026-11-28T09:00:00.000Z',
+  ipAddress: '198.51.100.7',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0',
+}
+const rowOf = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  ...row,
+  id,
+  token: `CANARY_${id}`,
+  ...more,
+})
+const me = { session: row, user: { id: 'u_77' } }
+
+/** An adapter over answers by path; what is not given answers as a server with one session does. */
+function betterAuth(answers: Readonly<Record<string, Answer>> = {}, options: BetterAuthAdapterOptions = {}) {
+  const defaults: Readonly<Record<string, Answer>> = {
+    '/list-sessions': json(200, [row]),
+    '/get-session': json(200, me),
+    '/revoke-session': json(200, { status: true }),
+    '/revoke-other-sessions': json(200, { status: true }),
+    '/revoke-sessions': json(200, { status: true }),
+    '/sign-out': json(200, { success: true }),
+  }
+  const { fetch, sent } = fakeFetch((request) => {
+    const path = request.url.replace('/api/auth', '')
+    const answer = answers[path] ?? defaults[path]
+    return answer instanceof Response ? answer.clone() : answer?.(request)
+  })
+  return { adapter: betterAuthAdapter({ fetch, ...options }), sent }
+}
+
+describe('the list', () => {
+  it('reads the documented answer field by field', async () => {
+    const { adapter, sent } = betterAuth({ '/list-sessions': json(200, [row]) })
+    expect(await adapter.list()).toEqual({
+      sessions: [
+        {
+          id: 's_a',
+          key: 's_a',
+          isCurrent: true,
+          canRevoke: true,
+          device: {
+            type: 'desktop',
+            label: null,
+            model: null,
+            browser: { name: 'Firefox', version: '150' },
+            os: { name: 'Linux', version: null },
+          },
+          ip: { value: '198.51.100.7', masked: false },
+          location: null,
+          createdAt: '2026-11-20T08:12:03.000Z',
+          lastActiveAt: '2026-11-21T09:00:00.000Z',
+          expiresAt: '2026-11-28T09:00:00.000Z',
+          authMethods: null,
+          applications: null,
+        },
+      ],
+      nextCursor: null,
+      total: null,
+    })
+    expect(sent.map(({ url, init }) => `${init.method} ${url} ${init.credentials}`)).toEqual([
+      'GET /api/auth/list-sessions include',
+      'GET /api/auth/get-session include',
+    ])
+  })
+
+  it.each([
+    ['an empty user agent', { userAgent: '' }],
+    ['no user agent', { userAgent: null }],
+  ])('knows nothing of a device with %s', async (_what, more) => {
+    const { adapter } = betterAuth({ '/list-sessions': json(200, [rowOf('s_a', more)]) })
+    const { sessions } = await adapter.list()
+    expect(sessions[0]?.device).toEqual({ type: 'unknown', label: null, model: null, browser: null, os: null })
+  })
+
+  it.each([
+    ['a page instead of the list', '/list-sessions', html(200), 'bad_response'],
+    ['an object instead of the list', '/list-sessions', json(200, { sessions: [row] }), 'bad_response'],
+    ['a row without an id', '/list-sessions', json(200, [row, { token: 'CANARY' }]), 'bad_response'],
+    ['a session of a shape of its own', '/get-session', json(200, { user: { id: 'u_77' } }), 'bad_response'],
+    ['nobody', '/get-session', json(200, 'null'), 'unauthenticated'],
+    ['a refusal', '/list-sessions', json(401, { code: 'UNAUTHORIZED', message: 'CANARY' }), 'unauthenticated'],
+    ['another 403', '/list-sessions', json(403, { code: 'BANNED_USER', message: 'CANARY' }), 'forbidden'],
+    ['a failure of the second request', '/get-session', json(500, { code: 'INTERNAL_SERVER_ERROR' }), 'server'],
+  ])('refuses %s', async (_what, path, answer, code) => {
+    const { adapter } = betterAuth({ [path]: answer })
+    const error = await errorOf(adapter.list())
+    expect(error.code).toBe(code)
+    expect(`${error.message} ${JSON.stringify(error)}`).not.toContain('CANARY')
+  })
+
+  it('marks nobody when the session that asks is not in it', async () => {
+    const { adapter } = betterAuth({ '/list-sessions': json(200, [rowOf('s_b'), rowOf('s_c')]) })
+    expect((await readSessions(adapter)).sessions.map(({ isCurrent }) => isCurrent)).toEqual([null, null])
+  })
+
+  it('offers no way to end a device whose token the server blanks, and says so when asked all the same', async () => {
+    const { adapter, sent } = betterAuth({ '/list-sessions': json(200, [row, rowOf('s_b', { token: '' })]) })
+    const { sessions } = await adapter.list()
+    expect(sessions.map(({ canRevoke }) => canRevoke)).toEqual([true, false])
+    const revoked = adapter.revoke({ target: 'session', sessionIds: ['s_b'] }, { known: sessions })
+    expect((await errorOf(revoked)).code).toBe('unsupported')
+    expect(sent).toHaveLength(2)
+  })
+})
+
+describe('waiting', () => {
+  it.each([
+    ['seconds', { 'x-retry-after': '7' }, 7000],
+    ['nothing readable, as across origins, where it is not exposed', {}, null],
+    ['nonsense', { 'x-retry-after': 'soon' }, null],
+    ['a proxy’s own Retry-After, which wins', { 'retry-after': '3', 'x-retry-after': '7' }, 3000],
+  ])('a 429 with %s', async (_what, headers, expected) => {
+    const answer = json(429, { message: 'Too many requests. Please try again later.' }, headers)
+    const { adapter } = betterAuth({ '/revoke-other-sessions': answer })
+    const error = await errorOf(adapter.revoke({ target: 'others' }))
+    expect([error.code, error.retryAfterMs, error.serverCode]).toEqual(['rate_limited', expected, null])
+  })
+})
+
+describe('revoking', () => {
+  it.each(['others', 'all'] as const)('"%s" is not done when the answer does not say so', async (target) => {
+    const silent = json(200, { status: false })
+    const { adapter } = betterAuth({ '/revoke-other-sessions': silent, '/revoke-sessions': silent })
+    expect((await errorOf(adapter.revoke({ target }))).code).toBe('bad_response')
+  })
+
+  it('sign-out gives no address to go to: a provider’s own sign-out is left to the application', async () => {
+    const { adapter } = betterAuth({
+      '/sign-out': json(200, { success: true, url: 'https://idp.example/logout', redirect: true }),
+    })
+    expect(await adapter.revoke({ target: 'mine' })).toEqual({
+      revokedIds: null,
+      failed: [],
+      endedCurrent: true,
+      sessions: null,
+    })
+  })
+
+  it('"others" is one request when nobody says which session is spared', async () => {
+    const { adapter, sent } = betterAuth()
+    await adapter.revoke({ target: 'others' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('"others" stands when the list cannot be read afterwards', async () => {
+    const { adapter } = betterAuth({ '/list-sessions': json(500, {}) })
+    const known = (await betterAuth().adapter.list()).sessions
+    expect(await adapter.revoke({ target: 'others' }, { known })).toMatchObject({ failed: [], sessions: null })
+  })
+
+  it('"others" gives up after 20 rounds against a server that always has more', async () => {
+    let made = 0
+    const { adapter, sent } = betterAuth(
+      {
+        '/list-sessions': () => {
+          made += 1
+          return json(200, [row, rowOf(`s_${made}`)])
+        },
+      },
+      { listLimit: 2 },
+    )
+    const known = (await adapter.list()).sessions
+    await adapter.revoke({ target: 'others' }, { known })
+    expect(sent.filter(({ url }) => url.endsWith('/revoke-other-sessions'))).toHaveLength(20)
+  })
+
+  it('keeps the current session for last, and when something else failed', async () => {
+    const { adapter, sent } = betterAuth({
+      '/list-sessions': json(200, [row, rowOf('s_b')]),
+      '/revoke-session': ({ init }) =>
+        JSON.stringify(init.body).includes('CANARY_s_b') ? json(500, {}) : json(200, { status: true }),
+    })
+    const { sessions } = await adapter.list()
+    const error = await errorOf(adapter.revoke({ target: 'session', sessionIds: ['s_a', 's_b'] }, { known: sessions }))
+    expect(error.code).toBe('server')
+    expect(sent.filter(({ url }) => url.endsWith('/revoke-session'))).toHaveLength(1)
+  })
+})
+
+it.each([
+  ['a query in baseUrl', { baseUrl: '/api/auth?x' }],
+  ['no time', { timeoutMs: 0 }],
+])('throws at once for %s', (_what, options) => {
+  expect(() => betterAuthAdapter(options)).toThrow(/^betterAuthAdapter: /)
+})

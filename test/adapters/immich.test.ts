@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { immichAdapter } from '../../src/adapters/immich.ts'
+import { errorOf } from './adapter-set-up.ts'
+import { mineAndOthers } from './conformance/backend.ts'
+import { describeAdapter } from './describe-adapter.ts'
+import { html, json } from './fake-fetch.ts'
+import { immichServer } from './servers/immich.ts'
+import { backendOf, browser, cookiesOf, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
+
+const baseUrl = `${ORIGIN}/api`
+
+function byCookie(others = 2) {
+  const server = immichServer(others)
+  const client = browser(server.app)
+  client.cookies.set('immich_access_token', 'token-of-0', '/')
+  const adapter = immichAdapter({ fetch: client.fetch })
+  return {
+    server,
+    client,
+    adapter,
+    backend: backendOf(server, client, adapter, cookiesOf(client)),
+  }
+}
+
+function byToken(others = 2) {
+  const server = immichServer(others)
+  const client = browser(server.app)
+  const { getAccessToken, loseCredential } = tokenSource('token-of-0')
+  const adapter = immichAdapter({ baseUrl, getAccessToken, fetch: client.fetch })
+  return { client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }
+}
+
+function byApiKey() {
+  const server = immichServer(2)
+  const client = browser(server.app)
+  const adapter = immichAdapter({ baseUrl, headers: () => ({ 'x-api-key': 'api-key' }), fetch: client.fetch })
+  return { server, client, adapter }
+}
+
+const api = { describe, it, expect }
+describeAdapter('Immich, by cookie', { create: async ({ others }) => byCookie(others).backend }, api)
+describeAdapter('Immich, by token', { create: async ({ others }) => byToken(others).backend }, api)
+
+it('asked with an API key, nobody is current, and "others" and "all" are refused before any revoke', async () => {
+  const { adapter, client, server } = byApiKey()
+  expect((await adapter.list()).sessions.map(({ isCurrent }) => isCurrent)).toEqual([false, false, false])
+  for (const target of ['others', 'all'] as const)
+    expect((await errorOf(adapter.revoke({ target }))).code).toBe('unsupported')
+  expect(client.routes().filter((route) => !route.startsWith('GET'))).toEqual([])
+  expect(server.alive()).toHaveLength(3)
+})
+
+it('asked with an API key, a sign-out claims nothing, though the server says "successful"', async () => {
+  const { adapter, server } = byApiKey()
+  const known = (await adapter.list()).sessions
+  expect((await adapter.revoke({ target: 'mine' }, { known })).endedCurrent).toBe(false)
+  expect(server.alive()).toHaveLength(3)
+})
+
+it('a 400 to one session means that it is not there', async () => {
+  const { adapter, server } = byCookie()
+  const gone = adapter.revoke({ target: 'session', sessionIds: [uuid(99)] })
+  expect(await errorOf(gone)).toMatchObject({ code: 'not_found', status: 400 })
+  expect(server.alive()).toHaveLength(3)
+})
+
+it('a 400 that is not of Immich means nothing of the kind', async () => {
+  const known = (await byCookie().adapter.list()).sessions
+  const adapter = immichAdapter({ baseUrl, fetch: async () => html(400) })
+  const revoke = adapter.revoke({ target: 'session', sessionIds: [uuid(1)] }, { known })
+  expect((await errorOf(revoke)).code).toBe('invalid_request')
+})
+
+it('refuses ids that are none of Immich’s before any request', async () => {
+  const { adapter, client } = byCookie()
+  const revoke = adapter.revoke({ target: 'session', sessionIds: [uuid(1), 'lock'] })
+  expect((await errorOf(revoke)).code).toBe('invalid_request')
+  expect(client.sent).toEqual([])
+})
+
+it('"all" is DELETE /sessions and then a logout, which it tells when it fails', async () => {
+  const { adapter, client, server } = byCookie()
+  const { mine } = await mineAndOthers(adapter)
+  expect(await adapter.revoke({ target: 'all' })).toMatchObject({ endedCurrent: true, failed: [] })
+  expect(client.routes().slice(-2)).toEqual(['DELETE /api/sessions', 'POST /api/auth/logout'])
+  expect(server.alive()).toEqual([])
+
+  const failing = byCookie()
+  const adapterWithout = immichAdapter({
+    fetch: async (url, init) => (url.endsWith('/logout') ? json(500, {}) : failing.client.fetch(url, init)),
+  })
+  const result = await adapterWithout.revoke({ target: 'all' })
+  expect(result.endedCurrent).toBe(false)
+  expect(result.failed).toMatchObject([{ id: mine.id, error: { code: 'server' } }])
+  expect(failing.server.alive()).toEqual([mine.id])
+})
+
+it('a logout that does not say "successful" is none', async () => {
+  const known = (await byCookie().adapter.list()).sessions
+  const adapter = immichAdapter({ baseUrl, fetch: async () => json(200, { successful: false }) })
+  expect((await errorOf(adapter.revoke({ target: 'mine' }, { known }))).code).toBe('bad_response')
+})
+
+it('tells the browser from the model of Immich’s own application, and blanks from both', async () => {
+  const { sessions } = await byCookie(4).adapter.list()
+  expect(sessions.map(({ device }) => [device.type, device.browser?.name, device.model, device.os?.name])).toEqual([
+    ['desktop', 'Chrome', null, 'macOS'],
+    ['mobile', 'Immich', 'Pixel 9', 'Android'],
+    ['tablet', 'Immich', 'iPad13,4', 'iOS'],
+    ['unknown', undefined, null, undefined],
+    ['mobile', undefined, null, 'Android'],
+  ])
+})

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { keycloakAdapter } from '../../src/adapters/keycloak.ts'
+import { errorOf } from './adapter-set-up.ts'
+import { mineAndOthers } from './conformance/backend.ts'
+import { describeAdapter } from './describe-adapter.ts'
+import { backendOf, browser, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
+import { keycloakServer } from './servers/keycloak.ts'
+
+function keycloak(others = 2) {
+  const server = keycloakServer(others)
+  const client = browser(server.app)
+  const { getAccessToken, loseCredential } = tokenSource('token-of-0')
+  const adapter = keycloakAdapter({ baseUrl: ORIGIN + server.base, getAccessToken, fetch: client.fetch })
+  return { server, client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }
+}
+
+describeAdapter('Keycloak', { create: async ({ others }) => keycloak(others).backend }, { describe, it, expect })
+
+it('lists the sessions of devices that share a system one by one, each with its system', async () => {
+  const { sessions } = await keycloak(4).adapter.list()
+  expect(sessions.map(({ device }) => [device.os?.name ?? null, device.browser?.name ?? null])).toEqual([
+    ['Linux', 'Firefox'],
+    ['Linux', 'Chrome'],
+    ['macOS', 'Safari'],
+    ['iOS', 'Mobile Safari'],
+    [null, null],
+  ])
+  expect(sessions.map(({ device }) => device.type)).toEqual(['desktop', 'desktop', 'desktop', 'tablet', 'unknown'])
+  expect(sessions.map(({ device }) => device.model)).toEqual([null, null, 'Mac', 'iPad', null])
+})
+
+it('leaves out versions that say nothing, or that browsers froze', async () => {
+  const { sessions } = await keycloak(4).adapter.list()
+  expect(sessions.map(({ device }) => [device.os?.version, device.browser?.version])).toEqual([
+    [null, '150'],
+    [null, '142'],
+    [null, '26.1'],
+    ['18.7', '26.1'],
+    [undefined, undefined],
+  ])
+})
+
+it('reads times as seconds', async () => {
+  const { sessions } = await keycloak().adapter.list()
+  expect(sessions[0]).toMatchObject({
+    createdAt: '2026-11-18T10:00:00.000Z',
+    lastActiveAt: '2026-11-21T08:00:00.000Z',
+    expiresAt: '2026-11-18T20:00:00.000Z',
+  })
+})
+
+it('takes a missing "current" as false', async () => {
+  const { sessions } = await keycloak().adapter.list()
+  expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual([true, false, false])
+})
+
+it('shows no name that is a key of Keycloak’s own texts', async () => {
+  const { sessions } = await keycloak().adapter.list()
+  expect(sessions[0]?.applications).toEqual([
+    { id: 'shop', name: 'Shop' },
+    { id: 'account-console', name: null },
+  ])
+})
+
+it('an id that is not there is accepted, and nothing ends', async () => {
+  const { adapter, server } = keycloak()
+  const result = await adapter.revoke({ target: 'session', sessionIds: [uuid(99)] })
+  expect(result).toMatchObject({ revokedIds: [uuid(99)], failed: [], endedCurrent: false })
+  expect(server.alive()).toHaveLength(3)
+})
+
+it('says which of the two it means, for DELETE /sessions may end this session too', async () => {
+  const one = keycloak()
+  await one.adapter.revoke({ target: 'others' })
+  expect(one.client.routes()).toEqual(['DELETE /realms/shop/account/sessions?current=false'])
+  const two = keycloak()
+  await two.adapter.revoke({ target: 'all' })
+  expect(two.client.routes()).toEqual(['DELETE /realms/shop/account/sessions?current=true'])
+})
+
+it('an empty id never becomes DELETE /sessions, which would end all others', async () => {
+  const { adapter, client, server } = keycloak()
+  expect((await errorOf(adapter.revoke({ target: 'session', sessionIds: [''] }))).code).toBe('invalid_request')
+  expect(client.sent).toEqual([])
+  expect(server.alive()).toHaveLength(3)
+})
+
+it('ends the current session by its id, and needs to be told no more than the last read', async () => {
+  const { adapter, client } = keycloak()
+  const { mine, others } = await mineAndOthers(adapter)
+  const result = await adapter.revoke({ target: 'mine' }, { known: [mine, ...others] })
+  expect(result.endedCurrent).toBe(true)
+  expect(client.routes().slice(1)).toEqual([`DELETE /realms/shop/account/sessions/${uuid(0)}`])
+})
+
+it('sends the token and no cookie, and asks for JSON', async () => {
+  const { adapter, client } = keycloak()
+  await adapter.list()
+  expect(client.sent[0]?.credentials).toBe('omit')
+  expect(client.sent[0]?.headers.get('accept')).toBe('application/json')
+})
+
+it('without the role to manage the account a revoke is forbidden, and the list still works', async () => {
+  const { adapter, server } = keycloak()
+  server.state.role = 'view-profile'
+  expect((await adapter.list()).sessions).toHaveLength(3)
+  expect(await errorOf(adapter.revoke({ target: 'others' }))).toMatchObject({ code: 'forbidden', status: 403 })
+})
+
+it('a 404 means that there is no account API, for one session too', async () => {
+  const { adapter, server } = keycloak()
+  const { mine, others } = await mineAndOthers(adapter)
+  server.state.accountApi = 'off'
+  expect((await errorOf(adapter.list())).code).toBe('unsupported')
+  const revoke = adapter.revoke({ target: 'session', sessionIds: [uuid(1)] }, { known: [mine, ...others] })
+  expect((await errorOf(revoke)).code).toBe('unsupported')
+})
+
+it('wants somebody to ask for a token', () => {
+  const options = JSON.parse('{"baseUrl":"https://auth.example"}')
+  expect(() => keycloakAdapter(options)).toThrow('getAccessToken must be a function')
+})

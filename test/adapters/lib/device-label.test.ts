@@ -1,0 +1,85 @@
+import * as fc from 'fast-check'
+import { expect, it, vi } from 'vitest'
+import { deviceFromLabel, splitVersion } from '../../../src/adapters/lib/device-label.ts'
+
+// Many runs take their time on a machine that does other things as well.
+vi.setConfig({ testTimeout: 60_000 })
+
+const summary = (label: string | null) => {
+  const { type, browser, os, model } = deviceFromLabel(label)
+  return [type, browser?.name ?? null, os?.name ?? null, model]
+}
+
+it.each([
+  ['Chrome on macOS', ['desktop', 'Chrome', 'macOS', null]],
+  ['Safari on Mac OS X', ['desktop', 'Safari', 'macOS', null]],
+  ['Firefox on Linux', ['desktop', 'Firefox', 'Linux', null]],
+  ['Firefox on Ubuntu', ['desktop', 'Firefox', 'Ubuntu', null]],
+  ['Microsoft Edge on Windows', ['desktop', 'Microsoft Edge', 'Windows', null]],
+  ['Edge on Windows 10', ['desktop', 'Edge', 'Windows', null]],
+  ['Chrome on Chrome OS', ['desktop', 'Chrome', 'ChromeOS', null]],
+  ['Safari on iPhone', ['mobile', 'Safari', 'iOS', 'iPhone']],
+  ['Safari on iPad', ['tablet', 'Safari', 'iPadOS', 'iPad']],
+  ['Safari on iPadOS', ['tablet', 'Safari', 'iPadOS', null]],
+  ['Chrome on Android phone', ['mobile', 'Chrome', 'Android', null]],
+  ['Chrome on Android tablet', ['tablet', 'Chrome', 'Android', null]],
+  ['Chrome on Android TV', ['tv', 'Chrome', 'Android TV', null]],
+  ['curl on Linux', ['cli', 'curl', 'Linux', null]],
+  ['Unknown browser on Windows', ['desktop', null, 'Windows', null]],
+  ['chrome ON MACOS', ['desktop', 'chrome', 'macOS', null]],
+  ['iPhone', ['mobile', null, 'iOS', 'iPhone']],
+])('splits %j', (label, parts) => {
+  expect(summary(label)).toEqual(parts)
+})
+
+it.each([
+  ['Safari on iOS', ['mobile', 'Safari', 'iOS', null]],
+  ['Chrome on Android', ['mobile', 'Chrome', 'Android', null]],
+  ['Chrome on Android 16', ['mobile', 'Chrome', 'Android', null]],
+])('calls %j a mobile device, phone or tablet', (label, parts) => {
+  expect(summary(label)).toEqual(parts)
+})
+
+it.each(['Living room TV', "Robin's laptop on the desk", 'on', ' on ', 'Chrome on', 'macOS on Chrome', 'Firefox'])(
+  'leaves %j alone',
+  (label) => {
+    expect(deviceFromLabel(label)).toEqual({ type: 'unknown', label, model: null, browser: null, os: null })
+  },
+)
+
+it('leaves the version of a system out: the user agent behind the label froze it', () => {
+  expect(deviceFromLabel('Safari on macOS 10.15.7').os).toEqual({ name: 'macOS', version: null })
+  expect(deviceFromLabel('Chrome 142.0 on Windows 11')).toMatchObject({
+    browser: { name: 'Chrome', version: '142.0' },
+    os: { name: 'Windows', version: null },
+  })
+})
+
+it('knows nothing about a device without a name', () => {
+  expect(deviceFromLabel(null)).toMatchObject({ type: 'unknown', label: null })
+})
+
+it('keeps every label, gives no blank part, and never throws', () => {
+  const words = fc
+    .array(fc.constantFrom('Chrome', 'on', ' ', 'iPhone', 'macOS', 'Windows 10', '/', '1.2', 'on on'))
+    .map((w) => w.join(' '))
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), words), (label) => {
+      const device = deviceFromLabel(label)
+      expect(device.label).toBe(label)
+      for (const part of [device.browser?.name, device.browser?.version, device.os?.name, device.model])
+        expect(part === undefined || part === null || part.trim() !== '').toBe(true)
+    }),
+    { seed: 77, numRuns: 2000 },
+  )
+})
+
+it.each([
+  ['macOS 14.5', { name: 'macOS', version: '14.5' }],
+  ['curl/8.5.0', { name: 'curl', version: '8.5.0' }],
+  ['Windows', { name: 'Windows', version: null }],
+  ['14.5', { name: '14.5', version: null }],
+  ['Linux Mint 22 Wilma', { name: 'Linux Mint 22 Wilma', version: null }],
+])('splits the version from %j', (software, parts) => {
+  expect(splitVersion(software)).toEqual(parts)
+})

@@ -1,0 +1,112 @@
+import type { FetchLike } from '../../../src/adapters/lib/http-options.ts'
+import type { SessionAdapter } from '../../../src/core/session-adapter.ts'
+import { CookieJar } from '../../demo/cookie-jar.ts'
+import type { Backend } from '../conformance/backend.ts'
+
+/** Where the servers of the tests seem to be. */
+export const ORIGIN = 'https://auth.example'
+
+/** One request, as it reached the server. */
+export interface Sent {
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  readonly headers: Headers
+  readonly body: unknown
+  readonly credentials: RequestCredentials | undefined
+}
+
+/** A Hono application, or anything that answers requests. */
+export interface Answers {
+  readonly fetch: (request: Request) => Response | Promise<Response>
+}
+
+/** A browser that reaches one server without a network: it keeps cookies, and remembers what was sent. */
+export interface Browser {
+  readonly fetch: FetchLike
+  readonly sent: Sent[]
+  readonly cookies: CookieJar
+  /** `GET /sessions?limit=50` of each request. */
+  readonly routes: () => readonly string[]
+}
+
+export function browser(app: Answers): Browser {
+  const cookies = new CookieJar()
+  const sent: Sent[] = []
+  return {
+    sent,
+    cookies,
+    routes: () => sent.map(({ method, path }) => `${method} ${path}`),
+    fetch: async (url, init) => {
+      const { href, pathname, search } = new URL(url, ORIGIN)
+      const headers = new Headers(init.headers)
+      const cookie = init.credentials === 'omit' ? null : cookies.header(pathname)
+      if (cookie !== null) headers.set('cookie', cookie)
+      const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null
+      sent.push({ method: init.method ?? 'GET', path: pathname + search, headers, body, credentials: init.credentials })
+      const request = new Request(href, { ...init, headers, signal: null })
+      const response = await app.fetch(request)
+      cookies.take(response.headers)
+      return response
+    },
+  }
+}
+
+/** A server of the tests: what it holds to be alive, and who asks. */
+export interface TestServer {
+  readonly app: Answers
+  /** The ids of the sessions that are alive. The first one is the session that asks, for as long as it lives. */
+  readonly alive: () => readonly string[]
+}
+
+/** A backend for the conformance suite. Losing the credential is up to whoever gave it. */
+export function backendOf(
+  server: TestServer,
+  client: Browser,
+  adapter: SessionAdapter,
+  credential: Pick<Backend, 'credential' | 'loseCredential'>,
+): Backend {
+  return { adapter, alive: async () => server.alive(), requests: () => client.sent.length, ...credential }
+}
+
+/** The same, for an SDK that calls `fetch` as it likes. */
+export function asFetch({ fetch: send }: Pick<Browser, 'fetch'>): typeof fetch {
+  return (input, init) => send(input instanceof Request ? input.url : input.toString(), init ?? {})
+}
+
+/** Clears the cookies of a browser. */
+export function cookiesOf({ cookies }: Browser): Pick<Backend, 'credential' | 'loseCredential'> {
+  return { credential: 'cookie', loseCredential: () => cookies.clear() }
+}
+
+/** An access token that can be taken away. */
+export function tokenSource(token: string): {
+  readonly getAccessToken: () => string | null
+  readonly loseCredential: () => void
+} {
+  let current: string | null = token
+  return {
+    getAccessToken: () => current,
+    loseCredential: () => {
+      current = null
+    },
+  }
+}
+
+/** `00000000-0000-4000-8000-00000000000n` */
+export const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+
+/** User agents of a laptop, a phone and a tablet, in turn. */
+export function userAgent(index: number): string {
+  return agents[index % agents.length] ?? ''
+}
+
+const agents = [
+  'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1',
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+]
+
+/** When the sessions of the tests began and were last active, in ms since 1970. */
+export const beganAt = (index: number): number => Date.UTC(2026, 10, 18, 10) + index * 60_000
+export const activeAt = (index: number): number => Date.UTC(2026, 10, 21, 8) - index * 60_000

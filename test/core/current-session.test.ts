@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { currentSession, settleCurrent } from '../../src/core/current-session.ts'
+import { makeSession } from '../../src/testing.ts'
+
+const marked = (...marks: readonly (boolean | null)[]) =>
+  marks.map((isCurrent, index) => makeSession({ id: `s${index}`, isCurrent }))
+
+it('finds the one session that is marked', () => {
+  expect(currentSession(marked(false, true, null))?.id).toBe('s1')
+})
+
+it.each([[[]], [[false, false]], [[null]], [[true, true]], [[true, false, true]]])(
+  'F16: finds none among %j',
+  (marks) => {
+    expect(currentSession(marked(...marks))).toBe(null)
+  },
+)
+
+it('leaves a list with one marked session as it is', () => {
+  const sessions = marked(false, true)
+  expect(settleCurrent(sessions)).toBe(sessions)
+})
+
+it.each([[[false, false]], [[true, true, false]], [[null, false]]])(
+  'F16: settles %j to null everywhere, and changes nothing else',
+  (marks) => {
+    const sessions = marked(...marks)
+    const settled = settleCurrent(sessions)
+    expect(settled).toEqual(sessions.map((session) => ({ ...session, isCurrent: null })))
+    expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual(marks)
+  },
+)
