@@ -19,6 +19,8 @@ import { buildUrl } from './lib/url.ts'
 import { badResponse, field, flag, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface BioreAdapterOptions extends HttpOptions {
   /**
    * Where the API is. Default `/api/v1`, on the page's own origin. From another origin only `*.bio.re` pages work: the

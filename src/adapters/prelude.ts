@@ -9,6 +9,8 @@ import { createPreludeSessions } from './lib/prelude-sessions.ts'
 import { buildUrl } from './lib/url.ts'
 import { field } from './lib/wire.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface PreludeAdapterOptions extends HttpOptions {
   /** `https://{appId}.session.prelude.dev` or a custom domain, without `/v1/session`. */
   readonly baseUrl: string

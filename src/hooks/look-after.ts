@@ -7,8 +7,8 @@ import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { type Evidence, judge, type Verdict } from './judge.ts'
 import { rereadSessions } from './reread.ts'
+import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
-import { sessionsQueryOptions } from './sessions-query-options.ts'
 
 const RECHECK_AFTER_MS = 2000
 
@@ -49,7 +49,7 @@ function listInAnswer(
     complete: true,
     readAt: new Date().toISOString(),
   }
-  client.setQueryData(sessionsQueryOptions(scope).queryKey, read)
+  client.setQueryData(sessionKeys.list(scope), read)
   return read
 }
 

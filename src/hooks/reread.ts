@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { readSessions, type SessionsRead } from '../core/read-sessions.ts'
 import { isCurrentUser } from './current-user.ts'
+import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
-import { sessionsQueryOptions } from './sessions-query-options.ts'
+import { cachedSessions } from './sessions-query-options.ts'
 
 const ignore = () => undefined
 
@@ -35,19 +36,19 @@ const rereads = new WeakMap<QueryClient, Map<string, Reread>>()
 export function rereadSessions(client: QueryClient, scope: SessionScope): Promise<SessionsRead> {
   const ofClient = rereads.get(client) ?? new Map<string, Reread>()
   rereads.set(client, ofClient)
-  const key = JSON.stringify(sessionsQueryOptions(scope).queryKey)
+  const key = JSON.stringify(sessionKeys.list(scope))
   const reread = ofClient.get(key) ?? new Reread()
   ofClient.set(key, reread)
   return reread.after(() => readIntoCache(client, scope))
 }
 
 async function readIntoCache(client: QueryClient, scope: SessionScope): Promise<SessionsRead> {
-  const { queryKey } = sessionsQueryOptions(scope)
+  const queryKey = sessionKeys.list(scope)
   const { adapter, maxSessions } = scope
   await client.cancelQueries({ queryKey, exact: true })
   try {
     const read = await readSessions(adapter, maxSessions === undefined ? {} : { maxSessions })
-    const cached = client.getQueryData(queryKey)
+    const cached = cachedSessions(client, scope)
     if (isCurrentUser(client, scope) && !(cached && cached.readAt > read.readAt)) client.setQueryData(queryKey, read)
     return read
   } catch (error) {

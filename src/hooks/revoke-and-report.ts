@@ -12,7 +12,7 @@ import { lookAfter } from './look-after.ts'
 import type { RevocationReport } from './revocation-report.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
-import { sessionsQueryOptions } from './sessions-query-options.ts'
+import { cachedSessions } from './sessions-query-options.ts'
 import { targetedSessions } from './targeted-sessions.ts'
 
 /** Refusals after which the list is as it was: looking would only spend the server's budget. */
@@ -34,7 +34,7 @@ export async function revokeAndReport(
   scope: SessionScope,
   request: RevokeRequest,
 ): Promise<RevocationReport> {
-  const known = client.getQueryData(sessionsQueryOptions(scope).queryKey)
+  const known = cachedSessions(client, scope)
   const listed = known?.sessions ?? []
   const targets = targetedSessions(listed, request)
   const outcome = await revoke(scope, request, known ? { known: known.sessions } : {})

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { readSessions, type SessionsRead } from '../core/read-sessions.ts'
 import type { SessionAdapter } from '../core/session-adapter.ts'
 import { isSessionError, type SessionError } from '../core/session-error.ts'
@@ -22,28 +22,36 @@ function shouldRetry(failureCount: number, error: SessionError): boolean {
   return failureCount < 1 && isSessionError(error) && (error.code === 'server' || error.code === 'network')
 }
 
-/** The plain options, without the types that a `select` would change. */
-export function sessionsQuery(scope: SessionsQueryScope) {
-  const { adapter, maxSessions } = scope
-  return {
-    queryKey: sessionKeys.list(scope),
-    queryFn: ({ signal }: { signal: AbortSignal }) =>
-      readSessions(adapter, { signal, ...(maxSessions !== undefined && { maxSessions }) }),
-    staleTime: staleTimeFor(adapter),
-    structuralSharing: shareSessions,
-    retry: shouldRetry,
-    // The default pauses offline: a skeleton for ever. This way the failure is seen and said.
-    networkMode: 'always',
-    refetchOnReconnect: true,
-  } as const
+/** What `sessionsQueryOptions` gives: a plain object, so that no type of one TanStack version is in the way of another. */
+export interface SessionsQueryOptions {
+  readonly queryKey: ReturnType<typeof sessionKeys.list>
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<SessionsRead>
+  readonly staleTime: number
+  readonly structuralSharing: (previous: unknown, next: unknown) => unknown
+  readonly retry: (failureCount: number, error: SessionError) => boolean
+  readonly networkMode: 'always'
+  readonly refetchOnReconnect: true
 }
 
 /**
  * The list as TanStack query options, for `useQuery`, `prefetchQuery`, `ensureQueryData` or a router's loader. The data is a
  * `SessionsRead`; the error a `SessionError`. Nothing polls; `staleTime` follows the server's documented limits.
  */
-export function sessionsQueryOptions(scope: SessionsQueryScope) {
-  return queryOptions<SessionsRead, SessionError, SessionsRead, ReturnType<typeof sessionKeys.list>>(
-    sessionsQuery(scope),
-  )
+export function sessionsQueryOptions(scope: SessionsQueryScope): SessionsQueryOptions {
+  const { adapter, maxSessions } = scope
+  return {
+    queryKey: sessionKeys.list(scope),
+    queryFn: ({ signal }) => readSessions(adapter, { signal, ...(maxSessions !== undefined && { maxSessions }) }),
+    staleTime: staleTimeFor(adapter),
+    structuralSharing: shareSessions,
+    retry: shouldRetry,
+    // The default pauses offline: a skeleton for ever. This way the failure is seen and said.
+    networkMode: 'always',
+    refetchOnReconnect: true,
+  }
+}
+
+/** The last good read, if there is one. */
+export function cachedSessions(client: QueryClient, scope: SessionsQueryScope): SessionsRead | undefined {
+  return client.getQueryData<SessionsRead>(sessionKeys.list(scope))
 }

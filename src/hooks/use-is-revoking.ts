@@ -2,7 +2,7 @@ import { type Mutation, type QueryClient, useIsMutating, useQueryClient } from '
 import type { RevokeRequest } from '../core/session-adapter.ts'
 import { sessionKeys } from './session-keys.ts'
 import { type SessionScope, useSessionScope } from './session-scope.ts'
-import { sessionsQueryOptions } from './sessions-query-options.ts'
+import { cachedSessions } from './sessions-query-options.ts'
 import { targetedSessions } from './targeted-sessions.ts'
 
 /** The keys that a running revoke means, noted when it is first seen: by then ids may have rotated, and rows appeared. */
@@ -25,7 +25,7 @@ export function useIsRevoking(key: string): boolean {
 function meantKeys(client: QueryClient, scope: SessionScope, mutation: Mutation): ReadonlySet<string> {
   const noted = keysOf.get(mutation)
   if (noted) return noted
-  const listed = client.getQueryData(sessionsQueryOptions(scope).queryKey)?.sessions ?? []
+  const listed = cachedSessions(client, scope)?.sessions ?? []
   // `useRevokeAllSessions` has no variables: it means the others.
   const request = isRevokeRequest(mutation.state.variables) ? mutation.state.variables : ({ target: 'others' } as const)
   const keys = new Set(targetedSessions(listed, request).map((session) => session.key))

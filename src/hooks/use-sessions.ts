@@ -3,7 +3,7 @@ import type { SessionsRead } from '../core/read-sessions.ts'
 import type { SessionError } from '../core/session-error.ts'
 import type { sessionKeys } from './session-keys.ts'
 import { useSessionScope } from './session-scope.ts'
-import { sessionsQuery } from './sessions-query-options.ts'
+import { sessionsQueryOptions } from './sessions-query-options.ts'
 
 export interface UseSessionsOptions<Data> {
   /** `false`: do not read yet. Default `true`. */
@@ -22,7 +22,7 @@ export function useSessions<Data = SessionsRead>(
   options: UseSessionsOptions<Data> = {},
 ): UseQueryResult<Data, SessionError> {
   return useQuery<SessionsRead, SessionError, Data, ReturnType<typeof sessionKeys.list>>({
-    ...sessionsQuery(useSessionScope()),
+    ...sessionsQueryOptions(useSessionScope()),
     ...options,
   })
 }
