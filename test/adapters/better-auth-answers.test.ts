@@ -130,6 +130,13 @@ describe('waiting', () => {
 })
 
 describe('revoking', () => {
+  it('takes a 404 for a server that is not there, never for a session that is not', async () => {
+    const { adapter } = betterAuth({ '/revoke-session': new Response(null, { status: 404 }) })
+    const { sessions } = await adapter.list()
+    const error = await errorOf(adapter.revoke({ target: 'session', sessionIds: ['s_a'] }, { known: sessions }))
+    expect([error.code, error.status]).toEqual(['unsupported', 404])
+  })
+
   it.each(['others', 'all'] as const)('"%s" is not done when the answer does not say so', async (target) => {
     const silent = json(200, { status: false })
     const { adapter } = betterAuth({ '/revoke-other-sessions': silent, '/revoke-sessions': silent })

@@ -5,7 +5,6 @@ import {
   type PreludeSdkClient,
   preludeSdkAdapter,
 } from '../../src/adapters/prelude-sdk.ts'
-import { readSessions } from '../../src/core/read-sessions.ts'
 import type { SessionErrorCode } from '../../src/core/session-error.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { known, row, rowOf } from './prelude-set-up.ts'
@@ -82,7 +81,7 @@ describe('list', () => {
 
   it('leaves everybody unmarked when the SDK has no token that it can read', async () => {
     const { adapter } = sdk({ getSessionId: async () => null })
-    expect((await readSessions(adapter)).sessions.map(({ isCurrent }) => isCurrent)).toEqual([null, null])
+    expect((await adapter.list()).sessions.map(({ isCurrent }) => isCurrent)).toEqual([null, null])
   })
 
   it('answers an abort at once, though the SDK cannot be told and goes on', async () => {

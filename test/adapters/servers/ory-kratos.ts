@@ -27,8 +27,6 @@ export function kratosServer(others: number): TestServer & { readonly state: Kra
   const app = new Hono()
 
   const isSignedIn = (c: Context) => tokenOf(c) === 'token-of-0' && ids.includes(own)
-  const refused = (c: Context) =>
-    c.json(error(401, { id: 'session_inactive', message: 'request does not have a valid authentication session' }), 401)
   const wantsMore = (c: Context) =>
     c.json(
       {
@@ -146,3 +144,6 @@ const row = (id: string) => {
     ],
   }
 }
+
+const refused = (c: Context) =>
+  c.json(error(401, { id: 'session_inactive', message: 'request does not have a valid authentication session' }), 401)

@@ -1,0 +1,228 @@
+import { Account, Client } from 'appwrite'
+import { appwriteAdapter } from '../../src/adapters/appwrite.ts'
+import { djangoAllauthAdapter } from '../../src/adapters/django-allauth.ts'
+import { immichAdapter } from '../../src/adapters/immich.ts'
+import { keycloakAdapter } from '../../src/adapters/keycloak.ts'
+import type { FetchLike } from '../../src/adapters/lib/http-options.ts'
+import { logtoAdapter } from '../../src/adapters/logto.ts'
+import { oryKratosAdapter } from '../../src/adapters/ory-kratos.ts'
+import { restAdapter } from '../../src/adapters/rest.ts'
+import { stackAuthAdapter } from '../../src/adapters/stack-auth.ts'
+import type { SessionAdapter } from '../../src/core/session-adapter.ts'
+import { json, type Sent } from './fake-fetch.ts'
+import { ORIGIN, uuid } from './servers/in-process.ts'
+
+/** Whether a row is marked as current; `null`: the field is missing. */
+export type Mark = boolean | null
+
+/** One system, as the fuzz tests see it. */
+export interface Subject {
+  readonly create: (fetch: FetchLike) => SessionAdapter
+  /** Ids that this system could have. */
+  readonly id: (index: number) => string
+  /** The documented answer to its list, with one row for each mark; `url` is what was asked. */
+  readonly listOf: (marks: readonly Mark[], url: string) => unknown
+  /** The ids that a request would end; anything that reaches more than its sessions throws. */
+  readonly reached: (sent: Sent) => readonly string[]
+  /** The answer to what is no list. */
+  readonly done: (sent: Sent) => Response
+  /** Who spares the current session when the others end: the server by itself, or the mark in the list. */
+  readonly othersGoBy: 'server' | 'mark'
+}
+
+const getAccessToken = () => 'token'
+const noContent = () => new Response(null, { status: 204 })
+const marked = (name: string, mark: Mark) => (mark === null ? {} : { [name]: mark })
+const time = '2026-11-18T10:00:00.000Z'
+
+/** The id of `DELETE {collection}/{id}`, and of nothing else. */
+function byPath(collection: string): Subject['reached'] {
+  return ({ url, init }) => {
+    const { pathname, hash } = new URL(url, ORIGIN)
+    const before = pathname.slice(0, collection.length + 1)
+    const id = pathname.slice(collection.length + 1)
+    if (init.method !== 'DELETE' || before !== `${collection}/` || id === '' || id.includes('/') || hash !== '')
+      throw new Error(`${init.method} ${url} reaches more than a session.`)
+    return [decodeURIComponent(id)]
+  }
+}
+
+function integersOf({ url, init }: Sent): readonly string[] {
+  const body: unknown = JSON.parse(typeof init.body === 'string' ? init.body : 'null')
+  const sessions = typeof body === 'object' && body !== null && 'sessions' in body ? body.sessions : null
+  if (!Array.isArray(sessions) || sessions.length === 0 || !sessions.every(Number.isSafeInteger))
+    throw new Error(`${init.method} ${url} names no sessions.`)
+  return sessions.map(String)
+}
+
+export const subjects: Readonly<Record<string, Subject>> = {
+  Keycloak: {
+    create: (fetch) => keycloakAdapter({ baseUrl: `${ORIGIN}/account`, getAccessToken, fetch }),
+    id: uuid,
+    listOf: (marks) => [
+      {
+        os: 'Mac OS X',
+        osVersion: '14.5',
+        device: 'Mac',
+        mobile: false,
+        sessions: marks.map((mark, index) => ({
+          id: uuid(index),
+          ipAddress: '198.51.100.7',
+          started: 1763625600,
+          lastAccess: 1763712000,
+          expires: 1763661600,
+          browser: 'Chrome/142.0',
+          clients: [{ clientId: 'shop', clientName: 'Shop' }],
+          ...marked('current', mark),
+        })),
+      },
+    ],
+    reached: byPath('/account/sessions'),
+    done: noContent,
+    othersGoBy: 'server',
+  },
+  'Ory Kratos': {
+    create: (fetch) => oryKratosAdapter({ baseUrl: ORIGIN, fetch }),
+    id: uuid,
+    listOf: (marks, url) => {
+      const sessions = marks.map((_mark, index) => ({
+        id: uuid(index),
+        active: true,
+        issued_at: time,
+        expires_at: time,
+        authentication_methods: [{ method: 'password', aal: 'aal1' }],
+        devices: [{ id: uuid(9), ip_address: '203.0.113.9', user_agent: 'curl/8.17.0', location: 'Berlin, DE' }],
+      }))
+      return url.endsWith('/whoami') ? sessions[0] : sessions
+    },
+    reached: byPath('/sessions'),
+    done: noContent,
+    othersGoBy: 'server',
+  },
+  Appwrite: {
+    // The SDK has no option for its `fetch`: the test puts this one in the place of the global one.
+    create: () => appwriteAdapter({ account: new Account(new Client().setEndpoint(`${ORIGIN}/v1`).setProject('p')) }),
+    id: (index) => `673f000000000000000${index}`,
+    listOf: (marks) => ({
+      total: marks.length,
+      sessions: marks.map((mark, index) => ({
+        $id: `673f000000000000000${index}`,
+        $createdAt: time,
+        expire: time,
+        provider: 'email',
+        ip: '198.51.100.7',
+        osName: 'Mac',
+        osVersion: '14.5',
+        clientName: 'Chrome',
+        clientVersion: '142.0',
+        deviceName: 'desktop',
+        deviceBrand: 'Apple',
+        countryCode: 'fr',
+        factors: ['password'],
+        ...marked('current', mark),
+      })),
+    }),
+    reached: byPath('/v1/account/sessions'),
+    done: noContent,
+    othersGoBy: 'mark',
+  },
+  'django-allauth': {
+    create: (fetch) => djangoAllauthAdapter({ fetch }),
+    id: (index) => String(100 + index),
+    listOf: (marks) => ({
+      status: 200,
+      data: marks.map((mark, index) => ({
+        id: 100 + index,
+        user_agent: 'curl/8.17.0',
+        ip: '203.0.113.5',
+        created_at: 1763539200.25,
+        last_seen_at: 1763712000.5,
+        ...marked('is_current', mark),
+      })),
+    }),
+    reached: integersOf,
+    done: ({ url }) =>
+      url.endsWith('/session')
+        ? json(401, { meta: { is_authenticated: false } })
+        : json(200, { status: 200, data: [] }),
+    othersGoBy: 'mark',
+  },
+  'Stack Auth': {
+    create: (fetch) => stackAuthAdapter({ baseUrl: `${ORIGIN}/api/v1`, projectId: 'p', getAccessToken, fetch }),
+    id: uuid,
+    listOf: (marks) => ({
+      items: marks.map((mark, index) => ({
+        id: uuid(index),
+        created_at: 1763539200000,
+        last_used_at: 1763712000000,
+        last_used_at_end_user_ip_info: { ip: '198.51.100.7', countryCode: 'US', regionCode: 'CA', cityName: 'Oakland' },
+        ...marked('is_current_session', mark),
+      })),
+      is_paginated: false,
+    }),
+    reached: byPath('/api/v1/auth/sessions'),
+    done: () => json(200, { success: true }),
+    othersGoBy: 'mark',
+  },
+  Logto: {
+    create: (fetch) => logtoAdapter({ baseUrl: `${ORIGIN}/api`, getAccessToken, getVerificationId: () => 'v', fetch }),
+    id: (index) => `m2Vq0-_${index}`,
+    listOf: (marks) => ({
+      sessions: marks.map((mark, index) => ({
+        payload: {
+          uid: `m2Vq0-_${index}`,
+          exp: 1764748800,
+          loginTs: 1763539200,
+          authorizations: { app1: { sid: 's1', grantId: 'g1' } },
+        },
+        lastSubmission: {
+          verificationRecords: [{ type: 'Password' }],
+          signInContext: { ip: '198.51.100.7', userAgent: 'curl/8.17.0', country: 'FR', city: 'Lyon' },
+        },
+        ...marked('isCurrent', mark),
+      })),
+    }),
+    reached: byPath('/api/my-account/sessions'),
+    done: noContent,
+    othersGoBy: 'mark',
+  },
+  Immich: {
+    create: (fetch) => immichAdapter({ fetch }),
+    id: uuid,
+    listOf: (marks) =>
+      marks.map((mark, index) => ({
+        id: uuid(index),
+        createdAt: time,
+        updatedAt: time,
+        expiresAt: null,
+        deviceType: 'Chrome',
+        deviceOS: 'macOS',
+        appVersion: null,
+        ...marked('current', mark),
+      })),
+    reached: byPath('/api/sessions'),
+    done: ({ url }) => (url.endsWith('/logout') ? json(200, { successful: true }) : noContent()),
+    othersGoBy: 'mark',
+  },
+  'own routes': {
+    create: (fetch) => restAdapter({ baseUrl: '/api', fetch, routes: { revokeOthers: null, revokeAll: null } }),
+    id: (index) => `s_${index}`,
+    listOf: (marks) => ({
+      sessions: marks.map((mark, index) => ({
+        id: `s_${index}`,
+        userAgent: 'curl/8.17.0',
+        ip: '203.0.113.5',
+        location: { city: 'Lyon', countryCode: 'FR' },
+        createdAt: time,
+        lastActiveAt: 1763712000,
+        authMethods: ['passkey'],
+        ...marked('isCurrent', mark),
+      })),
+      nextCursor: null,
+      total: marks.length,
+    }),
+    reached: byPath('/api/sessions'),
+    done: noContent,
+    othersGoBy: 'mark',
+  },
+}
