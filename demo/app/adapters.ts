@@ -1,4 +1,5 @@
 import { type SessionAdapter, SessionError } from 'react-device-sessions'
+import { betterAuthAdapter } from 'react-device-sessions/adapters/better-auth'
 import { bioreAdapter } from 'react-device-sessions/adapters/biore'
 import { preludeAdapter } from 'react-device-sessions/adapters/prelude'
 import type { Account } from './auth/account.ts'
@@ -6,7 +7,7 @@ import { accounts } from './auth/accounts.ts'
 import type { Preferences } from './preferences.ts'
 import { serverOf } from './servers.ts'
 
-/** What both adapters need of the application. */
+/** What the adapters of APIs with access tokens need of the application. */
 function tokensOf(account: Account) {
   return {
     getAccessToken: account.accessToken,
@@ -21,6 +22,8 @@ function tokensOf(account: Account) {
 
 const biore = tokensOf(accounts.biore)
 const prelude = tokensOf(accounts.prelude)
+/** As the demo's server is set up, so that long lists come whole. */
+const betterAuth = { listLimit: 20_000 }
 
 /** One adapter per API and origin, created once: each holds the single flight of its refresh. */
 export const adapters: Readonly<Record<Preferences['api'], Readonly<Record<Preferences['origin'], SessionAdapter>>>> = {
@@ -31,5 +34,9 @@ export const adapters: Readonly<Record<Preferences['api'], Readonly<Record<Prefe
   prelude: {
     same: preludeAdapter({ ...prelude, baseUrl: serverOf('same') }),
     cross: preludeAdapter({ ...prelude, baseUrl: serverOf('cross') }),
+  },
+  'better-auth': {
+    same: betterAuthAdapter(betterAuth),
+    cross: betterAuthAdapter({ ...betterAuth, baseUrl: `${serverOf('cross')}/api/auth` }),
   },
 }

@@ -7,7 +7,7 @@ export type Answer =
   | { readonly status: 'unreachable' }
 
 interface Request {
-  readonly method: 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   readonly body?: Readonly<Record<string, unknown>>
   readonly accessToken?: string
   readonly keepalive?: boolean

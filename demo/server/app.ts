@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { BETTER_AUTH_PATH } from './better-auth.ts'
 import { bioreError } from './biore-answers.ts'
 import { bioreSessionRoutes } from './biore-session-routes.ts'
 import { bioreTokenRoutes } from './biore-token-routes.ts'
@@ -16,7 +17,7 @@ import { preludeTokenRoutes } from './prelude-token-routes.ts'
 import { safePath } from './safe-path.ts'
 import type { Env, Services } from './services.ts'
 
-/** The whole server as one Hono application: what every request passes through, then the three faces. */
+/** The whole server as one Hono application: what every request passes through, then its faces. */
 export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>()
   app.use(observed(services))
@@ -30,6 +31,7 @@ export function createApp(services: Services): Hono<Env> {
   app.route('/api/v1/auth', bioreTokenRoutes(services))
   app.route('/v1/session/me', preludeSessionRoutes(services))
   app.route('/v1/session', preludeTokenRoutes(services))
+  app.all(`${BETTER_AUTH_PATH}/*`, (c) => services.betterAuth.handle(c))
   app.route('/demo', demoAccountRoutes(services))
   app.route('/demo', demoDeviceRoutes(services))
   app.route('/demo', demoControlRoutes(services))

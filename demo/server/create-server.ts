@@ -15,13 +15,13 @@ export interface AuthServer extends Pick<Services, 'audit' | 'faults' | 'limits'
   readonly database: DatabaseSync
   /** Listens on 127.0.0.1 and nowhere else; 0 (the default) picks a free port. Answers the origin: `http://127.0.0.1:1234`. */
   listen(port?: number): Promise<string>
-  /** Closes every connection and the database. A second call does nothing. */
+  /** Closes every connection and the databases. A second call does nothing. */
   close(): Promise<void>
 }
 
 /**
  * Makes an auth server that speaks bio.re's API under `/api/v1/auth` and Prelude's under `/v1/session`, over one set of
- * tables, with `/demo/` beside them. Throws a `RangeError` for options that make no sense.
+ * tables, with a real Better Auth under `/api/auth` and `/demo/` beside them. Throws a `RangeError` for options that make no sense.
  */
 export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
   const settings = settingsFrom(options)
@@ -65,6 +65,7 @@ export function createAuthServer(options: AuthServerOptions = {}): AuthServer {
         if (server instanceof Server) server.closeAllConnections()
         await closed
       }
+      await services.betterAuth.close()
       database.close()
     },
   }

@@ -12,9 +12,9 @@ import type { Env, Services } from './services.ts'
  * - `POST /demo/faults` a `Fault` as JSON (`times` up to 10,000, `latencyMs` up to 60,000) → 201 `{ faults }`; `GET` reads
  *   the armed ones, `DELETE` → 204 disarms all
  * - `GET /demo/requests` → 200 `{ requests }`, the latest 1,000 without any value that signs in; `DELETE` → 204 forgets them
- * - `DELETE /demo/limits` → 204: every hourly limit starts afresh
+ * - `DELETE /demo/limits` → 204: every limit starts afresh
  */
-export function demoControlRoutes({ faults, requests, limits, connections }: Services): Hono<Env> {
+export function demoControlRoutes({ faults, requests, limits, betterAuth, connections }: Services): Hono<Env> {
   return new Hono<Env>()
     .get('/health', (c) => c.json({ ok: true }))
     .get('/faults', (c) => c.json({ faults: faults.read() }))
@@ -38,8 +38,9 @@ export function demoControlRoutes({ faults, requests, limits, connections }: Ser
       requests.clear()
       return c.body(null, 204)
     })
-    .delete('/limits', (c) => {
+    .delete('/limits', async (c) => {
       limits.reset()
+      await betterAuth.resetLimits()
       return c.body(null, 204)
     })
 }

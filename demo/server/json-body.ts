@@ -20,8 +20,11 @@ export async function jsonBody(c: Context<Env>): Promise<Readonly<Record<string,
   }
 }
 
-/** Not Hono's own body limit: that one makes a copy of the request, which needs the global `Request` to be replaced. */
-async function limitedText(body: ReadableStream<Uint8Array> | null): Promise<string> {
+/**
+ * The text of a body. Throws an `HTTPException` with status 413 when it is too long, without reading on. Not Hono's own
+ * body limit: that one makes a copy of the request, which needs the global `Request` to be replaced.
+ */
+export async function limitedText(body: ReadableStream<Uint8Array> | null): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body ?? []) {

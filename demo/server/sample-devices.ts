@@ -1,6 +1,9 @@
 import { prng } from './prng.ts'
 import type { Client, SessionTimes } from './session-store.ts'
 
+/** A made-up device. */
+export type SampleDevice = Client & SessionTimes
+
 /** User agents as these programs send them, and where their made-up users are. */
 const agents: readonly { readonly userAgent: string | null; readonly countryCode: string | null }[] = [
   {
@@ -79,7 +82,7 @@ export const MAX_SAMPLE_DEVICES = 5000
  * Makes up devices: browsers, phones, tablets, televisions, a command line and one that says nothing, IPv4 and IPv6 (from
  * the blocks kept for documentation: RFC 5737 and 3849), last used between now and two years ago. One seed, one list.
  */
-export function sampleDevices(count: number, now: number, seed: number): readonly (Client & SessionTimes)[] {
+export function sampleDevices(count: number, now: number, seed: number): readonly SampleDevice[] {
   const random = prng(seed)
   return Array.from({ length: count }, (_, index) => {
     // Evenly over the logarithm: many recent ones, a few very old ones, as in life.

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { HttpBindings } from '@hono/node-server'
 import { AccessTokens } from './access-tokens.ts'
 import { AuditLog } from './audit-log.ts'
+import { BetterAuthFace } from './better-auth.ts'
 import { FaultSwitch } from './fault-switch.ts'
 import type { AuthServerSettings } from './options.ts'
 import { RateLimiter } from './rate-limit.ts'
@@ -16,6 +17,7 @@ export interface Services {
   readonly sessions: SessionStore
   readonly audit: AuditLog
   readonly tokens: AccessTokens
+  readonly betterAuth: BetterAuthFace
   readonly limits: RateLimiter
   readonly faults: FaultSwitch
   readonly requests: RequestLog
@@ -47,6 +49,7 @@ export function createServices(
     sessions: new SessionStore(database, settings),
     audit: new AuditLog(database, settings.now),
     tokens: new AccessTokens(settings),
+    betterAuth: new BetterAuthFace(settings),
     limits: new RateLimiter(settings.rateLimits, settings.now),
     faults: new FaultSwitch(),
     requests: new RequestLog(),

@@ -2,7 +2,7 @@ import { type Answer, ask } from '../http.ts'
 import type { Preferences } from '../preferences.ts'
 import { forgetUser, rememberedUser, rememberUser } from './remembered.ts'
 import { singleFlight } from './single-flight.ts'
-import { refreshWires, userIdIn } from './wire.ts'
+import { type AuthWire, type Grant, wires } from './wire.ts'
 
 export interface User {
   readonly id: string
@@ -17,22 +17,27 @@ export type AccountState =
   | { readonly status: 'signed-out'; readonly notice: SignedOutNotice | null }
   | { readonly status: 'signed-in'; readonly user: User }
 
+/** What to do with a new access token, or without one, before the page shows who is signed in. */
+export type BeforeShown = (accessToken: string | null) => Promise<unknown>
+
 /** What a refresh came to. Only `ended` means that this browser is signed out. */
 export type RefreshOutcome = 'refreshed' | 'ended' | 'unreachable'
 
 export type SignInFailure = 'credentials' | 'taken' | 'invalid' | 'limited' | 'unreachable'
 
-/** The application's account at one API: who is signed in, and the access token, which is in memory only. */
+/** The application's account at one API: who is signed in, and the access token, if any, which is in memory only. */
 export class Account {
   readonly api: Preferences['api']
   #state: AccountState = { status: 'starting' }
-  #accessToken: string | null = null
+  #grant: Grant | null = null
+  readonly #wire: AuthWire
   /** Grows with each sign-in and sign-out, so that an answer from before changes nothing after. */
   #era = 0
   readonly #listeners = new Set<() => void>()
 
   constructor(api: Preferences['api']) {
     this.api = api
+    this.#wire = wires[api]
     this.refresh = singleFlight(`refresh ${api}`, () => this.#refresh(), navigator.locks)
   }
 
@@ -44,7 +49,8 @@ export class Account {
   readonly refresh: () => Promise<RefreshOutcome>
 
   readonly state = (): AccountState => this.#state
-  readonly accessToken = (): string | null => this.#accessToken
+  /** `null` when nobody is signed in, and where the API has none. */
+  readonly accessToken = (): string | null => this.#grant?.accessToken ?? null
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -58,7 +64,7 @@ export class Account {
     this.#become({ status: 'starting' })
     const outcome = await this.refresh()
     if (this.#state.status !== 'starting') return
-    const id = this.#accessToken && userIdIn(this.#accessToken)
+    const id = this.#grant?.userId
     if (outcome === 'refreshed' && id)
       this.#become({ status: 'signed-in', user: { id, email: id === remembered.id ? remembered.email : id } })
     else if (outcome === 'unreachable') this.#become({ status: 'signed-out', notice: 'unreachable' })
@@ -66,30 +72,33 @@ export class Account {
   }
 
   /** Asks the refresh cookie, which knows at once when this browser was signed out from elsewhere. */
-  async check(): Promise<void> {
-    if ((await this.refresh()) === 'ended') this.end('unauthenticated')
+  async check(): Promise<RefreshOutcome> {
+    const outcome = await this.refresh()
+    if (outcome === 'ended') this.end('unauthenticated')
+    return outcome
   }
 
-  async signUp(email: string, password: string): Promise<SignInFailure | null> {
-    const answer = await ask('/demo/sign-up', { method: 'POST', body: { email, password } })
-    return answer.status === 'ok' ? this.signIn(email, password) : failureOf(answer)
+  async signUp(email: string, password: string, beforeShown?: BeforeShown): Promise<SignInFailure | null> {
+    const { signUp, signUpSignsIn } = this.#wire
+    const answer = await ask(signUp.path, { method: 'POST', body: signUp.body(email, password) })
+    if (answer.status !== 'ok') return failureOf(answer)
+    return signUpSignsIn ? this.#enter(answer.body, beforeShown) : this.signIn(email, password, beforeShown)
   }
 
   /** `beforeShown` gets the new token, and is waited for before anybody learns of the sign-in. */
-  async signIn(
-    email: string,
-    password: string,
-    beforeShown?: (accessToken: string) => Promise<unknown>,
-  ): Promise<SignInFailure | null> {
-    const answer = await ask('/demo/sign-in', { method: 'POST', body: { email, password, api: this.api } })
-    if (answer.status !== 'ok') return failureOf(answer)
-    const { userId, email: address, accessToken } = answer.body
-    if (typeof userId !== 'string' || typeof address !== 'string' || typeof accessToken !== 'string')
-      return 'unreachable'
-    await beforeShown?.(accessToken)
+  async signIn(email: string, password: string, beforeShown?: BeforeShown): Promise<SignInFailure | null> {
+    const { signIn } = this.#wire
+    const answer = await ask(signIn.path, { method: 'POST', body: signIn.body(email, password) })
+    return answer.status === 'ok' ? this.#enter(answer.body, beforeShown) : failureOf(answer)
+  }
+
+  async #enter(answer: Readonly<Record<string, unknown>>, beforeShown?: BeforeShown): Promise<SignInFailure | null> {
+    const grant = this.#wire.signedInBy(answer)
+    if (!grant) return 'unreachable'
+    await beforeShown?.(grant.accessToken)
     this.#era += 1
-    this.#accessToken = accessToken
-    const user = { id: userId, email: address }
+    this.#grant = grant
+    const user = { id: grant.userId, email: grant.email }
     rememberUser(this.api, user)
     this.#become({ status: 'signed-in', user })
     return null
@@ -98,20 +107,21 @@ export class Account {
   /** This browser is signed out: `here`, by its user, or the server no longer knows it. */
   end(reason: 'here' | 'unauthenticated'): void {
     this.#era += 1
-    this.#accessToken = null
+    this.#grant = null
     forgetUser(this.api)
     this.#become({ status: 'signed-out', notice: reason === 'here' ? 'here' : 'elsewhere' })
   }
 
   async #refresh(): Promise<RefreshOutcome> {
-    const { path, accessTokenIn } = refreshWires[this.api]
+    const { method, path } = this.#wire.refresh
     const era = this.#era
     // Never aborted, and kept alive when the page closes: the new cookie must arrive, or the old one is shown again.
-    const answer = await ask(path, { method: 'POST', keepalive: true })
-    const accessToken = answer.status === 'ok' ? accessTokenIn(answer.body) : null
-    if (era !== this.#era) return this.#accessToken === null ? 'ended' : 'refreshed'
-    if (typeof accessToken !== 'string') return hasEnded(answer) ? 'ended' : 'unreachable'
-    this.#accessToken = accessToken
+    const answer = await ask(path, { method, keepalive: true })
+    const grant = answer.status === 'ok' ? this.#wire.refreshedBy(answer.body) : null
+    if (era !== this.#era) return this.#grant === null ? 'ended' : 'refreshed'
+    if (grant === 'nobody' || hasEnded(answer)) return 'ended'
+    if (!grant) return 'unreachable'
+    this.#grant = grant
     return 'refreshed'
   }
 
@@ -131,6 +141,7 @@ function failureOf(answer: Exclude<Answer, { status: 'ok' }>): SignInFailure {
     400: 'invalid',
     401: 'credentials',
     409: 'taken',
+    422: 'taken',
     429: 'limited',
   }
   return failures[answer.code] ?? 'unreachable'

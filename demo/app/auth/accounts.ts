@@ -5,4 +5,5 @@ import { Account } from './account.ts'
 export const accounts: Readonly<Record<Preferences['api'], Account>> = {
   biore: new Account('biore'),
   prelude: new Account('prelude'),
+  'better-auth': new Account('better-auth'),
 }

@@ -15,6 +15,12 @@ const paths: Readonly<Record<Preferences['api'], Readonly<Record<FaultTarget, st
     revoke: '/v1/session/me/revoke',
     refresh: '/v1/session/refresh',
   },
+  'better-auth': {
+    any: undefined,
+    list: '/api/auth/list-sessions',
+    revoke: '/api/auth/revoke-*',
+    refresh: '/api/auth/get-session',
+  },
 }
 
 export const faultTargets = ['revoke', 'list', 'refresh', 'any'] as const
@@ -49,12 +55,17 @@ const html = {
 
 const refusal = (status: number, headers = {}) => ({ effect: { status, headers, body: {} } })
 
+const accepted: Readonly<Record<Preferences['api'], Readonly<Record<string, unknown>>>> = {
+  biore: { status: 200, body: { success: true } },
+  prelude: { status: 204 },
+  'better-auth': { status: 200, body: { status: true } },
+}
+
 /** What the server does instead. A late answer comes after the work was done. */
 function effectOf(kind: FaultKind, api: Preferences['api']): Readonly<Record<string, unknown>> {
-  const accepted = api === 'biore' ? { status: 200, body: { success: true } } : { status: 204 }
   const effects: Readonly<Record<FaultKind, Readonly<Record<string, unknown>>>> = {
     fault429: refusal(429),
-    fault429After: refusal(429, { 'retry-after': '30' }),
+    fault429After: refusal(429, { [api === 'better-auth' ? 'x-retry-after' : 'retry-after']: '30' }),
     fault500: refusal(500),
     fault401: refusal(401),
     faultSlow: { latencyMs: 4000, when: 'after', effect: 'pass' },
@@ -62,7 +73,7 @@ function effectOf(kind: FaultKind, api: Preferences['api']): Readonly<Record<str
     faultDropBefore: { effect: 'drop' },
     faultDropAfter: { when: 'after', effect: 'drop' },
     faultHtml: { effect: html },
-    faultIgnored: { effect: accepted },
+    faultIgnored: { effect: accepted[api] },
   }
   return effects[kind]
 }

@@ -20,6 +20,7 @@ export function ServerControls({ state }: { state: AccountState }): ReactNode {
         options={[
           { value: 'biore', text: t('demo.apiBiore') },
           { value: 'prelude', text: t('demo.apiPrelude') },
+          { value: 'better-auth', text: t('demo.apiBetterAuth') },
         ]}
         onChoose={(next) => void bringAlong(user, accounts[next]).then(() => setPreference('api', next))}
       />

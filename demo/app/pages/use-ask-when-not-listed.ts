@@ -1,17 +1,32 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useSessions } from 'react-device-sessions'
 import type { Account } from '../auth/account.ts'
 
 /**
  * An access token outlives its session, so a browser that was signed out from elsewhere can still read the list for a while;
  * only, no row of it is its own. Then the refresh cookie is asked, which knows at once. One read asks once.
+ *
+ * A browser that is signed in after all was only unlucky: another tab renewed the cookie while the list was on its way. Then
+ * the list is read once more; only once, because a server may never know which row is ours.
  */
 export function useAskWhenNotListed(account: Account): void {
-  const { data: readWithoutUs } = useSessions({
+  const { data: readWithoutUs, refetch } = useSessions({
     select: ({ complete, sessions, readAt }) =>
       complete && !sessions.some(({ isCurrent }) => isCurrent) ? readAt : null,
   })
+  const hasReread = useRef(false)
   useEffect(() => {
-    if (readWithoutUs != null) void account.check()
-  }, [account, readWithoutUs])
+    if (readWithoutUs === undefined) return
+    if (readWithoutUs === null) {
+      hasReread.current = false
+      return
+    }
+    void ask()
+
+    async function ask(): Promise<void> {
+      if ((await account.check()) !== 'refreshed' || hasReread.current) return
+      hasReread.current = true
+      await refetch()
+    }
+  }, [account, readWithoutUs, refetch])
 }

@@ -53,6 +53,7 @@ export const ar: Texts = {
     api: 'واجهة API',
     apiBiore: 'bio.re',
     apiPrelude: 'Prelude',
+    apiBetterAuth: 'Better Auth',
     origin: 'الطلبات',
     originSame: 'المصدر نفسه',
     originCross: 'مصدر آخر',

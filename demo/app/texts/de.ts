@@ -53,6 +53,7 @@ export const de: Texts = {
     api: 'API',
     apiBiore: 'bio.re',
     apiPrelude: 'Prelude',
+    apiBetterAuth: 'Better Auth',
     origin: 'Anfragen',
     originSame: 'Gleicher Ursprung',
     originCross: 'Anderer Ursprung',

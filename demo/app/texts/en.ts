@@ -52,6 +52,7 @@ export const en = {
     api: 'API',
     apiBiore: 'bio.re',
     apiPrelude: 'Prelude',
+    apiBetterAuth: 'Better Auth',
     origin: 'Requests',
     originSame: 'Same origin',
     originCross: 'Cross-origin',

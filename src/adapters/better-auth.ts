@@ -1,0 +1,238 @@
+import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
+import { currentSession } from '../core/current-session.ts'
+import type { Session } from '../core/session.ts'
+import type {
+  ListOptions,
+  RevokeOptions,
+  RevokeRequest,
+  RevokeResult,
+  SessionAdapter,
+  SessionPage,
+} from '../core/session-adapter.ts'
+import { SessionError, toSessionError } from '../core/session-error.ts'
+import { isRevocableId, requireRevocableIds } from '../core/session-ids.ts'
+import { isJson, jsonOf } from './lib/answers.ts'
+import { createHttpClient, type HttpAnswer } from './lib/http-client.ts'
+import type { ErrorDialect } from './lib/http-error.ts'
+import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
+import { operationOf } from './lib/operations.ts'
+import { parseRetryAfter } from './lib/retry-after.ts'
+import { accepted } from './lib/revoke-by-target.ts'
+import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
+import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
+import { challengeOf } from './lib/step-up-challenge.ts'
+import { buildUrl } from './lib/url.ts'
+import { deviceFromUserAgent } from './lib/user-agent.ts'
+import { badResponse, field, rows, text } from './lib/wire.ts'
+import { timeFromIso } from './lib/wire-time.ts'
+
+export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs'> {
+  /** Where Better Auth is mounted (its `basePath`). Default `/api/auth`, on the page's own origin. */
+  readonly baseUrl?: string
+  /**
+   * The server's `session.cookieCache.maxAge`, in seconds, if its cookie cache is on (its own default is then 300): a
+   * revoked device keeps working for so long, and the screen says so. Default: off.
+   */
+  readonly cookieCacheSeconds?: number
+  /**
+   * The server's `advanced.database.defaultFindManyLimit`. It lists no more sessions than this, without saying so: a list of
+   * that length is taken as cut, and proves nothing gone. Default 100, as there.
+   */
+  readonly listLimit?: number
+}
+
+const capabilities: SessionCapabilities = {
+  list: 'sessions',
+  currentFrom: 'extra-call',
+  revokeOne: 'native',
+  revokeCurrentById: 'allowed',
+  revokeOthers: 'native',
+  othersNeedCurrent: false,
+  revokeAll: 'native',
+  signOut: 'request',
+  pagination: 'none',
+  reportsCount: false,
+  stableIds: true,
+  stepUp: { kind: 'sign-in-again', list: 'maybe', revoke: 'never' },
+  accessTokenLagSeconds: null,
+}
+
+/** A list that was cut goes on here, but the server does not hand out the rest. */
+const BEYOND = 'beyond'
+/** Each round of "others" ends up to `listLimit` sessions. */
+const MOST_ROUNDS = 20
+
+const dialect: ErrorDialect = {
+  serverCode: (body) => field(body, 'code'),
+  codeOf({ status }, serverCode) {
+    if (status === 403 && serverCode === 'SESSION_NOT_FRESH') return 'step_up_required'
+    // No route of theirs answers it for a session: there is no Better Auth at this address.
+    return status === 404 ? 'unsupported' : null
+  },
+  stepUpOf: (_answer, operation) => challengeOf('sign-in-again', operation),
+  retryAfterOf: ({ header }) => parseRetryAfter(header('x-retry-after'), null),
+}
+
+/**
+ * Better Auth (https://www.better-auth.com/docs/concepts/session-management), by its cookie. Stable: checked against
+ * better-auth 1.7.25. Create it once, at module level: it holds what the server revokes by.
+ *
+ * - The server revokes by session token, and its list holds the tokens of all devices. They stay in here: `Session.id` is
+ *   the session's id. An id that this adapter has not listed makes it list first.
+ * - Since 1.6.15 the list wants a sign-in of the last day (`session.freshAge`): `step_up_required`, kind `sign-in-again`.
+ *   Sessions that were listed before can still be revoked.
+ * - It says yes to whatever it is asked to revoke, its own or not, there or not: only the next read tells.
+ * - Its "revoke other sessions" looks no further than 100 rows (`listLimit`), expired ones included. So `others`, where
+ *   `known` says which session is spared, reads the list afterwards and ends what is left.
+ *
+ * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`; everything later is a `SessionError`.
+ */
+export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): SessionAdapter {
+  const baseUrl = requireBaseUrl('betterAuthAdapter', options.baseUrl ?? '/api/auth')
+  const { cookieCacheSeconds = 0, listLimit = 100 } = options
+  const http = createHttpClient({ ...options, adapter: 'betterAuthAdapter', dialect })
+  /** Session id → what revokes it, as listed last. */
+  let tokens: ReadonlyMap<string, string | null> = new Map()
+
+  const get = async (path: string, signal?: AbortSignal): Promise<unknown> => {
+    const url = buildUrl(baseUrl, [path])
+    return jsonOf(await http.request({ operation: 'list', method: 'GET', url, succeeded: isJson, signal }))
+  }
+
+  /** Always with a JSON body: without one their server answers 400, and a foreign page could send it unasked. */
+  const post = (
+    operation: Operation,
+    path: string,
+    says: 'status' | 'success',
+    json: object = {},
+  ): Promise<HttpAnswer> =>
+    http.request({
+      operation,
+      method: 'POST',
+      url: buildUrl(baseUrl, [path]),
+      json,
+      succeeded: (answer) => isJson(answer) && field(jsonOf(answer), says) === true,
+    })
+
+  /** The row of the session that asks. Their server answers `null`, not 401, when there is none. */
+  async function readOwn(signal?: AbortSignal): Promise<Row> {
+    const answer = await get('get-session', signal)
+    if (answer === null) throw new SessionError('unauthenticated', 'Nobody is signed in.', { status: 200 })
+    return readRow(field(answer, 'session'))
+  }
+
+  async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
+    // The same cursor again: whoever reads to the end learns that it cannot be reached.
+    if (cursor === BEYOND) return { sessions: [], nextCursor: BEYOND, total: null }
+    requireFirstPage(cursor)
+    const [listed, own] = await Promise.all([get('list-sessions', signal), readOwn(signal)])
+    const all = rows(listed).map(readRow)
+    const isCut = all.length >= listLimit
+    if (isCut && !all.some(({ id }) => id === own.id)) all.push(own)
+    tokens = new Map(all.map(({ id, token }) => [id, token]))
+    return {
+      sessions: all.map((row) => readSession(row, own)),
+      nextCursor: isCut ? BEYOND : null,
+      total: null,
+    }
+  }
+
+  async function revokeById(id: string): Promise<void> {
+    const token = tokens.get(id)
+    if (token === undefined) throw new SessionError('not_found', 'The list has no such session.')
+    if (token === null) throw new SessionError('unsupported', 'The list does not say what revokes this session.')
+    await post('revoke', 'revoke-session', 'status', { token })
+  }
+
+  async function revokeByIds(ids: readonly string[], known: readonly Session[]): Promise<RevokeResult> {
+    const listed = ids.every((id) => tokens.has(id)) ? known : (await list()).sessions
+    const current = currentSession(listed)?.id ?? (await readOwn()).id
+    const last = ids.includes(current) ? current : null
+    const each = await revokeEach(ids, revokeById, last)
+    return settleRevoke(each, last !== null && each.revokedIds.includes(last))
+  }
+
+  /** The list after "others"; `null` where it cannot be had, or another session than `spared` would be spared by now. */
+  async function readAfter(spared: string): Promise<SessionPage | null> {
+    const page = await list().catch(() => null)
+    return page && currentSession(page.sessions)?.id === spared ? page : null
+  }
+
+  const sendOthers = () => post('revokeOthers', 'revoke-other-sessions', 'status')
+
+  async function endTheRest(spared: string): Promise<RevokeResult> {
+    let before: readonly string[] = []
+    for (let round = 1; ; round += 1) {
+      const page = await readAfter(spared)
+      if (page === null) return accepted(false)
+      const isCut = page.nextCursor !== null
+      const left = page.sessions.filter(({ isCurrent, canRevoke }) => !isCurrent && canRevoke).map(({ id }) => id)
+      if (left.length === 0) return { ...accepted(false), sessions: isCut ? null : page.sessions }
+      const isStuck = left.length === before.length && left.every((id) => before.includes(id))
+      if (isStuck || round === MOST_ROUNDS)
+        return { ...accepted(false), failed: (await revokeEach(left, revokeById)).failed }
+      try {
+        await sendOthers()
+      } catch (thrown) {
+        const error = toSessionError(thrown)
+        return { ...accepted(false), failed: left.map((id) => ({ id, error })) }
+      }
+      before = left
+    }
+  }
+
+  async function revoke(request: RevokeRequest, { known = [] }: RevokeOptions = {}): Promise<RevokeResult> {
+    switch (request.target) {
+      case 'session':
+        return revokeByIds(requireRevocableIds(request), known)
+      case 'others': {
+        await sendOthers()
+        const spared = currentSession(known)
+        return spared ? endTheRest(spared.id) : accepted(false)
+      }
+      case 'mine':
+        await post(operationOf.mine, 'sign-out', 'success')
+        return accepted(true)
+      case 'all':
+        await post(operationOf.all, 'revoke-sessions', 'status')
+        return accepted(true)
+      default:
+        throw new SessionError('invalid_request', 'There is no such target.')
+    }
+  }
+
+  return {
+    id: `better-auth:${baseUrl}`,
+    capabilities: { ...capabilities, accessTokenLagSeconds: cookieCacheSeconds > 0 ? cookieCacheSeconds : null },
+    list,
+    revoke,
+  }
+}
+
+/** One row as it came, which must not leave the adapter. */
+interface Row {
+  readonly id: string
+  /** What revokes it; `null` where a server blanks the tokens of other devices. */
+  readonly token: string | null
+  readonly wire: unknown
+}
+
+/** One broken row spoils the whole answer: a list that silently leaves a session out would be an untrue word. */
+function readRow(wire: unknown): Row {
+  const id = field(wire, 'id')
+  if (!isRevocableId(id)) throw badResponse('A session in the answer has no usable id.')
+  const token = field(wire, 'token')
+  return { id, token: typeof token === 'string' && token !== '' ? token : null, wire }
+}
+
+function readSession({ id, token, wire }: Row, own: Row): Session {
+  return sessionFrom(id, {
+    isCurrent: id === own.id,
+    canRevoke: token !== null,
+    device: deviceFromUserAgent(text(field(wire, 'userAgent'))),
+    ip: plainIp(field(wire, 'ipAddress')),
+    createdAt: timeFromIso(field(wire, 'createdAt')),
+    lastActiveAt: timeFromIso(field(wire, 'updatedAt')),
+    expiresAt: timeFromIso(field(wire, 'expiresAt')),
+  })
+}
