@@ -26,6 +26,8 @@ import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { badResponse, field, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs'> {
   /** Where Better Auth is mounted (its `basePath`). Default `/api/auth`, on the page's own origin. */
   readonly baseUrl?: string

@@ -15,6 +15,8 @@ import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { badResponse, count, field, flag, rows, text } from './lib/wire.ts'
 import { timeFromSeconds } from './lib/wire-time.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface DjangoAllauthAdapterOptions extends Partial<HttpOptions> {
   /** Default `/_allauth/browser/v1`, on the page's own origin; with `getAccessToken` it ends in `/app/v1`. */
   readonly baseUrl?: string

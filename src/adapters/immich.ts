@@ -12,6 +12,8 @@ import { isUuid } from './lib/uuid.ts'
 import { field, flag, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface ImmichAdapterOptions extends Partial<HttpOptions> {
   /** `{origin}/api`. Default `/api`, on the page's own origin. */
   readonly baseUrl?: string

@@ -11,6 +11,8 @@ import { buildUrl } from './lib/url.ts'
 import { field, flag, rows, text } from './lib/wire.ts'
 import { timeFromSeconds } from './lib/wire-time.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface KeycloakAdapterOptions extends HttpOptions {
   /** `{server}/realms/{realm}/account`. */
   readonly baseUrl: string

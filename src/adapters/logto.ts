@@ -15,6 +15,8 @@ import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { countryCode, field, flag, isRecord, rows, text } from './lib/wire.ts'
 import { timeFromSeconds } from './lib/wire-time.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface LogtoAdapterOptions extends HttpOptions {
   /** `https://{tenant}.logto.app/api`, or `/api` of your own Logto. */
   readonly baseUrl: string

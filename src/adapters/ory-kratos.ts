@@ -15,6 +15,8 @@ import { isUuid } from './lib/uuid.ts'
 import { badResponse, count, field, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface OryKratosAdapterOptions extends Partial<HttpOptions> {
   /** Kratos' public address; of Ory Network `https://{slug}.projects.oryapis.com` or a custom domain. */
   readonly baseUrl: string

@@ -17,9 +17,10 @@ import { requireFirstPage, words } from './lib/session-row.ts'
 import { challengeOf, webAddress } from './lib/step-up-challenge.ts'
 import { badResponse, count, field, isRecord, rows } from './lib/wire.ts'
 
+/** Without `getAccessToken` the cookies of the browser say who asks. */
+export type { HttpOptions } from './lib/http-options.ts'
 export type { CsrfOptions, RestRoutes, RestRow }
 
-/** Without `getAccessToken` the cookies of the browser say who asks. */
 export interface RestAdapterOptions extends Partial<HttpOptions> {
   /** Where the routes are, e.g. `/api/auth` or `https://api.example.com/v1`. */
   readonly baseUrl: string

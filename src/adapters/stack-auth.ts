@@ -12,6 +12,8 @@ import { isUuid } from './lib/uuid.ts'
 import { countryCode, field, flag, rows, text } from './lib/wire.ts'
 import { timeFromMs } from './lib/wire-time.ts'
 
+export type { HttpOptions } from './lib/http-options.ts'
+
 export interface StackAuthAdapterOptions extends HttpOptions {
   readonly projectId: string
   /** `pck_…`. Left out where the project does not want one. */

@@ -40,7 +40,8 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
         ref={own}
         onClose={(event) => {
           props.onClose?.(event)
-          close()
+          // The event comes late: by then the dialog may be open again, for another device.
+          if (!event.currentTarget.open) close()
         }}
       >
         {target && <Question id={id} target={target} onClose={close} />}

@@ -62,7 +62,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps>(funct
           ref={ref}
           onKeyDown={(event) => {
             props.onKeyDown?.(event)
-            // A held Enter would open the dialog again, for this device or the next.
+            // A held Enter would press whatever the focus comes to: the dialog's button, then the next row's.
             if (event.key === 'Enter' && event.repeat && event.target instanceof HTMLButtonElement)
               event.preventDefault()
           }}

@@ -3,8 +3,7 @@ import { useBrowserLayoutEffect } from './focus.ts'
 
 /**
  * Shows a native `<dialog>` as a modal while `isOpen`, and mends what it lacks: Tab stays inside, Esc and Tab do not reach a
- * dialog of the application around it, a held Enter presses nothing, and where there is no `showModal` (jsdom) it opens too.
- * The focus comes to `[data-autofocus]`; `giveFocusBack` is called when the dialog is closed.
+ * dialog of the application around it, and where there is no `showModal` (jsdom) it opens too. The focus comes to `[data-autofocus]`; `giveFocusBack` is called when the dialog is closed.
  */
 export function useModal(
   ref: RefObject<HTMLDialogElement | null>,
@@ -25,8 +24,7 @@ export function useModal(
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
 
     const onKey = (event: KeyboardEvent) => {
-      const { key, repeat, shiftKey } = event
-      if (key === 'Enter' && repeat) event.preventDefault()
+      const { key, shiftKey } = event
       if (key !== 'Escape' && key !== 'Tab') return
       event.stopImmediatePropagation()
       // Natively the dialog's own `cancel` and `close` follow.
