@@ -1,12 +1,13 @@
 import type { Preview } from '@storybook/react-vite'
 import { createInstance } from 'i18next'
-import { type ReactNode, useLayoutEffect } from 'react'
+import { isValidElement, type ReactNode, useLayoutEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import 'react-device-sessions/styles.css'
 import { startClock } from '../stories/support/clock.ts'
 import { failOnWarnings, guardConsole } from './console-guard.ts'
 import './preview.css'
 import { untilQuiet } from './quiet.ts'
+import { asWritten } from './source-code.ts'
 
 const languages = [
   { value: 'en', title: 'English' },
@@ -63,13 +64,20 @@ const preview: Preview = {
     await untilQuiet(canvasElement)
     failOnWarnings()
   },
+  // Parts that are given as children are shown as code; nobody edits elements in a form.
+  argTypesEnhancers: [
+    ({ argTypes, initialArgs }) =>
+      isValidElement(initialArgs['children'])
+        ? { ...argTypes, children: { ...argTypes['children'], name: 'children', control: false } }
+        : argTypes,
+  ],
   parameters: {
     // An axe violation fails the story's test.
     a11y: { test: 'error' },
     backgrounds: { disable: true },
     layout: 'padded',
     controls: { expanded: true },
-    docs: { toc: true },
+    docs: { toc: true, source: { transform: asWritten } },
     viewport: {
       options: { narrow: { name: '320 px', styles: { width: '320px', height: '640px' }, type: 'mobile' } },
     },

@@ -1,0 +1,25 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { FaultLab } from './fault-lab/fault-lab.tsx'
+import { press, signOut } from './support/plays.ts'
+
+/** Every failure can be clicked: script what shall befall the server, then sign something out and see what the list says. */
+const meta = {
+  title: 'Fault lab',
+  component: FaultLab,
+  parameters: { controls: { disable: true } },
+} satisfies Meta<typeof FaultLab>
+
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+export const Lab: Story = {}
+
+/** As an example: accepted, and not done. */
+export const Scripted: Story = {
+  tags: ['!autodocs'],
+  play: async (context) => {
+    await press('Accepted, and not done')(context)
+    await signOut('Safari on iPhone')(context)
+  },
+}

@@ -1,0 +1,128 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState, useSyncExternalStore } from 'react'
+import { DeviceList, SessionProvider, type StepUpProof, TextsProvider } from 'react-device-sessions'
+import { ar } from 'react-device-sessions/locales/ar'
+import { de } from 'react-device-sessions/locales/de'
+import { newcomer } from '../support/sessions.ts'
+import { type LabFault, listFaults, signOutFaults } from './lab-faults.ts'
+import { LabServer } from './lab-server.ts'
+import './fault-lab.css'
+
+const locales = [de, ar]
+
+/** A list, and a server that does what you tell it. Click a fault, then sign something out. */
+export function FaultLab() {
+  const [run, setRun] = useState(0)
+  return <Lab key={run} onStartOver={() => setRun(run + 1)} />
+}
+
+/** One more device that nobody has seen. */
+const another = (n: number) => ({ ...newcomer, id: `newcomer-${n}`, key: `newcomer-${n}` })
+
+type Answer = (proof: StepUpProof | null) => void
+
+function Lab({ onStartOver }: { readonly onStartOver: () => void }) {
+  const [server] = useState(() => new LabServer())
+  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } }))
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const log = useSyncExternalStore(server.subscribe, server.log, server.log)
+  const { memory } = server
+
+  const script = ({ label, faults }: LabFault) => {
+    for (const fault of faults) memory.fault(fault)
+    server.note(`scripted: ${label}`)
+  }
+  const happen = (label: string, what: () => void) => {
+    what()
+    server.note(label)
+  }
+  const onStepUp = () =>
+    new Promise<StepUpProof | null>((resolve) => {
+      setAnswer(() => (proof: StepUpProof | null) => {
+        setAnswer(null)
+        resolve(proof)
+      })
+    })
+
+  return (
+    <div className="lab">
+      <div className="lab-controls" lang="en" dir="ltr">
+        <Buttons title="The next sign-out" faults={signOutFaults} onScript={script} />
+        <Buttons title="The next read" faults={listFaults} onScript={script} />
+        <fieldset>
+          <legend>Elsewhere</legend>
+          <button
+            type="button"
+            onClick={() => happen('someone signed in', () => memory.add(another(memory.serverSessions.length)))}
+          >
+            Someone signs in
+          </button>
+          <button type="button" onClick={() => happen('the iPhone was signed out', () => memory.remove('phone'))}>
+            The iPhone is signed out
+          </button>
+          <button type="button" onClick={() => happen('ids rotated', () => memory.rotateIds())}>
+            All others get new ids
+          </button>
+          <button type="button" onClick={() => happen('let go', () => memory.release())}>
+            Let what hangs go on
+          </button>
+          <button type="button" onClick={() => happen('no faults any more', () => memory.clearFaults())}>
+            Drop the faults
+          </button>
+          <button type="button" onClick={onStartOver}>
+            Start over
+          </button>
+        </fieldset>
+        {answer && (
+          <fieldset>
+            <legend>The server asks for proof</legend>
+            <button type="button" onClick={() => answer({ password: 'open sesame' })}>
+              Prove it
+            </button>
+            <button type="button" onClick={() => answer(null)}>
+              Cancel
+            </button>
+          </fieldset>
+        )}
+        <h3>What the server saw, latest first</h3>
+        <ol className="lab-log" reversed>
+          {log.map((entry, index) => (
+            <li key={`${log.length - index}`}>{entry}</li>
+          ))}
+        </ol>
+        <p>Signed in, in truth: {memory.serverSessions.map(({ id }) => id).join(', ')}</p>
+      </div>
+      <QueryClientProvider client={client}>
+        <SessionProvider
+          adapter={server.adapter}
+          userId="ada"
+          onSignedOut={(reason) => server.note(`onSignedOut: ${reason}`)}
+          onStepUp={onStepUp}
+        >
+          <TextsProvider locales={locales}>
+            <DeviceList timeZone="Europe/Paris" />
+          </TextsProvider>
+        </SessionProvider>
+      </QueryClientProvider>
+    </div>
+  )
+}
+
+interface ButtonsProps {
+  readonly title: string
+  readonly faults: readonly LabFault[]
+  readonly onScript: (fault: LabFault) => void
+}
+
+function Buttons({ title, faults, onScript }: ButtonsProps) {
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {faults.map((fault) => (
+        <button key={fault.label} type="button" onClick={() => onScript(fault)}>
+          {fault.label}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Decorator } from '@storybook/react-vite'
+import type { ReactNode } from 'react'
+import { DeviceList, useDevice } from 'react-device-sessions'
+import './around-a-part.css'
+
+/** Parts need a list around them, and nothing else: how they stand in it is for whoever arranges them. */
+export const inAList: Decorator = (Story) => (
+  <DeviceList timeZone="Europe/Paris">
+    <div className="around-a-part">
+      <Story />
+    </div>
+  </DeviceList>
+)
+
+/** A part of a row, once for each device, beside the device's name. */
+export const perDevice: Decorator = (Story) => {
+  const row = (
+    <RowAround>
+      <Story />
+    </RowAround>
+  )
+  return (
+    <DeviceList timeZone="Europe/Paris">
+      <DeviceList.Items of="current">{row}</DeviceList.Items>
+      <DeviceList.Items aria-label="Other devices">{row}</DeviceList.Items>
+    </DeviceList>
+  )
+}
+
+function RowAround({ children }: { readonly children: ReactNode }) {
+  const { name } = useDevice()
+  return (
+    <li className="around-a-part">
+      <span className="around-a-part-name">{name}</span>
+      <div>{children}</div>
+    </li>
+  )
+}
+
+/** A part that has something to say once a button was clicked: above the rows, as in the usual arrangement. */
+export const aboveRows: Decorator = (Story) => (
+  <DeviceList timeZone="Europe/Paris">
+    <DeviceList.Header>
+      <DeviceList.Title />
+    </DeviceList.Header>
+    <Story />
+    <DeviceList.Group>
+      <DeviceList.GroupHeader>
+        <DeviceList.OthersTitle />
+        <DeviceList.SignOutOthers />
+      </DeviceList.GroupHeader>
+      <DeviceList.Items />
+    </DeviceList.Group>
+  </DeviceList>
+)
