@@ -39,6 +39,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          // A property test takes longer than five seconds when the machine is busy.
+          testTimeout: 30_000,
           environment: 'node',
           include: ['test/*.test.ts', 'test/{core,adapters,demo,i18n,scripts}/**/*.test.ts'],
         },
@@ -47,6 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'dom',
+          testTimeout: 30_000,
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup-dom.ts'],

@@ -67,6 +67,7 @@ export {
 } from './ui/device-list/device-list-results.tsx'
 export { DeviceListNotRevocable, DeviceListSignOut } from './ui/device-list/device-list-sign-out.tsx'
 export { useDevice } from './ui/device-list/list-context.ts'
+export type { Row as DeviceListRow } from './ui/device-list/list-store.ts'
 export type { SessionTimeForm, SessionTimeProps } from './ui/session-time.tsx'
 export { SessionTime } from './ui/session-time.tsx'
 export type { TextsProviderProps } from './ui/texts/texts-provider.tsx'

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { callHost } from '../core/call-host.ts'
 import { SessionError } from '../core/session-error.ts'
-import { callHost } from './call-host.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope, SignedOutReason } from './session-scope.ts'
 

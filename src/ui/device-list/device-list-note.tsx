@@ -3,7 +3,7 @@ import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useIsRowRevoking } from './device-list-item.tsx'
 import { useDevice, useListScope, useListState, useListView } from './list-context.ts'
-import type { Outcome, Row } from './list-store.ts'
+import { type Outcome, type Row, type Target, waitOf } from './list-store.ts'
 import { type Message, outcomeMessage } from './outcome-texts.ts'
 import { reconcile } from './reconcile.ts'
 import { useRemaining } from './use-remaining.ts'
@@ -54,17 +54,18 @@ export const OutcomeNote = forwardRef<HTMLDivElement, OutcomeNoteProps>(function
   const texts = useTexts()
   const { signOut } = useListScope()
   const check = useCheckAgain()
-  const wait = useListState(({ waits }) => waits.one)
+  const target: Target = { action: 'one', rows: [row], count: 1 }
+  const wait = useListState(({ waits }) => waits[waitOf(target)])
   const remaining = useRemaining(outcome.error?.retryAfterMs ? wait : 0)
   const message = outcomeMessage(texts, outcome, isListed, remaining)
+  // A row shows its name; a strip of its own has to say it.
+  const text = isListed ? message.text : texts.t('named_note', { device: row.name, text: message.text })
   return (
     <Note
-      message={message}
+      message={{ ...message, text }}
       subject={row.label}
       isOff={message.action !== 'check' && wait > 0}
-      onAction={() =>
-        message.action === 'check' ? void check(row) : signOut({ action: 'one', rows: [row], count: 1 })
-      }
+      onAction={() => (message.action === 'check' ? void check(row) : signOut(target))}
       {...props}
       ref={ref}
     />

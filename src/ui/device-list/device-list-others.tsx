@@ -37,10 +37,14 @@ export const DeviceListOthersTitle = forwardRef<HTMLHeadingElement, ComponentPro
     const Heading = `h${subheadingLevel}` as const
     if (others.length === 0) return null
     const total = read?.total ?? null
+    const isCounted = total !== null || read?.complete === true
     const count = total === null ? others.length : total - (current ? 1 : 0)
     return (
       <Heading id={othersTitleId} data-device-list-others-title="" {...props} ref={ref}>
-        {props.children ?? t(current ? 'list.others' : 'list.devices', { count })}
+        {props.children ??
+          (isCounted
+            ? t(current ? 'list.others' : 'list.devices', { count })
+            : t(current ? 'list.others_uncounted' : 'list.devices_uncounted'))}
       </Heading>
     )
   },

@@ -54,7 +54,7 @@ export const DeviceListLimit = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDiv
   function DeviceListLimit(props, ref) {
     const { t, locale } = useTexts()
     const { limitId } = useListScope()
-    const until = useListState(({ waits }) => Math.max(waits.one, waits.others))
+    const until = useListState(({ waits }) => Math.max(...Object.values(waits)))
     const remaining = useRemaining(until)
     if (until === 0) return null
     const text = t('error.rate_limited', { time: formatCountdown(remaining, locale) })

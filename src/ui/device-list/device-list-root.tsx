@@ -11,8 +11,11 @@ import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
+  /** The level of the list's heading; what is inside stands one level below. Default 2. */
   readonly headingLevel?: HeadingLevel | undefined
+  /** Instead of "Your devices"; `null` where the page has a heading of its own. */
   readonly title?: string | null | undefined
+  /** Told of each sign-out that did anything, or may have. What it throws is reported and ends nothing here. */
   readonly onReport?: ((report: RevocationReport) => unknown) | undefined
 }
 

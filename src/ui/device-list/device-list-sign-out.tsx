@@ -6,6 +6,7 @@ import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { useIsRowRevoking } from './device-list-item.tsx'
 import { useDevice, useListScope, useListState } from './list-context.ts'
+import { type Target, waitOf } from './list-store.ts'
 import { part } from './part.ts'
 
 /** Whether the server can end this session. This device ends by logging out where it can, else by its id. */
@@ -22,9 +23,11 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
     const { ask, limitId } = useListScope()
     const { capabilities } = useSessionScope().adapter
     const isRevoking = useIsRowRevoking()
-    const mustWait = useListState(({ waits }) => waits.one > 0)
+    const target: Target = { action: 'one', rows: [row], count: 1 }
+    const mustWait = useListState(({ waits }) => waits[waitOf(target)] > 0)
     if (!canSignOut(row.session, capabilities)) return null
-    const label = t(isRevoking ? 'row.signing_out' : 'sign_out')
+    const { children } = props
+    const label = typeof children === 'string' ? children : t(isRevoking ? 'row.signing_out' : 'sign_out')
     return (
       <DeviceListButton
         data-device-list-sign-out=""
@@ -35,10 +38,10 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
         ref={ref}
         onClick={(event) => {
           props.onClick?.(event)
-          if (!event.defaultPrevented) ask({ action: 'one', rows: [row], count: 1 }, event.currentTarget)
+          if (!event.defaultPrevented) ask(target, event.currentTarget)
         }}
       >
-        {props.children ?? (
+        {children ?? (
           <>
             {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
             {label}

@@ -30,6 +30,7 @@ import { DeviceListLimit, DeviceListOpenOutcomes, DeviceListResult, DeviceListSt
 import { DeviceListRoot, type DeviceListRootProps } from './device-list-root.tsx'
 import { DeviceListNotRevocable, DeviceListSignOut } from './device-list-sign-out.tsx'
 
+/** The props of `<DeviceList>`: those of a `<section>`, and these. */
 export interface DeviceListProps
   extends DeviceListRootProps,
     Clock,

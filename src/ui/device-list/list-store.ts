@@ -22,6 +22,13 @@ export interface Target {
   readonly count: number | null
 }
 
+/** What a server counts apart: ending one session, all others, and this one, which is a logout. */
+export type Wait = Target['action'] | 'here'
+
+export function waitOf({ action, rows }: Target): Wait {
+  return action === 'one' && rows[0]?.session.isCurrent === true ? 'here' : action
+}
+
 /** What became of one session, until it is resolved. `at`: when it was said, ISO 8601. */
 export interface Outcome {
   readonly session: Session
@@ -52,7 +59,7 @@ export interface ListState {
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly result: Result | null
   /** Until when the server wants no further request of this kind, in ms since 1970; 0: it said nothing. */
-  readonly waits: Readonly<Record<Target['action'], number>>
+  readonly waits: Readonly<Record<Wait, number>>
   /** What is still to be announced. */
   readonly toSay: readonly Saying[]
 }
@@ -62,7 +69,7 @@ const nothing: ListState = {
   endingOthers: false,
   outcomes: new Map(),
   result: null,
-  waits: { one: 0, others: 0 },
+  waits: { one: 0, others: 0, here: 0 },
   toSay: [],
 }
 

@@ -1,7 +1,7 @@
 import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import type { RevocationReport } from '../../hooks/index.ts'
-import type { ListStore, Outcome, Target } from './list-store.ts'
+import { type ListStore, type Outcome, type Target, waitOf } from './list-store.ts'
 
 function outcome(
   session: Session,
@@ -60,8 +60,8 @@ function withOutcomes(store: ListStore, target: Target, outcomes: readonly Outco
   return all
 }
 
-function waitsAfter(store: ListStore, { action }: Target, errors: readonly (SessionError | null)[]) {
+function waitsAfter(store: ListStore, target: Target, errors: readonly (SessionError | null)[]) {
   const { waits } = store.state
   const ms = Math.max(...errors.map((error) => (error?.code === 'rate_limited' && error.retryAfterMs) || 0))
-  return ms > 0 ? { ...waits, [action]: Date.now() + ms } : waits
+  return ms > 0 ? { ...waits, [waitOf(target)]: Date.now() + ms } : waits
 }

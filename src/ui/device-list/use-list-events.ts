@@ -76,9 +76,10 @@ export function useWaitsEnd(store: ListStore): void {
     if (ends.length === 0) return
     const timer = setTimeout(
       () => {
-        const next = { one: stillAhead(waits.one), others: stillAhead(waits.others) }
+        const next = { one: stillAhead(waits.one), others: stillAhead(waits.others), here: stillAhead(waits.here) }
         store.set({ waits: next })
-        if (next.one !== waits.one || next.others !== waits.others) store.say(latest.current('error.rate_limited_over'))
+        if (Object.values(next).join() !== Object.values(waits).join())
+          store.say(latest.current('error.rate_limited_over'))
       },
       Math.min(Math.max(0, Math.min(...ends) - Date.now()), LONGEST_TIMER_MS),
     )

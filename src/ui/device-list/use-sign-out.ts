@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { callHost } from '../../core/call-host.ts'
 import type { SessionCapabilities } from '../../core/capabilities.ts'
 import type { Session } from '../../core/session.ts'
 import { toSessionError } from '../../core/session-error.ts'
@@ -11,7 +12,7 @@ import {
 } from '../../hooks/index.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { toastSuccess } from '../toasts.tsx'
-import type { ListStore, Target } from './list-store.ts'
+import { type ListStore, type Target, waitOf } from './list-store.ts'
 import { failureText, reportMessage } from './outcome-texts.ts'
 import { begin, refuse, settle } from './outcomes.ts'
 
@@ -42,7 +43,7 @@ export function useSignOut(
       const [row] = target.rows
       const { endingOthers, outcomes, waits } = store.state
       const isRunning = row && target.action === 'one' ? outcomes.get(row.key)?.fate === 'running' : endingOthers
-      if (isRunning || Date.now() < waits[target.action]) return
+      if (isRunning || Date.now() < waits[waitOf(target)]) return
       begin(store, target)
       const running =
         row && target.action === 'one' ? revoke(requestFor(row.session, adapter.capabilities)) : revokeOthers()
@@ -51,7 +52,7 @@ export function useSignOut(
       async function tell(reporting: Promise<RevocationReport>): Promise<void> {
         try {
           const report = await reporting
-          void contain(() => latest.current.onReport?.(report))
+          void callHost(() => latest.current.onReport?.(report))
           if (!isMounted.current) return
           // "You are signed out" is said by the list, in this case and the next.
           if (report.endedCurrent) return store.forget()
@@ -77,13 +78,4 @@ function requestFor(session: Session, { signOut }: SessionCapabilities): RevokeR
   return session.isCurrent === true && signOut === 'request'
     ? { target: 'mine' }
     : { target: 'session', sessionIds: [session.id] }
-}
-
-/** Runs a callback of the application. What it throws is reported once, and ends nothing of ours. */
-async function contain(callback: () => unknown): Promise<void> {
-  try {
-    await callback()
-  } catch (error) {
-    reportError(error)
-  }
 }

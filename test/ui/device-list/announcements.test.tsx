@@ -42,13 +42,20 @@ test.each([
     expect(toast).toHaveAttribute('aria-hidden', 'true')
 })
 
-test('a failure is heard once, and no toast is made of it', async () => {
+test.each([
+  [
+    'failure',
+    { on: 'revoke', do: 'fail', code: 'forbidden' },
+    'Safari on iPhone could not be signed out. Your account is not allowed to do this.',
+  ],
+  ['doubt', { on: 'revoke', do: 'ignore' }, 'It could not be confirmed that Safari on iPhone is signed out.'],
+] as const)('a %s is heard once, and no toast is made of it', async (_what, fault, text) => {
   const toasted = vi.spyOn(sonner, 'success')
-  const { user, said } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
+  const { user, said } = showList({ faults: [fault] })
   await signOut(user, 'Safari on iPhone')
   await waitFor(() => expect(said).toHaveLength(1))
   await quiet()
-  expect(said).toEqual(['Safari on iPhone could not be signed out. Your account is not allowed to do this.'])
+  expect(said).toEqual([text])
   expect(toasted).not.toHaveBeenCalled()
 })
 
@@ -63,6 +70,14 @@ test('all others are heard as one event, with their number', async () => {
 test('signing out here is heard once', async () => {
   const { user, said } = showList()
   await signOut(user, 'Chrome on macOS')
+  await waitFor(() => expect(said).toHaveLength(1))
+  await quiet()
+  expect(said).toEqual(['You are signed out Sign in again to see your devices.'])
+})
+
+test('finding this browser signed out is heard once', async () => {
+  const { user, said } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'unauthenticated' }] })
+  await signOut(user, 'Safari on iPhone')
   await waitFor(() => expect(said).toHaveLength(1))
   await quiet()
   expect(said).toEqual(['You are signed out Sign in again to see your devices.'])

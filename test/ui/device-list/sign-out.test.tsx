@@ -1,5 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { sessionKeys } from 'react-device-sessions'
 import { makeSession } from 'react-device-sessions/testing'
+import { toast as sonner } from 'sonner'
 import { expect, test, vi } from 'vitest'
 import {
   confirmButton,
@@ -87,17 +89,20 @@ test('a double click on "Sign out" does not confirm what it opened', async () =>
   await waitFor(() => expect(revokes()).toHaveLength(1))
 })
 
-test('a held Enter opens the dialog and leaves it open; on the confirmation it sends one request', async () => {
-  const { user, revokes } = showList({ faults: [{ on: 'revoke', do: 'hang' }] })
+const isPressed = (on: HTMLElement, repeat: boolean) => fireEvent.keyDown(on, { key: 'Enter', repeat })
+
+test('a held Enter presses nothing but what it began on', async () => {
+  const { user } = showList()
   const button = await findSignOut('Safari on iPhone')
-  act(() => button.focus())
-  await user.keyboard('{Enter>8/}')
-  expect(screen.getByRole('alertdialog')).toBeVisible()
-  expect(revokes()).toEqual([])
-  await user.tab()
-  await user.keyboard('{Enter>8/}')
-  expect(screen.queryByRole('alertdialog')).toBeNull()
-  expect(revokes()).toHaveLength(1)
+
+  expect(isPressed(button, false)).toBe(true)
+  await user.click(button)
+  for (const each of dialog().getAllByRole('button')) {
+    expect(isPressed(each, true)).toBe(false)
+    expect(isPressed(each, false)).toBe(true)
+  }
+  await user.keyboard('{Escape}')
+  expect(isPressed(button, true)).toBe(false)
 })
 
 test('Escape after the click takes nothing back and asks nothing more', async () => {
@@ -277,15 +282,31 @@ test('what could not be read afterwards is a request, not a sign-out, until a re
 })
 
 test('a device that vanished from a partial list keeps its doubt on screen', async () => {
-  const { user, adapter } = showList({ pageSize: 2, reportsTotal: false }, { maxSessions: 2 })
+  const { user, adapter, said } = showList({ pageSize: 2, reportsTotal: false }, { maxSessions: 2 })
   await findSignOut('Safari on iPhone')
   await signOut(user, 'Safari on iPhone')
-  expect(
-    await screen.findByText('Sign-out requested. It could not be checked whether the device is signed out.'),
-  ).toBeVisible()
+  expect(await screen.findByText(/^\W*Safari on iPhone\W*: Sign-out requested\. It could not be checked/)).toBeVisible()
   expect(adapter.serverSessions.map(({ id }) => id)).not.toContain('phone')
-  expect(screen.getByRole('button', { name: 'Check again, Safari on iPhone' })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Check again, Safari on iPhone' }))
+  await waitFor(() => expect(said).toHaveLength(2))
+  expect(said[1]).toBe('It could not be confirmed that Safari on iPhone is signed out.')
+  expect(screen.getByRole('button', { name: 'Check again, Safari on iPhone' })).toHaveFocus()
   expect(document.querySelectorAll('[data-device-list-note=good]')).toHaveLength(0)
+})
+
+test('a read that began before is no proof', async () => {
+  const { user, adapter, client, said } = showList()
+  await findSignOut('Safari on iPhone')
+  adapter.fault({ on: 'list', do: 'fail', code: 'timeout' })
+  await signOut(user, 'Safari on iPhone')
+  await screen.findByText(/^Sign-out requested/)
+  const key = sessionKeys.list({ adapter, userId: 'ada' })
+  const older = { sessions: [laptop], total: 1, complete: true, readAt: '2026-11-01T00:00:00.000Z' }
+  act(() => void client.setQueryData(key, older))
+  await waitFor(() => expect(screen.queryByText('Living room TV')).toBeNull())
+  expect(await screen.findByRole('button', { name: 'Check again, Safari on iPhone' })).toBeVisible()
+  await quiet()
+  expect(said).toEqual(['It could not be confirmed that Safari on iPhone is signed out.'])
 })
 
 test('of many, the row of each that failed says so, and the strip counts', async () => {
@@ -358,6 +379,7 @@ test('a callback that throws or rejects is reported, and ends nothing', async ()
 })
 
 test('a list that is gone when the answer comes says nothing, and the host still gets the report', async () => {
+  const toasted = vi.spyOn(sonner, 'success')
   const { user, adapter, unmount, onReport, said } = showList({ faults: [{ on: 'revoke', do: 'hang' }] })
   await signOut(user, 'Safari on iPhone')
   unmount()
@@ -365,6 +387,7 @@ test('a list that is gone when the answer comes says nothing, and the host still
   await waitFor(() => expect(onReport).toHaveBeenCalledOnce())
   await quiet()
   expect(said).toEqual([])
+  expect(toasted).not.toHaveBeenCalled()
   expect(adapter.serverSessions).not.toContainEqual(phone)
 })
 

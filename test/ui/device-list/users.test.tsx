@@ -38,3 +38,18 @@ test('what comes back late for the user before is neither shown nor said', async
   expect(said).toEqual([])
   expect(document.querySelector('[data-device-list-note]')).toBeNull()
 })
+
+test('after this browser was signed out, what was said of its devices is forgotten', async () => {
+  const { user, adapter, client } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
+  await signOut(user, 'Safari on iPhone')
+  await screen.findByText(/The device is still signed in\.$/)
+  await user.click(await findSignOut('Living room TV'))
+  adapter.fault({ on: 'list', do: 'fail', code: 'unauthenticated' })
+  await client.refetchQueries()
+  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.getByRole('heading', { name: 'Your devices' })).toHaveFocus()
+  await client.refetchQueries()
+  expect(await findSignOut('Safari on iPhone')).toBeVisible()
+  expect(document.querySelector('[data-device-list-note]')).toBeNull()
+})
