@@ -71,7 +71,8 @@ export default defineConfig({
             {
               extends: true as const,
               plugins: [storybookTest({ configDir: '.storybook' })],
-              test: { name: 'storybook', browser: inChromium(), sequence: { groupOrder: 1 } },
+              // Each story makes its own page, cache and server: a new frame for each file would only cost time.
+              test: { name: 'storybook', isolate: false, browser: inChromium(), sequence: { groupOrder: 1 } },
             },
           ]),
       {

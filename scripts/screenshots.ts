@@ -10,7 +10,7 @@ import { root } from './lib/project.mjs'
 
 interface Shot {
   readonly file: string
-  /** Prelude tells countries and kinds of devices; bio.re tells for how long access may linger. */
+  /** bio.re tells browsers, and for how long access may linger; Prelude tells countries. */
   readonly api: 'biore' | 'prelude'
   readonly theme: 'light' | 'dark'
   readonly language: 'en' | 'de' | 'ar'
@@ -20,8 +20,8 @@ interface Shot {
 }
 
 const shots: readonly Shot[] = [
-  { file: 'device-list-light.png', api: 'prelude', theme: 'light', language: 'en', width: 600, shows: 'list' },
-  { file: 'device-list-dark.png', api: 'prelude', theme: 'dark', language: 'en', width: 600, shows: 'list' },
+  { file: 'device-list-light.png', api: 'biore', theme: 'light', language: 'en', width: 600, shows: 'list' },
+  { file: 'device-list-dark.png', api: 'biore', theme: 'dark', language: 'en', width: 600, shows: 'list' },
   { file: 'device-list-arabic.png', api: 'prelude', theme: 'light', language: 'ar', width: 520, shows: 'list' },
   { file: 'confirmation-light.png', api: 'biore', theme: 'light', language: 'en', width: 600, shows: 'confirmation' },
   { file: 'confirmation-dark.png', api: 'biore', theme: 'dark', language: 'en', width: 600, shows: 'confirmation' },
