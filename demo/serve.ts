@@ -54,7 +54,13 @@ async function servePage(
   // Read by vite.config.ts, and by the page for requests to the other origin.
   process.env['VITE_AUTH_PORT'] = new URL(authOrigin).port
   const listen = { port, strictPort: true }
-  const config: InlineConfig = { configFile, server: listen, preview: listen, clearScreen: false, customLogger: logger() }
+  const config: InlineConfig = {
+    configFile,
+    server: listen,
+    preview: listen,
+    clearScreen: false,
+    customLogger: logger(),
+  }
   const site = page === 'built' ? await preview(config) : await (await createServer(config)).listen()
   // A browser resends, unasked, what it sent on a connection that it used before and that was then lost.
   if (site.httpServer instanceof Server) site.httpServer.maxRequestsPerSocket = 1
@@ -64,11 +70,12 @@ async function servePage(
 /** Warnings and errors, but for connections that the auth server dropped: that it does when it is told to. */
 function logger(): Logger {
   const vite = createLogger('warn')
-  const { error } = vite
-  vite.error = (message, options) => {
-    if (!message.includes('http proxy error')) error(message, options)
+  return {
+    ...vite,
+    error(message, options) {
+      if (!message.includes('http proxy error')) vite.error(message, options)
+    },
   }
-  return vite
 }
 
 /** `preferred` when nothing listens there, else any free port. */

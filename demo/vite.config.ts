@@ -33,5 +33,6 @@ export default defineConfig({
     proxy: { '^/api/': auth, '^/v1/': auth, '^/demo/': auth },
   },
   preview: { host: '127.0.0.1' },
-  build: { outDir: `${project}.cache/demo`, emptyOutDir: true, chunkSizeWarningLimit: 1000 },
+  // For one port of the auth server: two builds at a time do not meet.
+  build: { outDir: `${project}.cache/demo/${authPort}`, emptyOutDir: true, chunkSizeWarningLimit: 1000 },
 })

@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright'
+import type { Demo } from '../../demo/serve.ts'
+import { sampleDevices } from '../../demo/server/sample-devices.ts'
+import { type OpenPage, test } from './harness.ts'
+import { type Api, expect, fillIn, newPerson, type Person, pathFor, strips } from './steps.ts'
+
+/** By attribute: to find one role among those of a thousand rows takes the browser a second each time. */
+const parts = (page: Page) => {
+  const part = (name: string): Locator => page.locator(`[data-device-list-${name}]`)
+  return {
+    rows: part('item'),
+    current: page.locator('[data-device-list-items="current"]'),
+    heading: part('others-title'),
+    hint: part('hint'),
+    lastSignOut: part('sign-out').last(),
+    signOutOthers: part('sign-out-others'),
+    question: part('dialog-title'),
+    yes: page.locator('[data-device-list-button="solid"]'),
+  }
+}
+
+/** This browser, and 1,054 other devices. */
+async function signInOfMany(demo: Demo, openPage: OpenPage, api: Api): Promise<{ page: Page; person: Person }> {
+  const person = await newPerson(demo)
+  demo.auth.sessions.startMany(person.userId, sampleDevices(1050, Date.now(), 1))
+  const { page } = await openPage(pathFor({ api }))
+  await fillIn(page, person)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  return { page, person }
+}
+
+test('bio.re: 1,055 devices are all listed, and can all be signed out', async ({ demo, openPage }) => {
+  const { page, person } = await signInOfMany(demo, openPage, 'biore')
+  const { rows, heading, hint, lastSignOut, signOutOthers, question, yes } = parts(page)
+  await expect(heading).toHaveText('1,054 other devices')
+  await expect(rows).toHaveCount(1055)
+  await lastSignOut.click()
+  await yes.click()
+  await expect(heading).toHaveText('1,053 other devices')
+  await signOutOthers.click()
+  await expect(question).toHaveText('Sign out 1,053 other devices?')
+  await yes.click()
+  await expect(hint).toHaveText('Only this device is signed in.')
+  await expect(strips(page)).toContainText('Signed out of 1,053 other devices.')
+  expect(demo.auth.sessions.count(person.userId)).toBe(1)
+})
+
+test('Prelude: of 1,055 devices 1,000 are shown, and no number is told that nobody knows', async ({
+  demo,
+  openPage,
+}) => {
+  const { page, person } = await signInOfMany(demo, openPage, 'prelude')
+  const { rows, current, hint, lastSignOut, signOutOthers, question, yes } = parts(page)
+  await expect(hint).toHaveText('Showing 1,000 of 1,055.')
+  await expect(rows).toHaveCount(1000)
+  await expect(current).toContainText('This device')
+  // Gone from a list that was not read to its end proves nothing.
+  await lastSignOut.click()
+  await yes.click()
+  await expect(strips(page)).toContainText('Sign-out requested. It could not be checked')
+  expect(demo.auth.sessions.count(person.userId)).toBe(1054)
+
+  await signOutOthers.click()
+  await expect(question).toHaveText('Sign out all other devices?')
+  await yes.click()
+  await expect(hint).toHaveText('Only this device is signed in.')
+  expect(demo.auth.sessions.count(person.userId)).toBe(1)
+})

@@ -1,0 +1,48 @@
+import { listen } from './announcements.ts'
+import { test } from './harness.ts'
+import { apis, expect, list, nameOf, newPerson, note, others, revokes, row, signIn, signOut, strips } from './steps.ts'
+
+test.for(apis)(
+  '%s: a click made offline is answered at once, and is not sent when the network is back',
+  async (api, { demo, openPage }) => {
+    const way = { api, origin: 'same' } as const
+    const { page, context } = await signIn(openPage, await newPerson(demo), way)
+    const heard = await listen(page)
+    const name = nameOf('laptop', way)
+    demo.auth.requests.clear()
+    await context.setOffline(true)
+    await signOut(page, name)
+    await expect(note(page, name)).toContainText('The server could not be reached. Check your connection.')
+    await expect.poll(heard).toEqual([`It could not be confirmed that ${name} is signed out.`])
+    await expect(others(page)).toHaveCount(4)
+
+    await context.setOffline(false)
+    // The list is read again by itself; that is all that is sent.
+    await expect.poll(() => demo.auth.requests.read().length).toBeGreaterThan(0)
+    await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled()
+    await expect(note(page, name)).toBeVisible()
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect.poll(async () => (await heard()).at(-1)).toBe('The list is up to date.')
+    expect(revokes(demo)).toEqual([])
+
+    await note(page, name)
+      .getByRole('button', { name: /^Try again/ })
+      .click()
+    await expect(row(page, name)).toHaveCount(0)
+    expect(revokes(demo)).toHaveLength(1)
+  },
+)
+
+test('a list that cannot be read anew offline stays, and is read when the network is back', async ({
+  demo,
+  openPage,
+}) => {
+  const { page, context } = await signIn(openPage, await newPerson(demo), { api: 'biore', origin: 'same' })
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(strips(page)).toContainText('The list could not be refreshed.')
+  await expect(strips(page)).toContainText('The server could not be reached. Check your connection.')
+  await expect(list(page).getByRole('listitem')).toHaveCount(5)
+  await context.setOffline(false)
+  await expect(strips(page)).toHaveCount(0)
+})
