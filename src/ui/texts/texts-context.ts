@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { TextsLocale } from '../../i18n/locale.ts'
 import type { Translate } from './text-key.ts'
 
 /** The texts of one language, and what markup and formatting need to know about it. */
@@ -12,6 +13,8 @@ export interface Texts {
   readonly locale: string
   /** `false` while a locale is being loaded. The texts can be shown all the same; they are English until then. */
   readonly ready: boolean
+  /** The languages at hand, for a provider further down that is only told which one to show. */
+  readonly locales: readonly TextsLocale[]
 }
 
 /** Filled by `TextsProvider`. */

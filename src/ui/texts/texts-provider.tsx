@@ -14,7 +14,10 @@ import { type LoadLocale, useLocaleLoader } from './use-locale-loader.ts'
 export interface TextsProviderProps {
   /** The language to show, e.g. `de` or `de-AT`. Default: the language of the host's i18next, else English. */
   readonly language?: string | undefined
-  /** Languages that can be shown at once, on a server too. English is always there. Objects that stay the same, please. */
+  /**
+   * Languages that can be shown at once, on a server too. English is always there. Objects that stay the same, please.
+   * Default: those of the provider above.
+   */
   readonly locales?: readonly TextsLocale[] | undefined
   /**
    * Loads a language that is not in `locales`. Asked for `de-AT` first, then for `de`; `null` or a rejection means that
@@ -141,7 +144,9 @@ function useHostLanguages(host: i18n | undefined): string {
 }
 
 /** Gives everything below it our texts, in the host's language or the given one. Changes nothing about the host's i18next. */
-export function TextsProvider({ language, locales = none, loadLocale, children }: TextsProviderProps) {
+export function TextsProvider({ language, locales: given, loadLocale, children }: TextsProviderProps) {
+  const outer = useContext(TextsContext)?.locales ?? none
+  const locales = given ?? outer
   const host = useContext(I18nContext)?.i18n ?? getI18n()
   const hostLanguages = useHostLanguages(host)
   const own = ownTextsOf(host)
@@ -156,7 +161,7 @@ export function TextsProvider({ language, locales = none, loadLocale, children }
 
   const path = lookup.join(' ')
   const t = useMemo(() => translator(lookupIn(path.split(' ')), locale), [lookupIn, path, locale])
-  const texts = useMemo(() => ({ t, lang, dir, locale, ready }), [t, lang, dir, locale, ready])
+  const texts = useMemo(() => ({ t, lang, dir, locale, ready, locales }), [t, lang, dir, locale, ready, locales])
   return <TextsContext.Provider value={texts}>{children}</TextsContext.Provider>
 }
 

@@ -31,6 +31,17 @@ describe('without an i18next instance', () => {
     expect(shown()).toBe(arabicScreen)
   })
 
+  it('knows the languages of the provider above, when it is only told which one to show', () => {
+    render(
+      <TextsProvider locales={locales}>
+        <TextsProvider language="de">
+          <Screen />
+        </TextsProvider>
+      </TextsProvider>,
+    )
+    expect(shown()).toBe(germanScreen)
+  })
+
   it('serves a region with its language, and lets Intl write as in that region', () => {
     renderIn(null, { language: 'de_at' })
     expect(shown()).toBe(germanScreen)
