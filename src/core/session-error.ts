@@ -93,3 +93,18 @@ export function toSessionError(error: unknown): SessionError {
 export function isDefinite(error: SessionError): boolean {
   return saysNothingWasDone[error.code]
 }
+
+const aboutTheRequest: ReadonlySet<SessionErrorCode> = new Set([
+  'rate_limited',
+  'step_up_required',
+  'unsupported',
+  'unauthenticated',
+])
+
+/**
+ * True when a refusal is about the request alone, so that the session is as it was. The other refusals may mean that the
+ * session is gone: Prelude's page leaves open what an unknown id is answered with, and servers use 400, 403 and 404.
+ */
+export function leavesSessionsAlone(error: SessionError): boolean {
+  return aboutTheRequest.has(error.code)
+}

@@ -1,7 +1,7 @@
 import type { SessionsRead } from '../core/read-sessions.ts'
 import type { Session } from '../core/session.ts'
 import type { RevokeResult } from '../core/session-adapter.ts'
-import { isDefinite, type SessionError } from '../core/session-error.ts'
+import { isDefinite, leavesSessionsAlone, type SessionError } from '../core/session-error.ts'
 import type { FailedRevocation } from './revocation-report.ts'
 
 /** What the revoke itself came to. */
@@ -45,8 +45,8 @@ export function judge(evidence: Evidence): Verdict {
 function fateOf(session: Session, { listed, outcome, read }: Evidence): Fate {
   const error = errorFor(session, outcome)
   if (!read) {
-    // Unseen, a 404 is open: ended already, or alive under a new id.
-    if (error) return isDefinite(error) && error.code !== 'not_found' ? { error } : 'unconfirmed'
+    // Unseen, a 404 is open, and so is a 400: ended already, or alive under a new id.
+    if (error) return leavesSessionsAlone(error) || error.code === 'cannot_revoke_current' ? { error } : 'unconfirmed'
     return 'accepted'
   }
   const others = new Set(listed.filter((other) => other.id !== session.id).map(({ id }) => id))

@@ -4,7 +4,7 @@ import { currentSession } from '../core/current-session.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
 import type { Session } from '../core/session.ts'
 import type { RevokeOptions, RevokeRequest } from '../core/session-adapter.ts'
-import { isDefinite, type SessionErrorCode, toSessionError } from '../core/session-error.ts'
+import { isDefinite, leavesSessionsAlone, toSessionError } from '../core/session-error.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { judge, type Outcome, type Verdict } from './judge.ts'
@@ -14,16 +14,6 @@ import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
 import { cachedSessions } from './sessions-query-options.ts'
 import { targetedSessions } from './targeted-sessions.ts'
-
-/** Refusals after which the list is as it was: looking would only spend the server's budget. */
-const nothingToSee: ReadonlySet<SessionErrorCode> = new Set([
-  'forbidden',
-  'step_up_required',
-  'invalid_request',
-  'rate_limited',
-  'unsupported',
-  'unauthenticated',
-])
 
 /**
  * Revokes, marks the lists stale, reads again and reports. All of it is one mutation function, because only its return value
@@ -45,7 +35,8 @@ export async function revokeAndReport(
 
   if ('error' in outcome) {
     if (outcome.error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
-    if (nothingToSee.has(outcome.error.code)) throw outcome.error
+    // Nothing can have changed: looking would only spend the server's budget.
+    if (leavesSessionsAlone(outcome.error)) throw outcome.error
   } else if (outcome.result.endedCurrent) {
     endHere(client, scope, 'here')
     return report(judge({ targets, listed, outcome, read: null }), outcome, listed, null)

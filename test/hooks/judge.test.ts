@@ -34,6 +34,11 @@ describe('judging one session', () => {
     ['the server refused and it is still listed', { outcome: refused('conflict'), read: read(phone) }, 'failed'],
     ['the server refused and nothing could be read', { outcome: refused('rate_limited'), read: null }, 'failed'],
     ['the server knew no such id and it is absent', { outcome: refused('not_found'), read: read(tablet) }, 'revoked'],
+    [
+      'the server took the request for a bad one and nothing could be read',
+      { outcome: refused('invalid_request') },
+      'unconfirmed',
+    ],
     ['the server knew no such id and nothing could be read', { outcome: refused('not_found') }, 'unconfirmed'],
     ['no answer came and it is absent', { outcome: refused('timeout'), read: read(tablet) }, 'revoked'],
     ['no answer came and it is still listed', { outcome: refused('timeout'), read: read(phone) }, 'unconfirmed'],
