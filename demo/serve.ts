@@ -19,7 +19,7 @@ export interface Demo {
 }
 
 export interface DemoOptions extends Omit<AuthServerOptions, 'cors'> {
-  /** `sources`: Vite's development server. `built`: what `vite build` made of the page, for this same `authPort`. */
+  /** `sources`: Vite's development server. `built`: what `vite build` made of the page. */
   readonly page: 'sources' | 'built'
   /** Preferred; when it is taken, a free one is used. Default 5173. */
   readonly pagePort?: number
@@ -52,7 +52,7 @@ async function servePage(
   authOrigin: string,
 ): Promise<{ close(): Promise<void> }> {
   // Read by vite.config.ts, and by the page for requests to the other origin.
-  process.env['VITE_AUTH_PORT'] = new URL(authOrigin).port
+  process.env['DEMO_AUTH_PORT'] = new URL(authOrigin).port
   const listen = { port, strictPort: true }
   const config: InlineConfig = {
     configFile,

@@ -1,14 +1,18 @@
 import { type Preferences, preferences } from './preferences.ts'
 
-/** The auth server's own port, for cross-origin requests. `npm start` sets it. */
-const authPort: string = import.meta.env['VITE_AUTH_PORT'] ?? '8787'
+declare global {
+  interface Window {
+    /** The auth server's own port, for cross-origin requests: `/auth-server.js` says it. */
+    readonly authPort?: string
+  }
+}
 
 /**
  * Where requests go: `''` is this page's origin, which passes them on; otherwise the auth server itself, on another port. Its
  * host is this page's host: cookies are `SameSite=Strict`, and `127.0.0.1` and `localhost` are two sites.
  */
 export function serverOf(origin: Preferences['origin']): string {
-  return origin === 'same' ? '' : `${location.protocol}//${location.hostname}:${authPort}`
+  return origin === 'same' ? '' : `${location.protocol}//${location.hostname}:${window.authPort ?? '8787'}`
 }
 
 /** Where this page's requests go now. */

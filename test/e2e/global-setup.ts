@@ -2,13 +2,12 @@ import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
-import { freePort } from '../../demo/serve.ts'
 import { findChromium } from '../../scripts/lib/chromium.mjs'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the built page expects the auth server, for cross-origin requests. */
-    authPort: number
+    /** Which build of the page is served: see `demo/vite.config.ts`. */
+    demoBuild: string
     /** The Chrome or Chromium to test with; `null` when none is installed. */
     chromium: string | null
     /** Why the page could not be built, or `null`. */
@@ -21,12 +20,12 @@ declare module 'vitest' {
  * cannot be built fails those tests, and no others.
  */
 export default async function setup({ provide }: TestProject): Promise<() => void> {
-  const authPort = await freePort(0)
-  process.env['VITE_AUTH_PORT'] = String(authPort)
-  provide('authPort', authPort)
+  const demoBuild = `test-${process.pid}`
+  process.env['DEMO_BUILD'] = demoBuild
+  provide('demoBuild', demoBuild)
   provide('chromium', await findChromium())
   provide('buildError', await buildError())
-  return () => rmSync(new URL(`../../.cache/demo/${authPort}`, import.meta.url), { recursive: true, force: true })
+  return () => rmSync(new URL(`../../.cache/demo/${demoBuild}`, import.meta.url), { recursive: true, force: true })
 }
 
 async function buildError(): Promise<string | null> {

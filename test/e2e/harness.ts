@@ -57,10 +57,11 @@ export const test = base
   .extend('demo', { scope: 'file' }, async ({ serverOptions }, { onCleanup }): Promise<Demo> => {
     const buildError = inject('buildError')
     if (buildError !== null) throw new Error(buildError)
+    process.env['DEMO_BUILD'] = inject('demoBuild')
     const demo = await startDemo({
       page: 'built',
       pagePort: 0,
-      authPort: inject('authPort'),
+      authPort: 0,
       passwordCost: cheapPasswords,
       ...serverOptions,
     })
