@@ -12,12 +12,13 @@ export function fakeServer(answers: readonly Answer[], options: Partial<HttpOpti
   }
 }
 
-/** The `SessionError` that a call rejects with. Anything else fails the test. */
+/** The `SessionError` that a call rejects with. Anything else fails the test, and so does one that tells a developer nothing. */
 export async function errorOf(work: Promise<unknown>): Promise<SessionError> {
   const error: unknown = await work.then(
     () => null,
     (thrown: unknown) => thrown,
   )
   if (!isSessionError(error)) throw new TypeError('No SessionError was thrown.', { cause: error })
+  if (error.message.trim().length < 6) throw new TypeError(`No sentence for developers: "${error.message}"`)
   return error
 }

@@ -1,12 +1,17 @@
-import { Account, Client } from 'appwrite'
+import { Account, Client, type Models } from 'appwrite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type AppwriteAccount, appwriteAdapter } from '../../src/adapters/appwrite.ts'
+import { appwriteServer } from '../../src/testing/servers/appwrite.ts'
+import { appwriteRow } from '../../src/testing/servers/lib/appwrite-row.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { html, json } from './fake-fetch.ts'
-import { appwriteId, appwriteServer } from './servers/appwrite.ts'
 import { asFetch, backendOf, browser, cookiesOf, ORIGIN } from './servers/in-process.ts'
+
+const appwriteId = (index: number) => `673f0000000000000${String(index).padStart(3, '0')}`
+/** The SDK's own type, so that a row whose fields do not fit does not compile. */
+const rows: readonly Models.Session[] = [0, 1, 2].map((index) => appwriteRow(appwriteId(index), index))
 
 /** The SDK has no option for its `fetch`; each test has its own server behind the global one. */
 const network: { fetch: typeof fetch } = {
@@ -29,8 +34,8 @@ const newAccount = (project = 'project') => new Account(new Client().setEndpoint
 
 /** The real SDK, in a browser that is signed in. */
 function appwrite(others = 2) {
-  const server = appwriteServer(others)
-  const client = browser(server.app)
+  const server = appwriteServer({ others })
+  const client = browser(server)
   client.cookies.set('a_session_project', 'token-of-0', '/')
   network.fetch = asFetch(client)
   const adapter = appwriteAdapter({ account: newAccount() })
@@ -44,6 +49,7 @@ describeAdapter(
 )
 
 it('hands on nothing secret that a row may hold', async () => {
+  expect(JSON.stringify(rows).match(/canary/gi)).toHaveLength(12)
   const { sessions } = await appwrite().adapter.list()
   expect(sessions).toHaveLength(3)
   expect(JSON.stringify(sessions)).not.toMatch(/canary/i)

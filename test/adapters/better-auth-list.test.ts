@@ -91,7 +91,7 @@ describe('the list', () => {
 })
 
 describe('freshness', () => {
-  it('SESSION_NOT_FRESH on the list asks for a new sign-in', async () => {
+  it('F3: SESSION_NOT_FRESH on the list asks for a new sign-in', async () => {
     backend = await betterAuthBackend(1)
     backend.signedInDaysAgo(2)
     const error = await errorOf(backend.adapter.list())

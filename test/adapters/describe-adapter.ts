@@ -1,26 +1,39 @@
-import type { CreateBackend, TestApi } from './conformance/backend.ts'
-import { listCases } from './conformance/list-cases.ts'
-import { revokeCases } from './conformance/revoke-cases.ts'
-import { targetCases } from './conformance/target-cases.ts'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { SessionAdapter } from '../../src/core/session-adapter.ts'
+import { type DescribeAdapterOptions, describeAdapter as suite, type TestFunctions } from '../../src/testing.ts'
+import { pageFile, runOf, runsFolder, runsIn } from './conformance/page.ts'
 
-/**
- * What every adapter must do, whatever it speaks. `create` gives a server with one user, signed in here and on `others`
- * further devices. The test functions are an argument, so that it runs under vitest as under jest.
- */
-export function describeAdapter(name: string, { create }: { readonly create: CreateBackend }, api: TestApi): void {
-  const test = (title: string, run: Parameters<Parameters<typeof listCases>[0]>[1], others = 2): void => {
-    api.it(title, async () => {
-      const backend = await create({ others })
-      try {
-        await run(backend)
-      } finally {
-        await backend.close?.()
-      }
-    })
-  }
-  api.describe(`adapter: ${name}`, () => {
-    api.describe('list', () => listCases(test, api))
-    api.describe('revoke by id', () => revokeCases(test, api))
-    api.describe('revoke by target', () => targetCases(test, api))
+/** The published suite, which here also says in docs/conformance.md what it came to. */
+export function describeAdapter(name: string, options: DescribeAdapterOptions, api: TestFunctions): void {
+  let adapter: SessionAdapter | null = null
+  let passed = 0
+  suite(
+    name,
+    {
+      ...options,
+      create: async (asked) => {
+        const backend = await options.create(asked)
+        adapter = backend.adapter
+        return backend
+      },
+    },
+    {
+      ...api,
+      it: (title, run) =>
+        api.it(title, async () => {
+          await run()
+          passed += 1
+        }),
+    },
+  )
+  // Memory is no auth system.
+  if (name.startsWith('memory')) return
+  api.it(`docs/conformance.md says what the run "${name}" shows`, async () => {
+    if (!adapter) throw new Error('Nothing was run.')
+    const run = runOf(name, adapter, passed)
+    mkdirSync(runsFolder, { recursive: true })
+    writeFileSync(`${runsFolder}${encodeURIComponent(name)}.json`, JSON.stringify(run))
+    // When it fails and the run is right: `npm run conformance`.
+    api.expect(runsIn(readFileSync(pageFile, 'utf8')).find((told) => told.name === name)?.line).toBe(run.line)
   })
 }

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type DjangoAllauthAdapterOptions, djangoAllauthAdapter } from '../../src/adapters/django-allauth.ts'
+import { djangoAllauthServer } from '../../src/testing/servers/django-allauth.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { json } from './fake-fetch.ts'
-import { allauthServer } from './servers/django-allauth.ts'
 import { backendOf, browser, cookiesOf, ORIGIN, tokenSource } from './servers/in-process.ts'
 
 afterEach(() => {
@@ -12,9 +12,9 @@ afterEach(() => {
 })
 
 function inBrowser(others = 2, options: DjangoAllauthAdapterOptions = {}) {
-  const server = allauthServer(others, 'browser')
-  const client = browser(server.app)
-  client.cookies.set('sessionid', 'token-of-100', '/')
+  const server = djangoAllauthServer({ others })
+  const client = browser(server)
+  client.cookies.set('sessionid', 'token-of-0', '/')
   client.cookies.set('csrftoken', 'csrf-1', '/')
   const adapter = djangoAllauthAdapter({ fetch: client.fetch, getCsrfToken: () => 'csrf-1', ...options })
   const credential = { ...cookiesOf(client), loseCredential: () => client.cookies.set('sessionid', 'gone', '/') }
@@ -22,9 +22,9 @@ function inBrowser(others = 2, options: DjangoAllauthAdapterOptions = {}) {
 }
 
 function inApp(others = 2, options: DjangoAllauthAdapterOptions = {}) {
-  const server = allauthServer(others, 'app')
-  const client = browser(server.app)
-  const { getAccessToken, loseCredential } = tokenSource('token-of-100')
+  const server = djangoAllauthServer({ others, client: 'app' })
+  const client = browser(server)
+  const { getAccessToken, loseCredential } = tokenSource('token-of-0')
   const baseUrl = `${ORIGIN}/_allauth/app/v1`
   const adapter = djangoAllauthAdapter({ baseUrl, getAccessToken, fetch: client.fetch, ...options })
   return { server, client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }
@@ -90,7 +90,7 @@ it('ends the others in one request, after a look at who is current', async () =>
 it('when one of several is gone, which the server refuses as a whole, ends the rest one by one', async () => {
   const { adapter, client, server } = inBrowser(3)
   const { mine, others } = await mineAndOthers(adapter)
-  server.state.expires.add(102)
+  server.state.expires.add('102')
   const sessionIds = ['101', '102', '103']
   const result = await adapter.revoke({ target: 'session', sessionIds }, { known: [mine, ...others] })
   expect(bodies(client)).toEqual([
@@ -106,7 +106,7 @@ it('when one of several is gone, which the server refuses as a whole, ends the r
 
 it('a session that ends by itself meanwhile is no failure of "others"', async () => {
   const { adapter, server } = inBrowser(3)
-  server.state.expires.add(102)
+  server.state.expires.add('102')
   expect((await adapter.revoke({ target: 'others' })).failed).toEqual([])
   expect(server.alive()).toEqual(['100'])
 })
@@ -151,7 +151,7 @@ it('an app sends its session token in its own header, and neither cookie nor CSR
   const { adapter, client } = inApp(2, { getCsrfToken: () => 'csrf-1' })
   await adapter.revoke({ target: 'session', sessionIds: ['101'] })
   for (const { headers, credentials } of client.sent) {
-    expect(headers.get('x-session-token')).toBe('token-of-100')
+    expect(headers.get('x-session-token')).toBe('token-of-0')
     expect([headers.has('authorization'), headers.has('x-csrftoken'), credentials]).toEqual([false, false, 'omit'])
   }
 })
@@ -174,9 +174,9 @@ it('sends the CSRF token with what changes something, and only then', async () =
 
 it('finds the CSRF token in the cookie that Django sets by default', async () => {
   vi.stubGlobal('document', { cookie: 'theme=dark; csrftoken=csrf-1; other=1' })
-  const server = allauthServer(2, 'browser')
-  const client = browser(server.app)
-  client.cookies.set('sessionid', 'token-of-100', '/')
+  const server = djangoAllauthServer()
+  const client = browser(server)
+  client.cookies.set('sessionid', 'token-of-0', '/')
   client.cookies.set('csrftoken', 'csrf-1', '/')
   await djangoAllauthAdapter({ fetch: client.fetch }).revoke({ target: 'others' })
   expect(server.alive()).toEqual(['100'])

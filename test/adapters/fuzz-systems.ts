@@ -1,15 +1,21 @@
 import { Account, Client } from 'appwrite'
 import { appwriteAdapter } from '../../src/adapters/appwrite.ts'
+import { clerkAdapter } from '../../src/adapters/clerk.ts'
 import { djangoAllauthAdapter } from '../../src/adapters/django-allauth.ts'
+import { hankoAdapter } from '../../src/adapters/hanko.ts'
 import { immichAdapter } from '../../src/adapters/immich.ts'
 import { keycloakAdapter } from '../../src/adapters/keycloak.ts'
 import type { FetchLike } from '../../src/adapters/lib/http-options.ts'
+import { field } from '../../src/adapters/lib/wire.ts'
 import { logtoAdapter } from '../../src/adapters/logto.ts'
 import { oryKratosAdapter } from '../../src/adapters/ory-kratos.ts'
 import { restAdapter } from '../../src/adapters/rest.ts'
 import { stackAuthAdapter } from '../../src/adapters/stack-auth.ts'
+import { zitadelAdapter } from '../../src/adapters/zitadel.ts'
 import type { SessionAdapter } from '../../src/core/session-adapter.ts'
 import { json, type Sent } from './fake-fetch.ts'
+import { clerkDouble, clerkId } from './servers/clerk.ts'
+import { hankoDouble } from './servers/hanko.ts'
 import { ORIGIN, uuid } from './servers/in-process.ts'
 
 /** Whether a row is marked as current; `null`: the field is missing. */
@@ -26,8 +32,10 @@ export interface Subject {
   readonly reached: (sent: Sent) => readonly string[]
   /** The answer to what is no list. */
   readonly done: (sent: Sent) => Response
-  /** Who spares the current session when the others end: the server by itself, or the mark in the list. */
-  readonly othersGoBy: 'server' | 'mark'
+  /** True for a request of the list. Left out: every GET is one, and nothing else. */
+  readonly isList?: (sent: Sent) => boolean
+  /** Who spares the current session when the others end: the server by itself, the mark in the list, or an id that is told. */
+  readonly othersGoBy: 'server' | 'mark' | 'caller'
 }
 
 const getAccessToken = () => 'token'
@@ -54,6 +62,23 @@ function integersOf({ url, init }: Sent): readonly string[] {
     throw new Error(`${init.method} ${url} names no sessions.`)
   return sessions.map(String)
 }
+
+const hankoProfile = (sessions: readonly object[]) => ({
+  name: 'profile_init',
+  status: 200,
+  csrf_token: 'csrf',
+  payload: { sessions },
+  actions: { session_delete: { action: 'session_delete', href: '/profile?action=session_delete%40flow', inputs: {} } },
+})
+const clerkRow = (index: number) => ({
+  id: clerkId(index),
+  status: 'active',
+  last_active_at: 1763712000000,
+  expire_at: 1764316800000,
+  latest_activity: { device_type: 'Macintosh', is_mobile: false, browser_name: 'Chrome', city: 'Lyon', country: 'FR' },
+})
+const five = [0, 1, 2, 3, 4, 5]
+const asksForHankoList = ({ url }: Sent) => url.endsWith('/profile')
 
 export const subjects: Readonly<Record<string, Subject>> = {
   Keycloak: {
@@ -203,6 +228,80 @@ export const subjects: Readonly<Record<string, Subject>> = {
     reached: byPath('/api/sessions'),
     done: ({ url }) => (url.endsWith('/logout') ? json(200, { successful: true }) : noContent()),
     othersGoBy: 'mark',
+  },
+  Hanko: {
+    create: (fetch) => hankoAdapter({ hanko: hankoDouble({ fetch }) }),
+    id: uuid,
+    listOf: (marks) =>
+      hankoProfile(
+        marks.map((mark, index) => ({
+          id: uuid(index),
+          user_agent: 'Linux (curl)',
+          user_agent_raw: 'curl/8.17.0',
+          ip_address: '203.0.113.5',
+          created_at: time,
+          last_used: time,
+          expires_at: time,
+          ...marked('current', mark),
+        })),
+      ),
+    isList: asksForHankoList,
+    reached: (sent) => {
+      if (asksForHankoList(sent)) return []
+      const body: unknown = JSON.parse(typeof sent.init.body === 'string' ? sent.init.body : 'null')
+      const id = field(field(body, 'input_data'), 'session_id')
+      if (!sent.url.endsWith('/profile?action=session_delete%40flow') || typeof id !== 'string' || id === '')
+        throw new Error(`${sent.url} reaches more than a session.`)
+      return [id]
+    },
+    done: ({ url }) =>
+      url.endsWith('/logout') ? noContent() : json(200, hankoProfile(five.map((index) => ({ id: uuid(index) })))),
+    othersGoBy: 'mark',
+  },
+  Clerk: {
+    create: (fetch) => clerkAdapter({ clerk: clerkDouble({ fetch }, { state: 'online' }) }),
+    id: clerkId,
+    listOf: (marks, url) =>
+      url.includes('/active')
+        ? marks.map((_mark, index) => clerkRow(index))
+        : { client: { sessions: [{ id: clerkId(0) }] } },
+    reached: ({ url, init }) => {
+      const { pathname } = new URL(url)
+      if (init.method === 'GET') return []
+      const id = /^\/v1\/(?:me\/sessions\/([^/]+)\/revoke|client\/sessions\/([^/]+)\/remove)$/.exec(pathname)
+      if (!id) throw new Error(`${url} reaches more than a session.`)
+      return [decodeURIComponent(id[1] ?? id[2] ?? '')]
+    },
+    done: ({ url, init }) =>
+      json(
+        200,
+        init.method === 'POST'
+          ? { response: { ...clerkRow(1), status: 'revoked' } }
+          : url.includes('/active')
+            ? five.map(clerkRow)
+            : { client: { sessions: [{ id: clerkId(0) }] } },
+      ),
+    othersGoBy: 'caller',
+  },
+  ZITADEL: {
+    create: (fetch) =>
+      zitadelAdapter({ baseUrl: ORIGIN, getAccessToken, getUserId: () => 'u', getSessionId: () => '2180', fetch }),
+    id: (index) => `218${index}`,
+    listOf: (marks) => ({
+      details: { totalResult: String(marks.length), timestamp: time },
+      sessions: marks.map((_mark, index) => ({
+        id: `218${index}`,
+        creationDate: time,
+        changeDate: time,
+        expirationDate: time,
+        factors: { user: { id: 'u' }, password: { verifiedAt: time } },
+        userAgent: { ip: '198.51.100.7', description: 'curl', header: { 'user-agent': { values: ['curl/8.17.0'] } } },
+      })),
+    }),
+    reached: byPath('/v2/sessions'),
+    done: () => json(200, { details: {} }),
+    isList: ({ url }) => url.endsWith('/search'),
+    othersGoBy: 'caller',
   },
   'own routes': {
     create: (fetch) => restAdapter({ baseUrl: '/api', fetch, routes: { revokeOthers: null, revokeAll: null } }),

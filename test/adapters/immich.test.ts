@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { immichAdapter } from '../../src/adapters/immich.ts'
+import { immichServer } from '../../src/testing/servers/immich.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { html, json } from './fake-fetch.ts'
-import { immichServer } from './servers/immich.ts'
 import { backendOf, browser, cookiesOf, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
 
 const baseUrl = `${ORIGIN}/api`
 
 function byCookie(others = 2) {
-  const server = immichServer(others)
-  const client = browser(server.app)
+  const server = immichServer({ others })
+  const client = browser(server)
   client.cookies.set('immich_access_token', 'token-of-0', '/')
   const adapter = immichAdapter({ fetch: client.fetch })
   return {
@@ -23,16 +23,16 @@ function byCookie(others = 2) {
 }
 
 function byToken(others = 2) {
-  const server = immichServer(others)
-  const client = browser(server.app)
+  const server = immichServer({ others })
+  const client = browser(server)
   const { getAccessToken, loseCredential } = tokenSource('token-of-0')
   const adapter = immichAdapter({ baseUrl, getAccessToken, fetch: client.fetch })
   return { client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }
 }
 
 function byApiKey() {
-  const server = immichServer(2)
-  const client = browser(server.app)
+  const server = immichServer()
+  const client = browser(server)
   const adapter = immichAdapter({ baseUrl, headers: () => ({ 'x-api-key': 'api-key' }), fetch: client.fetch })
   return { server, client, adapter }
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { keycloakAdapter } from '../../src/adapters/keycloak.ts'
+import { keycloakServer } from '../../src/testing/servers/keycloak.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
-import { backendOf, browser, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
-import { keycloakServer } from './servers/keycloak.ts'
+import { backendOf, browser, tokenSource, uuid } from './servers/in-process.ts'
 
 function keycloak(others = 2) {
-  const server = keycloakServer(others)
-  const client = browser(server.app)
+  const server = keycloakServer({ others })
+  const client = browser(server)
   const { getAccessToken, loseCredential } = tokenSource('token-of-0')
-  const adapter = keycloakAdapter({ baseUrl: ORIGIN + server.base, getAccessToken, fetch: client.fetch })
+  const adapter = keycloakAdapter({ baseUrl: server.baseUrl, getAccessToken, fetch: client.fetch })
   return { server, client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }
 }
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { type LogtoAdapterOptions, logtoAdapter } from '../../src/adapters/logto.ts'
+import { logtoServer } from '../../src/testing/servers/logto.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { backendOf, browser, ORIGIN, tokenSource } from './servers/in-process.ts'
-import { logtoServer, uid } from './servers/logto.ts'
+
+const uid = (index: number) => `m2Vq0-_${index}`
 
 function logto(others = 2, options: Partial<LogtoAdapterOptions> = {}) {
-  const server = logtoServer(others)
-  const client = browser(server.app)
+  const server = logtoServer({ others })
+  const client = browser(server)
   const { getAccessToken, loseCredential } = tokenSource('token-of-0')
   const adapter = logtoAdapter({ baseUrl: `${ORIGIN}/api`, getAccessToken, fetch: client.fetch, ...options })
   return { server, client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }
@@ -69,7 +71,7 @@ it('revokes by uid, and the grants with it unless told otherwise', async () => {
   const { mine, others } = await mineAndOthers(adapter)
   await adapter.revoke({ target: 'session', sessionIds: [uid(1)] }, { known: [mine, ...others] })
   expect(client.routes().at(-1)).toBe(`DELETE /api/my-account/sessions/${uid(1)}?revokeGrantsTarget=all`)
-  expect(server.grantsOf).toEqual([uid(1)])
+  expect(server.state.grantsOf).toEqual([uid(1)])
 
   const first = logto(2, { getVerificationId: () => 'verified', revokeGrants: 'firstParty' })
   await first.adapter.revoke({ target: 'session', sessionIds: [uid(1)] }, { known: [mine, ...others] })

@@ -2,25 +2,25 @@ import { Configuration, FrontendApi, type Session as OrySession } from '@ory/cli
 import { describe, expect, it } from 'vitest'
 import { oryKratosAdapter } from '../../src/adapters/ory-kratos.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
+import { oryKratosServer } from '../../src/testing/servers/ory-kratos.ts'
 import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { json } from './fake-fetch.ts'
 import { asFetch, backendOf, browser, cookiesOf, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
-import { kratosServer } from './servers/ory-kratos.ts'
 
 function byCookie(others = 2) {
-  const server = kratosServer(others)
-  const client = browser(server.app)
+  const server = oryKratosServer({ others })
+  const client = browser(server)
   client.cookies.set('ory_kratos_session', 'token-of-0', '/')
   const adapter = oryKratosAdapter({ baseUrl: ORIGIN, fetch: client.fetch })
   return { server, client, adapter, backend: backendOf(server, client, adapter, cookiesOf(client)) }
 }
 
 function byToken(others = 2) {
-  const server = kratosServer(others)
-  const client = browser(server.app)
+  const server = oryKratosServer({ others })
+  const client = browser(server)
   const { getAccessToken, loseCredential } = tokenSource('token-of-0')
   const adapter = oryKratosAdapter({ baseUrl: ORIGIN, getAccessToken, fetch: client.fetch })
   return { server, client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { type RestAdapterOptions, restAdapter } from '../../src/adapters/rest.ts'
+import { restServer } from '../../src/testing/servers/rest.ts'
 import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { type Answer, fakeFetch, html, json } from './fake-fetch.ts'
 import { backendOf, browser, cookiesOf, ORIGIN, tokenSource } from './servers/in-process.ts'
-import { handle, ownRoutes } from './servers/own-routes.ts'
+
+const handle = (index: number) => `s_${index}`
 
 const baseUrl = `${ORIGIN}/api/auth`
 const csrf = { header: 'X-CSRF', getToken: () => 'csrf-1' }
 
 function byToken(others = 2, options: Partial<RestAdapterOptions> = {}, ownById: 'rejected' | 'allowed' = 'rejected') {
-  const server = ownRoutes(others, ownById)
-  const client = browser(server.app)
+  const server = restServer({ others, ownById })
+  const client = browser(server)
   const { getAccessToken, loseCredential } = tokenSource('token-of-0')
   const adapter = restAdapter({ baseUrl, getAccessToken, fetch: client.fetch, ...options })
   return { server, client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }
 }
 
 function byCookie(others = 2, options: Partial<RestAdapterOptions> = {}) {
-  const server = ownRoutes(others)
-  const client = browser(server.app)
+  const server = restServer({ others })
+  const client = browser(server)
   client.cookies.set('session', 'token-of-0', '/')
   const adapter = restAdapter({ baseUrl: '/api/auth', csrf, fetch: client.fetch, ...options })
   return { server, client, adapter, backend: backendOf(server, client, adapter, cookiesOf(client)) }

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { stackAuthAdapter } from '../../src/adapters/stack-auth.ts'
+import { stackAuthServer } from '../../src/testing/servers/stack-auth.ts'
 import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { json } from './fake-fetch.ts'
 import { backendOf, browser, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
-import { stackAuthServer } from './servers/stack-auth.ts'
 
 const project = { baseUrl: `${ORIGIN}/api/v1`, projectId: 'project', publishableClientKey: 'pck_test' }
 
 function stackAuth(others = 2) {
-  const server = stackAuthServer(others)
-  const client = browser(server.app)
+  const server = stackAuthServer({ others })
+  const client = browser(server)
   const { getAccessToken, loseCredential } = tokenSource('token-of-0')
   const adapter = stackAuthAdapter({ ...project, getAccessToken, fetch: client.fetch })
   return { server, client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }

@@ -3,6 +3,8 @@ import type { SessionAdapter } from '../../../src/core/session-adapter.ts'
 import { CookieJar } from '../../demo/cookie-jar.ts'
 import type { Backend } from '../conformance/backend.ts'
 
+export { activeAt, beganAt, userAgent, uuid } from '../../../src/testing/servers/lib/fixtures.ts'
+
 /** Where the servers of the tests seem to be. */
 export const ORIGIN = 'https://auth.example'
 
@@ -52,7 +54,7 @@ export function browser(app: Answers): Browser {
   }
 }
 
-/** A server of the tests: what it holds to be alive, and who asks. */
+/** A server of the tests that is written with Hono: what it holds to be alive, and who asks. */
 export interface TestServer {
   readonly app: Answers
   /** The ids of the sessions that are alive. The first one is the session that asks, for as long as it lives. */
@@ -61,7 +63,7 @@ export interface TestServer {
 
 /** A backend for the conformance suite. Losing the credential is up to whoever gave it. */
 export function backendOf(
-  server: TestServer,
+  server: Pick<TestServer, 'alive'>,
   client: Browser,
   adapter: SessionAdapter,
   credential: Pick<Backend, 'credential' | 'loseCredential'>,
@@ -92,21 +94,3 @@ export function tokenSource(token: string): {
     },
   }
 }
-
-/** `00000000-0000-4000-8000-00000000000n` */
-export const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
-
-/** User agents of a laptop, a phone and a tablet, in turn. */
-export function userAgent(index: number): string {
-  return agents[index % agents.length] ?? ''
-}
-
-const agents = [
-  'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0',
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1',
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
-]
-
-/** When the sessions of the tests began and were last active, in ms since 1970. */
-export const beganAt = (index: number): number => Date.UTC(2026, 10, 18, 10) + index * 60_000
-export const activeAt = (index: number): number => Date.UTC(2026, 10, 21, 8) - index * 60_000

@@ -1,0 +1,194 @@
+import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
+import type { Session } from '../core/session.ts'
+import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
+import { SessionError } from '../core/session-error.ts'
+import { deviceFromLabel } from './lib/device-label.ts'
+import { callForeign } from './lib/foreign-call.ts'
+import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
+import { requireTimeout } from './lib/http-options.ts'
+import { revokeByTarget } from './lib/revoke-by-target.ts'
+import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
+import { knownName, shortVersion } from './lib/system.ts'
+import { badResponse, count, countryCode, field, flag, rows, text } from './lib/wire.ts'
+import { timeFromMs } from './lib/wire-time.ts'
+
+/** One session of `user.getSessions()`. */
+export interface ClerkSession {
+  readonly id: string
+  revoke(): Promise<unknown>
+}
+
+/** The part of a Clerk user that is used. */
+export interface ClerkUser {
+  getSessions(): Promise<readonly ClerkSession[]>
+  reload(): Promise<unknown>
+}
+
+/** The part of the `Clerk` object that is used: `useClerk()`, or `window.Clerk` once it has loaded. */
+export interface ClerkClient {
+  readonly user?: ClerkUser | null | undefined
+  readonly session?: { readonly id: string } | null | undefined
+  signOut(done: () => void, options: { sessionId: string }): Promise<unknown>
+}
+
+export interface ClerkAdapterOptions {
+  /** The `Clerk` object, or what gives it at each call; nothing, as long as Clerk has not loaded. */
+  readonly clerk: ClerkClient | (() => ClerkClient | null | undefined)
+  /** Your publishable key; it tells two Clerk instances on one page apart. */
+  readonly publishableKey?: string
+  /** For one call of the SDK, in ms. Default 10,000; `Infinity` for none. */
+  readonly timeoutMs?: number
+}
+
+const capabilities: SessionCapabilities = {
+  list: 'sessions',
+  currentFrom: 'caller',
+  revokeOne: 'native',
+  revokeCurrentById: 'unknown',
+  revokeOthers: 'emulated',
+  othersNeedCurrent: true,
+  revokeAll: 'emulated',
+  signOut: 'request',
+  pagination: 'none',
+  reportsCount: false,
+  stableIds: true,
+  stepUp: { kind: null, list: 'never', revoke: 'never' },
+  accessTokenLagSeconds: 60,
+}
+
+/**
+ * Experimental. Clerk, through the `Clerk` object of your application, which may be that of any of its SDKs. Its types are checked
+ * against `@clerk/shared` 4.41.0; what it does was read in `@clerk/clerk-js` 6.40.0 and is played by a double in the tests. Create it once,
+ * at module level.
+ *
+ * - **`user.getSessions()` turns every error into an empty list, and remembers its first answer.** So the user is loaded anew before
+ *   each list: that forgets the answer, and tells what is wrong. A list that is empty all the same is an error.
+ * - **Offline, the SDK says yes and sends nothing.** A revoke counts only when the session comes back with another status; a
+ *   sign-out is not begun.
+ * - `others` and `all` end the sessions one by one, and only when the list has the session that asks.
+ * - Signing out ends this one session, not the other accounts of this browser, and leaves the way on to `onSignedOut`.
+ *
+ * Throws a plain `Error` for an unusable `clerk` or `timeoutMs`; everything later is a `SessionError`.
+ */
+export function clerkAdapter({ clerk, publishableKey, ...options }: ClerkAdapterOptions): SessionAdapter {
+  const timeoutMs = requireTimeout('clerkAdapter', options.timeoutMs)
+  if (typeof clerk !== 'function' && typeof clerk?.signOut !== 'function')
+    throw new Error('clerkAdapter: clerk must be the Clerk object, or a function that gives it.')
+  const client = typeof clerk === 'function' ? clerk : () => clerk
+  /** What revokes, as listed last. */
+  let listed: ReadonlyMap<string, ClerkSession> = new Map()
+  const seen = new WeakSet<object>()
+
+  const call = <T>(operation: Operation, name: string, run: () => T | Promise<T>, signal?: AbortSignal): Promise<T> =>
+    callForeign(run, { name, timeoutMs, signal, errorOf: (thrown) => errorFrom(thrown, operation) })
+
+  async function who(
+    operation: Operation,
+    signal?: AbortSignal,
+  ): Promise<{ user: ClerkUser; own: string; on: ClerkClient }> {
+    const on = await call(operation, 'clerk()', client, signal)
+    const own = on?.session?.id
+    // `undefined` before it has loaded, `null` when nobody is signed in: only that is a sign-out.
+    if (on?.session === undefined) throw new SessionError('unknown', 'Clerk has not loaded yet.')
+    if (!on.user || !own) throw new SessionError('unauthenticated', 'Clerk knows no session.')
+    return { user: on.user, own, on }
+  }
+
+  async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
+    requireFirstPage(cursor)
+    const before = await who('list', signal)
+    await call('list', 'user.reload()', () => before.user.reload(), signal)
+    const { user, own } = await who('list', signal)
+    const found = rows(await call('list', 'user.getSessions()', () => user.getSessions(), signal))
+    // The very list of before is the remembered one. It proves nothing.
+    if (seen.has(found)) throw badResponse('The SDK gave a list that it remembered.')
+    seen.add(found)
+    const sessions = found.map((row) => readSession(row, own))
+    if (sessions.length === 0)
+      throw new SessionError('unknown', 'The list is empty, and yet somebody is signed in: the SDK hid an error.')
+    listed = new Map(found.flatMap((row) => (canBeRevoked(row) ? [[row.id, row]] : [])))
+    return { sessions, nextCursor: null, total: null }
+  }
+
+  async function one(id: string): Promise<void> {
+    await who('revoke')
+    if (!listed.has(id)) await list()
+    const session = listed.get(id)
+    if (!session) throw new SessionError('not_found', 'The list has no such session.')
+    const after = await call('revoke', 'session.revoke()', () => session.revoke())
+    const status = member(after, 'status')
+    if (status === 'active' || status === 'pending')
+      throw new SessionError('network', 'The SDK sent nothing, or the session is as it was.')
+  }
+
+  async function mine(): Promise<void> {
+    const { own, on } = await who('signOut')
+    if (typeof navigator !== 'undefined' && 'onLine' in navigator && !navigator.onLine)
+      throw new SessionError(
+        'network',
+        'The browser is offline: the SDK would forget the session, and the server would not.',
+      )
+    await call('signOut', 'signOut()', () => on.signOut(() => {}, { sessionId: own }))
+  }
+
+  const adapter: SessionAdapter = {
+    id: `clerk:${publishableKey ?? ''}`,
+    capabilities,
+    list,
+    revoke: (request, more) => revokeByTarget(adapter, { one, mine }, request, more),
+  }
+  return adapter
+}
+
+const canBeRevoked = (row: unknown): row is ClerkSession =>
+  typeof row === 'object' && row !== null && 'revoke' in row && typeof row.revoke === 'function'
+
+/** A field of an object of a class, which may stand in its prototype. */
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+/** A `ClerkAPIResponseError` or `ClerkRuntimeError`, known by its shape: there may be two copies of the package. */
+function errorFrom(thrown: unknown, operation: Operation): SessionError | null {
+  if (!(thrown instanceof Error)) return null
+  if (member(thrown, 'code') === 'network_error') return new SessionError('network', `"${operation}" got no answer.`)
+  const status = count(member(thrown, 'status'))
+  if (!status) return null
+  const errors = member(thrown, 'errors')
+  const seconds = count(member(thrown, 'retryAfter'))
+  return new SessionError(codeOfStatus(status, operation), `Clerk answered "${operation}" with status ${status}.`, {
+    status,
+    serverCode: checkServerCode(member(Array.isArray(errors) ? errors[0] : null, 'code')),
+    retryAfterMs: status === 429 && seconds !== null ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : null,
+  })
+}
+
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000
+
+function readSession(row: unknown, own: string): Session {
+  const id = member(row, 'id')
+  const seenAs = member(row, 'latestActivity')
+  const { type, os, model } = deviceFromLabel(knownName(text(field(seenAs, 'deviceType'))))
+  const browser = knownName(text(field(seenAs, 'browserName')))
+  const version = text(field(seenAs, 'browserVersion'))
+  const place = { city: text(field(seenAs, 'city')), countryCode: countryCode(field(seenAs, 'country')) }
+  const isMobile = flag(field(seenAs, 'isMobile'))
+  return sessionFrom(id, {
+    isCurrent: id === own,
+    canRevoke: canBeRevoked(row),
+    device: {
+      type: type === 'unknown' && isMobile ? 'mobile' : type,
+      // A name that is no system is still all there is to tell the device by.
+      label: os === null ? text(field(seenAs, 'deviceType')) : null,
+      model,
+      browser: browser === null ? null : { name: browser, version: version === null ? null : shortVersion(version) },
+      os,
+    },
+    ip: plainIp(field(seenAs, 'ipAddress')),
+    location: (place.city ?? place.countryCode) === null ? null : { ...place, region: null, label: null },
+    lastActiveAt: timeOf(member(row, 'lastActiveAt')),
+    expiresAt: timeOf(member(row, 'expireAt')),
+  })
+}
+
+const timeOf = (value: unknown): string | null => timeFromMs(value instanceof Date ? value.getTime() : null)

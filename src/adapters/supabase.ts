@@ -1,0 +1,169 @@
+import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
+import type { RevokeRequest, RevokeResult, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
+import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
+import { requireRevocableIds } from '../core/session-ids.ts'
+import { callForeign } from './lib/foreign-call.ts'
+import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
+import { requireTimeout } from './lib/http-options.ts'
+import { readClaim } from './lib/jwt.ts'
+import { accepted } from './lib/revoke-by-target.ts'
+import { requireFirstPage } from './lib/session-row.ts'
+import { isUuid } from './lib/uuid.ts'
+import { count, field } from './lib/wire.ts'
+
+/** The part of `supabase.auth` that is used. */
+export interface SupabaseAuth {
+  getSession(): Promise<{ readonly data: unknown; readonly error: unknown }>
+  signOut(options: { scope: 'local' }): Promise<unknown>
+  readonly admin: {
+    signOut(jwt: string, scope: 'global' | 'local' | 'others'): Promise<{ readonly error: unknown }>
+  }
+}
+
+export interface SupabaseAdapterOptions {
+  /** `supabase.auth` of `@supabase/supabase-js`, or the client of `@supabase/auth-js`. */
+  readonly auth: SupabaseAuth
+  /** The project's address; it tells two projects on one page apart. */
+  readonly url?: string
+  /** How long your access tokens live, in seconds: for so long a revoked device may go on. Default 3,600, as there. */
+  readonly accessTokenLagSeconds?: number
+  /** For one call of the client, in ms. Default 10,000; `Infinity` for none. */
+  readonly timeoutMs?: number
+}
+
+const capabilities: SessionCapabilities = {
+  list: 'none',
+  currentFrom: 'none',
+  revokeOne: 'none',
+  revokeCurrentById: 'rejected',
+  revokeOthers: 'native',
+  othersNeedCurrent: false,
+  revokeAll: 'native',
+  signOut: 'request',
+  pagination: 'none',
+  reportsCount: false,
+  stableIds: true,
+  stepUp: { kind: null, list: 'never', revoke: 'never' },
+  accessTokenLagSeconds: null,
+}
+
+/** What their server answers a token with that it does not take any more. */
+const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
+  ['bad_jwt', 'unauthenticated'],
+  ['session_not_found', 'unauthenticated'],
+  ['user_not_found', 'unauthenticated'],
+  ['over_request_rate_limit', 'rate_limited'],
+])
+const codeOfName: ReadonlyMap<string, SessionErrorCode> = new Map([
+  ['AuthSessionMissingError', 'unauthenticated'],
+  // The answer was no JSON.
+  ['AuthUnknownError', 'bad_response'],
+  // Another tab signed in or out meanwhile.
+  ['AuthRefreshDiscardedError', 'conflict'],
+])
+
+/**
+ * Supabase Auth, through its own client, which holds the tokens and refreshes them. Stable: checked with `@supabase/auth-js`
+ * 2.119.1, really driven, against a server written to the source of supabase/auth. Nothing of it is imported.
+ *
+ * - **There is no list**, and no way to end one session: `others`, `mine` and `all` are all there is, and `list` is
+ *   `unsupported`. Nothing can be shown to be gone: the screen says "requested".
+ * - `auth.signOut()` hides a 401, 403 and 404, and says "no error" when it sent nothing. So the request goes through
+ *   `auth.admin.signOut`, which is what it calls itself: no more than the user's own token is needed. `auth.signOut` only clears
+ *   this browser, after the server has agreed.
+ * - A token without `session_id` claim would end every session, this one too, for `others` and `mine`: `unsupported`, no request.
+ *
+ * Throws a plain `Error` for an unusable `auth` or `timeoutMs`; everything later is a `SessionError`.
+ */
+export function supabaseAdapter({
+  auth,
+  url,
+  accessTokenLagSeconds = 3600,
+  ...options
+}: SupabaseAdapterOptions): SessionAdapter {
+  const timeoutMs = requireTimeout('supabaseAdapter', options.timeoutMs)
+  if (typeof auth?.getSession !== 'function' || typeof auth.admin?.signOut !== 'function')
+    throw new Error('supabaseAdapter: auth must be supabase.auth, or a client of @supabase/auth-js.')
+
+  const call = <T>(operation: Operation, name: string, run: () => Promise<T>): Promise<T> =>
+    callForeign(run, { name, timeoutMs, errorOf: (thrown) => errorFrom(thrown, operation) })
+
+  /** The access token, made anew by the client where it is about to expire. */
+  async function takeToken(operation: Operation): Promise<string> {
+    const { data, error } = await call(operation, 'getSession()', () => auth.getSession())
+    if (error) throw whyNoSession(error, operation)
+    const token = tokenText(field(field(data, 'session'), 'access_token'))
+    if (token === null) throw new SessionError('unauthenticated', 'The client has no session.')
+    return token
+  }
+
+  async function end(operation: Operation, scope: 'global' | 'local' | 'others'): Promise<void> {
+    const token = await takeToken(operation)
+    const sessionId = readClaim(token, 'session_id')
+    if (scope !== 'global' && (typeof sessionId !== 'string' || !isUuid(sessionId) || sessionId === NO_SESSION))
+      throw new SessionError('unsupported', 'The access token names no session: the server would end every one.')
+    const { error } = await call(operation, 'admin.signOut()', () => auth.admin.signOut(token, scope))
+    if (error) throw errorFrom(error, operation) ?? new SessionError('unknown', 'The client told an unknown error.')
+  }
+
+  /** The server has ended the session already: whatever becomes of this, it is over. */
+  async function forgetHere(): Promise<RevokeResult> {
+    await call('signOut', 'signOut()', () => auth.signOut({ scope: 'local' })).catch(() => {})
+    return accepted(true)
+  }
+
+  return {
+    id: `supabase:${url ?? ''}`,
+    capabilities: { ...capabilities, accessTokenLagSeconds },
+    async list({ cursor } = {}): Promise<SessionPage> {
+      requireFirstPage(cursor)
+      throw new SessionError('unsupported', 'This server has no list of sessions.')
+    },
+    async revoke(request: RevokeRequest): Promise<RevokeResult> {
+      switch (request.target) {
+        case 'session':
+          requireRevocableIds(request)
+          throw new SessionError('unsupported', 'This server cannot end a session by its id.')
+        case 'others':
+          await end('revokeOthers', 'others')
+          return accepted(false)
+        case 'mine':
+          await end('signOut', 'local')
+          return forgetHere()
+        case 'all':
+          await end('revokeAll', 'global')
+          return forgetHere()
+        default:
+          throw new SessionError('invalid_request', 'There is no such target.')
+      }
+    },
+  }
+}
+
+/** Their server reads this id as none. */
+const NO_SESSION = '00000000-0000-0000-0000-000000000000'
+
+const tokenText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** A refusal of the refresh token has removed the session already; without an answer nothing is known. */
+function whyNoSession(error: unknown, operation: Operation): SessionError {
+  const why = errorFrom(error, operation)
+  if (why?.code !== 'invalid_request' && why?.code !== 'forbidden')
+    return why ?? new SessionError('unknown', 'The client told an unknown error.')
+  return new SessionError('unauthenticated', 'The session could not be renewed.', why)
+}
+
+/** An `AuthError`, known by its shape: there may be two copies of the package. */
+function errorFrom(thrown: unknown, operation: Operation): SessionError | null {
+  if (!(thrown instanceof Error) || !('__isAuthError' in thrown)) return null
+  const serverCode = 'code' in thrown ? checkServerCode(thrown.code) : null
+  const wire = 'status' in thrown ? count(thrown.status) : null
+  const named = codeOfName.get(thrown.name)
+  // Their own errors bring a status of their own; 0 stands for no answer.
+  const status = named === undefined && wire !== 0 ? wire : null
+  const code =
+    named ??
+    codes.get(serverCode) ??
+    (status === null ? (wire === 0 ? 'network' : 'unknown') : codeOfStatus(status, operation))
+  return new SessionError(code, `The client refused "${operation}" with ${thrown.name}.`, { status, serverCode })
+}

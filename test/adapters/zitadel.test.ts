@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { type ZitadelAdapterOptions, zitadelAdapter } from '../../src/adapters/zitadel.ts'
+import { readSessions } from '../../src/core/read-sessions.ts'
+import { errorOf } from './adapter-set-up.ts'
+import { mineAndOthers, refusal } from './conformance/backend.ts'
+import { describeAdapter } from './describe-adapter.ts'
+import { html, json } from './fake-fetch.ts'
+import { backendOf, browser, ORIGIN, tokenSource } from './servers/in-process.ts'
+import { USER, zitadelId, zitadelServer } from './servers/zitadel.ts'
+
+function zitadel(others = 2, options: Partial<ZitadelAdapterOptions> = {}) {
+  const server = zitadelServer(others)
+  const client = browser(server.app)
+  const { getAccessToken, loseCredential } = tokenSource('token-of-0')
+  const adapter = zitadelAdapter({
+    baseUrl: ORIGIN,
+    getAccessToken,
+    getUserId: () => USER,
+    getSessionId: () => zitadelId(0),
+    fetch: client.fetch,
+    ...options,
+  })
+  return { server, client, adapter, backend: backendOf(server, client, adapter, { loseCredential }) }
+}
+
+/** An adapter whose server gives one answer to everything. */
+const answering = (response: () => Response) => zitadel(2, { fetch: async () => response() }).adapter
+
+describeAdapter('ZITADEL', { create: async ({ others }) => zitadel(others).backend }, { describe, it, expect })
+
+it('searches for the sessions of the user, with the token and without cookies', async () => {
+  const { adapter, client } = zitadel()
+  await adapter.list()
+  expect(client.sent[0]).toMatchObject({
+    method: 'POST',
+    path: '/v2/sessions/search',
+    credentials: 'omit',
+    body: { query: { offset: '0', limit: 100, asc: false }, queries: [{ userIdQuery: { id: USER } }] },
+  })
+  expect(client.sent[0]?.headers.get('authorization')).toBe('Bearer token-of-0')
+})
+
+it('reads numbers of 64 bits, which are texts, and goes on from there', async () => {
+  const { adapter, client } = zitadel(4)
+  expect(await adapter.list({ limit: 2 })).toMatchObject({ total: 5, nextCursor: 'offset:2' })
+  expect(await adapter.list({ limit: 2, cursor: 'offset:4' })).toMatchObject({ total: 5, nextCursor: null })
+  expect(client.sent[1]?.body).toMatchObject({ query: { offset: '4', limit: 2 } })
+})
+
+it('reads a list to its end where it is longer than a page', async () => {
+  const read = await readSessions(zitadel(98 + 1).adapter)
+  expect([read.complete, read.total, read.sessions.length]).toEqual([true, 100, 100])
+})
+
+it('takes an answer without rows for an empty list only when it counts none', async () => {
+  const { adapter } = zitadel(2, { getUserId: () => 'somebody-else' })
+  expect(await adapter.list()).toEqual({ sessions: [], nextCursor: null, total: 0 })
+  for (const body of [{}, { details: { totalResult: '2' } }, { details: { totalResult: 2 }, sessions: [] }, []])
+    expect((await errorOf(answering(() => json(200, body)).list())).code).toBe('bad_response')
+})
+
+it('marks the session that the application names, and none where it names none', async () => {
+  expect((await zitadel().adapter.list()).sessions.map(({ isCurrent }) => isCurrent)).toEqual([true, false, false])
+  const { adapter, client } = zitadel(2, { getSessionId: () => null })
+  expect((await adapter.list()).sessions.map(({ isCurrent }) => isCurrent)).toEqual([null, null, null])
+  for (const target of ['others', 'all', 'mine'] as const)
+    expect((await errorOf(adapter.revoke({ target }))).code).toBe('unsupported')
+  expect(client.routes().filter((route) => route.startsWith('DELETE'))).toEqual([])
+})
+
+it('spares nobody by mistake when the id that the application names is not listed', async () => {
+  const { adapter, server } = zitadel(2, { getSessionId: () => '999' })
+  expect((await errorOf(adapter.revoke({ target: 'others' }))).code).toBe('unsupported')
+  expect(server.alive()).toHaveLength(3)
+})
+
+it('ends the others one by one, and this one last of all', async () => {
+  const { adapter, client } = zitadel()
+  await adapter.revoke({ target: 'all' })
+  expect(client.routes()).toEqual([
+    'POST /v2/sessions/search',
+    `DELETE /v2/sessions/${zitadelId(1)}`,
+    `DELETE /v2/sessions/${zitadelId(2)}`,
+    `DELETE /v2/sessions/${zitadelId(0)}`,
+  ])
+})
+
+it('reads what the login stored of the device; a session without it is an unknown device', async () => {
+  const { sessions } = await zitadel().adapter.list()
+  expect(sessions[0]).toMatchObject({
+    device: { type: 'desktop', label: 'Firefox, Linux', browser: { name: 'Firefox' }, os: { name: 'Linux' } },
+    ip: { value: '198.51.100.7', masked: false },
+    createdAt: '2026-11-18T10:00:00.000Z',
+    lastActiveAt: '2026-11-21T08:00:00.123Z',
+    expiresAt: '2026-12-18T10:00:00.000Z',
+    authMethods: ['password'],
+  })
+  expect(sessions[1]?.authMethods).toEqual(['password', 'webAuthN'])
+  expect(sessions[2]).toMatchObject({ device: { type: 'unknown', label: null }, ip: null, expiresAt: null })
+})
+
+it('hands on neither metadata nor fingerprint nor names', async () => {
+  expect(JSON.stringify(await zitadel().adapter.list())).not.toMatch(/canary|Q0FOQVJZ/i)
+})
+
+it('where a plain user may not search, the list is forbidden and not empty', async () => {
+  const { adapter, server } = zitadel()
+  server.state.search = 'denied'
+  const error = await errorOf(adapter.list())
+  expect(error).toMatchObject({ code: 'forbidden', status: 403, serverCode: '7' })
+  expect(error.message).not.toContain('CANARY')
+})
+
+it.each([
+  [200, null],
+  [403, 'forbidden'],
+  [404, 'not_found'],
+] as const)('takes a %i for an id that is not there, and ends nothing', async (status, code) => {
+  const { adapter, server } = zitadel()
+  server.state.unknown = status
+  const { mine, others } = await mineAndOthers(adapter)
+  const revoke = adapter.revoke({ target: 'session', sessionIds: ['2183'] }, { known: [mine, ...others] })
+  expect(await refusal(revoke)).toBe(code)
+  expect(server.alive()).toHaveLength(3)
+})
+
+it.each([
+  [500, { code: 16 }, 'unauthenticated'],
+  [500, { code: 8 }, 'rate_limited'],
+  [429, {}, 'rate_limited'],
+  [500, { code: 13 }, 'server'],
+  [412, { code: 9 }, 'invalid_request'],
+] as const)('reads a %i with %o as %s', async (status, body, code) => {
+  expect((await errorOf(answering(() => json(status, body)).list())).code).toBe(code)
+})
+
+it('takes a page in place of the list for no list', async () => {
+  expect((await errorOf(answering(() => html(200)).list())).code).toBe('bad_response')
+})
+
+it('without a user nobody is asked', async () => {
+  const { adapter, client } = zitadel(2, { getUserId: () => null })
+  expect((await errorOf(adapter.list())).code).toBe('unauthenticated')
+  expect(client.sent).toEqual([])
+})
+
+it('wants to be told who asks', () => {
+  expect(() => zitadel(2, JSON.parse('{"getSessionId":"2183"}'))).toThrow('getSessionId must be functions')
+})
