@@ -1,3 +1,13 @@
 export { makeSession, type SessionFixture, threeSessions } from './adapters/lib/make-session.ts'
 export type { MemoryFault, MemoryOperation } from './adapters/lib/memory-faults.ts'
 export { type MemoryAdapter, type MemoryAdapterOptions, type MemoryCall, memoryAdapter } from './adapters/memory.ts'
+export type {
+  AdapterBackend,
+  CreateAdapterBackend,
+  TestFunctions,
+  TestMatchers,
+} from './testing/conformance/backend.ts'
+export { type DescribeAdapterOptions, describeAdapter } from './testing/describe-adapter.ts'
+export { type MswHttp, mswHandlers } from './testing/msw-handlers.ts'
+export type { ScriptedAnswer, ServerFault } from './testing/servers/lib/fault.ts'
+export type { TestServer, TestServerOptions } from './testing/servers/lib/test-server.ts'

@@ -1,0 +1,8 @@
+declare module '*.css'
+
+declare module '@supabase/supabase-js' {
+  // The client's `auth` is that of `@supabase/auth-js`, which is installed.
+  import type { GoTrueClient } from '@supabase/auth-js'
+
+  export function createClient(url: string, key: string): { readonly auth: GoTrueClient }
+}
