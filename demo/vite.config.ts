@@ -21,21 +21,24 @@ const auth: ProxyOptions = {
 }
 
 /** Tells the page where the auth server is. Served and not built in: one build does for any port. */
-function authServerFile(): Plugin {
-  const serve = ({ middlewares }: { readonly middlewares: Connect.Server }) => {
-    middlewares.use('/auth-server.js', (_request, response) => {
-      response.setHeader('Content-Type', 'text/javascript')
-      response.end(`window.authPort = ${JSON.stringify(authPort)}`)
-    })
-  }
-  return { name: 'auth-server-file', configureServer: serve, configurePreviewServer: serve }
+const authServerFile: Plugin = {
+  name: 'auth-server-file',
+  configureServer: serveAuthPort,
+  configurePreviewServer: serveAuthPort,
+}
+
+function serveAuthPort({ middlewares }: { readonly middlewares: Connect.Server }): void {
+  middlewares.use('/auth-server.js', (_request, response) => {
+    response.setHeader('Content-Type', 'text/javascript')
+    response.end(`window.authPort = ${JSON.stringify(authPort)}`)
+  })
 }
 
 /** The account-settings page. It asks its own origin, which passes on what is for the auth server: see `demo/serve.ts`. */
 export default defineConfig({
   root: `${project}demo/app`,
   cacheDir: `${project}node_modules/.vite/demo`,
-  plugins: [react(), authServerFile()],
+  plugins: [react(), authServerFile],
   resolve: { alias: packageAliases },
   server: {
     host: '127.0.0.1',

@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next'
 // First: the order of the layers is that in which they are named, and the application's base must not win over the kit.
 import './styles/index.css'
 import 'react-device-sessions/styles.css'
+import 'react-device-sessions/manage.css'
 import { App } from './app.tsx'
 import { i18n } from './texts/i18n.ts'
 import { followTheme } from './theme.ts'

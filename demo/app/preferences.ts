@@ -6,6 +6,7 @@ export const choices = {
   origin: ['same', 'cross'],
   language: ['en', 'de', 'ar'],
   theme: ['system', 'light', 'dark'],
+  screen: ['list', 'manager'],
 } as const
 
 type Choices = typeof choices
@@ -22,6 +23,7 @@ function read(): Preferences {
     origin: pick(choices.origin, query.get('origin')),
     language: pick(choices.language, query.get('language')),
     theme: pick(choices.theme, query.get('theme')),
+    screen: pick(choices.screen, query.get('screen')),
   }
 }
 

@@ -11,6 +11,8 @@ export interface AccessClaims {
   readonly api: Api
   /** Prelude only: the session, `ses_…`. bio.re's tokens name none; there the refresh cookie does. */
   readonly sessionId: string | null
+  /** When the user last proved who they are, in ms since 1970; `null` for a token that came by a refresh. */
+  readonly authenticatedAt: number | null
 }
 
 /** An access token and when it stops working, in seconds since 1970. */
@@ -39,7 +41,11 @@ export class AccessTokens {
     const { now, randomBytes, accessTokenTtlSeconds } = this.#settings
     const issuedAt = Math.floor(now() / 1000)
     const expiresAt = issuedAt + accessTokenTtlSeconds
-    const token = await new SignJWT(claims.sessionId === null ? {} : { sid: claims.sessionId })
+    const token = await new SignJWT({
+      ...(claims.sessionId !== null && { sid: claims.sessionId }),
+      // Seconds, with a fraction: RFC 7519 allows one.
+      ...(claims.authenticatedAt !== null && { auth_time: claims.authenticatedAt / 1000 }),
+    })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setIssuer(ISSUER)
       .setAudience(claims.api)
@@ -54,7 +60,7 @@ export class AccessTokens {
   /** What the token says, or `null` when it is forged, expired, meant for another API, or no token. */
   async verify(token: string, apis: readonly Api[]): Promise<AccessClaims | null> {
     try {
-      const { payload } = await jwtVerify<{ sid?: unknown }>(token, this.#key, {
+      const { payload } = await jwtVerify<{ sid?: unknown; auth_time?: unknown }>(token, this.#key, {
         algorithms: ['HS256'],
         issuer: ISSUER,
         currentDate: new Date(this.#settings.now()),
@@ -62,7 +68,13 @@ export class AccessTokens {
       })
       const api = apis.find((candidate) => candidate === payload.aud)
       if (payload.sub === undefined || api === undefined) return null
-      return { userId: payload.sub, api, sessionId: typeof payload.sid === 'string' ? payload.sid : null }
+      const { sub: userId, sid, auth_time: authTime } = payload
+      return {
+        userId,
+        api,
+        sessionId: typeof sid === 'string' ? sid : null,
+        authenticatedAt: typeof authTime === 'number' ? Math.round(authTime * 1000) : null,
+      }
     } catch {
       return null
     }

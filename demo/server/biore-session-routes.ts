@@ -9,6 +9,7 @@ import type { LimitName } from './rate-limit.ts'
 import { bearer } from './request-facts.ts'
 import type { Env, Services } from './services.ts'
 import type { SessionRow } from './session-row.ts'
+import { isChallenged } from './step-up-challenge.ts'
 
 /** `/api/v1/auth/sessions` of docs.bio.re: list, revoke one, revoke all others. The bearer says who, the cookie which session. */
 export function bioreSessionRoutes(services: Services): Hono<Env> {
@@ -22,6 +23,7 @@ export function bioreSessionRoutes(services: Services): Hono<Env> {
     const token = bearer(c)
     const claims = token ? await services.tokens.verify(token, ['biore']) : null
     if (!claims) return bioreError(c, 'UNAUTHORIZED')
+    if (isChallenged(c, services, limit === 'list' ? 'list' : 'revoke', claims)) return bioreError(c, 'UNAUTHORIZED')
     if (limited(c, services, limit, claims.userId)) return bioreError(c, 'TOO_MANY_REQUESTS')
     const current = currentBioreSession(c, services, claims.userId)
     if (current) sessions.touch(current)

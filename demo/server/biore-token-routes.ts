@@ -27,7 +27,12 @@ export function bioreTokenRoutes(services: Services): Hono<Env> {
       const next = sessions.rotate(session, clientOf(c))
       if (!next) return bioreError(c, 'auth.refresh.invalid_token')
       setBioreCookie(c, services, next.refreshToken)
-      const access = await tokens.issue({ userId: session.userId, api: 'biore', sessionId: null })
+      const access = await tokens.issue({
+        userId: session.userId,
+        api: 'biore',
+        sessionId: null,
+        authenticatedAt: null,
+      })
       return bioreData(c, { accessToken: access.token, expiresIn: settings.accessTokenTtlSeconds })
     })
     .post('/logout', async (c) => {

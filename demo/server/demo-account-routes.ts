@@ -39,7 +39,12 @@ export function demoAccountRoutes(services: Services): Hono<Env> {
       const setCookie = api === 'biore' ? setBioreCookie : setPreludeCookie
       setCookie(c, services, refreshToken)
       const sessionId = api === 'prelude' ? session.familyId : null
-      const access = await tokens.issue({ userId: user.id, api, sessionId })
+      const access = await tokens.issue({
+        userId: user.id,
+        api,
+        sessionId,
+        authenticatedAt: services.settings.now(),
+      })
       return c.json({
         userId: user.id,
         email: user.email,

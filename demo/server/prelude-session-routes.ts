@@ -7,6 +7,7 @@ import type { LimitName } from './rate-limit.ts'
 import { bearer } from './request-facts.ts'
 import type { Env, Services } from './services.ts'
 import type { SessionRow } from './session-row.ts'
+import { isChallenged } from './step-up-challenge.ts'
 
 const DEFAULT_LIMIT = 10
 const targets = ['all', 'others', 'mine', 'session'] as const
@@ -23,6 +24,9 @@ export function preludeSessionRoutes(services: Services): Hono<Env> {
     const token = bearer(c)
     const claims = token ? await services.tokens.verify(token, ['prelude']) : null
     if (!claims || claims.sessionId === null) return preludeError(c, 'unauthorized')
+    const isOwn = c.req.query('target') === 'mine'
+    if (!isOwn && isChallenged(c, services, limit === 'preludeList' ? 'list' : 'revoke', claims))
+      return preludeError(c, 'unauthorized')
     if (limited(c, services, limit, claims.userId)) return preludeError(c, 'rate_limited')
     const current = sessions.find(claims.userId, { familyId: claims.sessionId })
     if (current) sessions.touch(current)

@@ -38,8 +38,12 @@ export function preludeTokenRoutes(services: Services): Hono<Env> {
         c.header('X-Refresh-Token', next.refreshToken)
         c.header('X-Refresh-Token-Expires-At', new Date(next.session.expiresAt).toISOString())
       }
-      const claims = { userId: session.userId, api: 'prelude', sessionId: session.familyId } as const
-      const access = await tokens.issue(claims)
+      const access = await tokens.issue({
+        userId: session.userId,
+        api: 'prelude',
+        sessionId: session.familyId,
+        authenticatedAt: null,
+      })
       return c.json({ access_token: access.token, expires_at: access.expiresAt })
     })
     .post('/revoke', (c) => {

@@ -8,6 +8,7 @@ import type { AuthServerSettings } from './options.ts'
 import { RateLimiter } from './rate-limit.ts'
 import { RequestLog } from './request-log.ts'
 import { SessionStore } from './session-store.ts'
+import { StepUp } from './step-up.ts'
 import { UserStore } from './user-store.ts'
 
 /** What every route works with. */
@@ -21,6 +22,7 @@ export interface Services {
   readonly limits: RateLimiter
   readonly faults: FaultSwitch
   readonly requests: RequestLog
+  readonly stepUp: StepUp
   readonly connections: Connections
 }
 
@@ -53,6 +55,7 @@ export function createServices(
     limits: new RateLimiter(settings.rateLimits, settings.now),
     faults: new FaultSwitch(),
     requests: new RequestLog(),
+    stepUp: new StepUp(settings.now),
     connections,
   }
 }

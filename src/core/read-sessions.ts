@@ -48,7 +48,7 @@ async function readOnce(
   const readAt = new Date(now()).toISOString()
   const byId = new Map<string, Session>()
   const totals = new Set<number | null>()
-  const cursors = new Set<string>()
+  const cursors = new Set<string | null>()
   let cursor: string | null = null
   let pages = 0
   let repeatedOnLaterPage = false
@@ -61,7 +61,7 @@ async function readOnce(
       // Two rows with one id are one session, and it is the current one if either says so: revoking it would end both.
       if (!byId.has(session.id) || session.isCurrent === true) byId.set(session.id, session)
     }
-    if (cursor !== null) cursors.add(cursor)
+    cursors.add(cursor)
     cursor = page.nextCursor
     pages += 1
   } while (cursor !== null && !cursors.has(cursor) && byId.size < maxSessions && pages < MAX_PAGES)

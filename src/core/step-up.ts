@@ -1,4 +1,6 @@
 import type { Operation } from './capabilities.ts'
+import type { Session } from './session.ts'
+import type { SessionError } from './session-error.ts'
 
 /** How a user proves again who they are. */
 export type StepUpKind = 'password' | 'redirect' | 'verification-record' | 'uia' | 'scope' | 'sign-in-again'
@@ -21,4 +23,21 @@ export interface StepUpProof {
   readonly verificationId?: string
   readonly uia?: Readonly<Record<string, unknown>>
   readonly elevatedToken?: string
+}
+
+/**
+ * What goes on once the proof is there: the list is read, or sessions are ended. `sessions`: as they were on screen at the
+ * click; empty for "others" while nobody knows which session is current.
+ */
+export type StepUpAction =
+  | { readonly type: 'list' }
+  | { readonly type: 'revoke'; readonly sessions: readonly Session[] }
+
+/** What comes along with the challenge. */
+export interface StepUpEvent {
+  readonly action: StepUpAction
+  /** What the server answered: `step_up_required`, with its own code. */
+  readonly error: SessionError
+  /** Aborted when the question is over without a proof: cancelled elsewhere, another user, the page left. */
+  readonly signal: AbortSignal
 }

@@ -3,6 +3,7 @@ import { settleCurrent } from '../core/current-session.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
 import { toSessionError } from '../core/session-error.ts'
 import { sortSessions } from '../core/sort-sessions.ts'
+import type { StepUpProof } from '../core/step-up.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { type Evidence, judge, type Verdict } from './judge.ts'
@@ -18,21 +19,26 @@ interface Seen {
   readonly read: SessionsRead | null
 }
 
-/** Looks at the list after a revoke. Where the server said yes and the row is still there, it looks once more, a little later. */
+/**
+ * Looks at the list after a revoke. Where the server said yes and the row is still there, it looks once more, a little later.
+ * Nobody is asked for proof of who they are to look; the `proof` of this very revoke counts where there is one.
+ */
 export async function lookAfter(
   client: QueryClient,
   scope: SessionScope,
   evidence: Omit<Evidence, 'read'>,
+  proof: StepUpProof | null,
 ): Promise<Seen> {
   const { outcome } = evidence
   const read =
-    ('result' in outcome && listInAnswer(client, scope, outcome.result.sessions)) || (await completeRead(client, scope))
+    ('result' in outcome && listInAnswer(client, scope, outcome.result.sessions)) ||
+    (await completeRead(client, scope, proof))
   const verdict = judge({ ...evidence, read })
   const mayLag = read && 'result' in outcome && verdict.unconfirmed.length > 0
   if (!mayLag) return { verdict, read }
 
   await new Promise((resolve) => setTimeout(resolve, scope.recheckAfterMs ?? RECHECK_AFTER_MS))
-  const later = await completeRead(client, scope)
+  const later = await completeRead(client, scope, proof)
   return later ? { verdict: judge({ ...evidence, read: later }), read: later } : { verdict, read }
 }
 
@@ -54,9 +60,16 @@ function listInAnswer(
 }
 
 /** A complete read that began after this call and is about this user, or `null`. */
-async function completeRead(client: QueryClient, scope: SessionScope): Promise<SessionsRead | null> {
+async function completeRead(
+  client: QueryClient,
+  scope: SessionScope,
+  proof: StepUpProof | null,
+): Promise<SessionsRead | null> {
   try {
-    const read = await rereadSessions(client, scope)
+    const read = await rereadSessions(client, scope).catch((thrown: unknown) => {
+      if (!proof || toSessionError(thrown).code !== 'step_up_required' || !isCurrentUser(client, scope)) throw thrown
+      return rereadSessions(client, scope, proof)
+    })
     return read.complete && isCurrentUser(client, scope) ? read : null
   } catch (error) {
     if (toSessionError(error).code === 'unauthenticated' && isCurrentUser(client, scope))

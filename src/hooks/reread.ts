@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { readSessions, type SessionsRead } from '../core/read-sessions.ts'
+import type { StepUpProof } from '../core/step-up.ts'
 import { isCurrentUser } from './current-user.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
@@ -32,8 +33,12 @@ class Reread {
 
 const rereads = new WeakMap<QueryClient, Map<string, Reread>>()
 
-/** Reads the list to its end, beginning now or later, and puts it in the cache. Rejects when it cannot be read. */
-export function rereadSessions(client: QueryClient, scope: SessionScope): Promise<SessionsRead> {
+/**
+ * Reads the list to its end, beginning now or later, and puts it in the cache. Rejects when it cannot be read. With a proof
+ * it begins now, and is shared with nobody.
+ */
+export function rereadSessions(client: QueryClient, scope: SessionScope, stepUp?: StepUpProof): Promise<SessionsRead> {
+  if (stepUp) return readIntoCache(client, scope, stepUp)
   const ofClient = rereads.get(client) ?? new Map<string, Reread>()
   rereads.set(client, ofClient)
   const key = JSON.stringify(sessionKeys.list(scope))
@@ -42,12 +47,15 @@ export function rereadSessions(client: QueryClient, scope: SessionScope): Promis
   return reread.after(() => readIntoCache(client, scope))
 }
 
-async function readIntoCache(client: QueryClient, scope: SessionScope): Promise<SessionsRead> {
+async function readIntoCache(client: QueryClient, scope: SessionScope, stepUp?: StepUpProof): Promise<SessionsRead> {
   const queryKey = sessionKeys.list(scope)
   const { adapter, maxSessions } = scope
   await client.cancelQueries({ queryKey, exact: true })
   try {
-    const read = await readSessions(adapter, maxSessions === undefined ? {} : { maxSessions })
+    const read = await readSessions(adapter, {
+      ...(maxSessions !== undefined && { maxSessions }),
+      ...(stepUp && { stepUp }),
+    })
     const cached = cachedSessions(client, scope)
     if (isCurrentUser(client, scope) && !(cached && cached.readAt > read.readAt)) client.setQueryData(queryKey, read)
     return read

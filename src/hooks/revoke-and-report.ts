@@ -1,15 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { callHost } from '../core/call-host.ts'
 import { currentSession } from '../core/current-session.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
 import type { Session } from '../core/session.ts'
-import type { RevokeOptions, RevokeRequest } from '../core/session-adapter.ts'
-import { isDefinite, leavesSessionsAlone, toSessionError } from '../core/session-error.ts'
+import type { RevokeRequest } from '../core/session-adapter.ts'
+import { isDefinite, leavesSessionsAlone } from '../core/session-error.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { judge, type Outcome, type Verdict } from './judge.ts'
 import { lookAfter } from './look-after.ts'
+import { hintOtherTabs } from './other-tabs.ts'
 import type { RevocationReport } from './revocation-report.ts'
+import { revokeWithStepUp } from './revoke-with-step-up.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
 import { cachedSessions } from './sessions-query-options.ts'
@@ -27,9 +28,11 @@ export async function revokeAndReport(
   const known = cachedSessions(client, scope)
   const listed = known?.sessions ?? []
   const targets = targetedSessions(listed, request)
-  const outcome = await revoke(scope, request, known ? { known: known.sessions } : {})
+  const options = known ? { known: known.sessions } : {}
+  const { outcome, proof } = await revokeWithStepUp(client, scope, request, targets, options)
 
   void client.invalidateQueries({ queryKey: sessionKeys.all, refetchType: 'none' })
+  if (!('error' in outcome && leavesSessionsAlone(outcome.error))) hintOtherTabs()
   if (!isCurrentUser(client, scope))
     return report(judge({ targets, listed, outcome, read: null }), outcome, listed, null)
 
@@ -42,7 +45,7 @@ export async function revokeAndReport(
     return report(judge({ targets, listed, outcome, read: null }), outcome, listed, null)
   }
 
-  const { verdict, read } = await lookAfter(client, scope, { targets, listed, outcome })
+  const { verdict, read } = await lookAfter(client, scope, { targets, listed, outcome }, proof)
   refetchTheHostsOwn(client, scope)
   if ('error' in outcome && isDefinite(outcome.error) && isNothingDone(verdict)) throw outcome.error
   return report(verdict, outcome, listed, read)
@@ -50,23 +53,6 @@ export async function revokeAndReport(
 
 function isNothingDone({ revoked, accepted, unconfirmed }: Verdict): boolean {
   return revoked.length + accepted.length + unconfirmed.length === 0
-}
-
-/** The request, repeated exactly once with the proof when the server asks for one and the user gives it. */
-async function revoke(scope: SessionScope, request: RevokeRequest, options: RevokeOptions): Promise<Outcome> {
-  try {
-    return { result: await scope.adapter.revoke(request, options) }
-  } catch (thrown) {
-    const error = toSessionError(thrown)
-    const challenge = error.code === 'step_up_required' ? error.stepUp : null
-    const answer = challenge && (await callHost(() => scope.onStepUp?.(challenge) ?? null))
-    if (!answer?.value) return { error }
-    const stepUp = answer.value
-    return scope.adapter.revoke(request, { ...options, stepUp }).then(
-      (result) => ({ result }),
-      (again: unknown) => ({ error: toSessionError(again) }),
-    )
-  }
 }
 
 /** The host's own queries about sessions; ours was just read. */

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { isSessionError } from '../core/session-error.ts'
 import { setCurrentUser } from './current-user.ts'
 import { endHere, forgetSessions } from './forget-sessions.ts'
+import { useHintsFromOtherTabs } from './other-tabs.ts'
 import { sessionKeys } from './session-keys.ts'
 import { type SessionScope, SessionScopeContext, type SignedOutReason } from './session-scope.ts'
+import { stepUpGate } from './step-up-gate.ts'
 
 export interface SessionProviderProps extends SessionScope {
   /** What to do when this browser is signed out: go to the sign-in page. */
@@ -20,6 +22,7 @@ export function SessionProvider({ children, ...props }: SessionProviderProps): R
   const scope = useStableScope(props)
   useUserInCache(scope)
   useEndWhenUnauthenticated(scope)
+  useHintsFromOtherTabs()
   return <SessionScopeContext.Provider value={scope}>{children}</SessionScopeContext.Provider>
 }
 
@@ -28,6 +31,7 @@ function useStableScope(props: SessionScope & Pick<SessionProviderProps, 'onSign
   const { adapter, userId, maxSessions, recheckAfterMs, onStepUp } = props
   if (userId === '') throw new Error('SessionProvider needs a userId: render it once you know who is signed in.')
   const latest = useRef(props)
+  const isMounted = useStepUpEnds(props)
   useEffect(() => {
     if (latest.current.adapter !== adapter && latest.current.adapter.id === adapter.id) warnOfUnstableAdapter()
     latest.current = props
@@ -38,11 +42,13 @@ function useStableScope(props: SessionScope & Pick<SessionProviderProps, 'onSign
       adapter,
       userId,
       onSignedOut: (reason) => latest.current.onSignedOut(reason),
-      ...(asksForStepUp && { onStepUp: async (challenge) => (await latest.current.onStepUp?.(challenge)) ?? null }),
+      ...(asksForStepUp && {
+        onStepUp: async (...asked) => (isMounted.current && (await latest.current.onStepUp?.(...asked))) || null,
+      }),
       ...(maxSessions !== undefined && { maxSessions }),
       ...(recheckAfterMs !== undefined && { recheckAfterMs }),
     }),
-    [adapter, userId, asksForStepUp, maxSessions, recheckAfterMs],
+    [adapter, userId, asksForStepUp, maxSessions, recheckAfterMs, isMounted],
   )
 }
 
@@ -52,6 +58,20 @@ function warnOfUnstableAdapter(): void {
   console.warn(
     'SessionProvider got a new adapter with the same id. Create the adapter once, at module level: a new one on each render loses the single flight of refresh().',
   )
+}
+
+/** Who is asked to prove who they are is this user, on this page: when either goes, the question goes. */
+function useStepUpEnds({ adapter, userId }: SessionScope): RefObject<boolean> {
+  const client = useQueryClient()
+  const isMounted = useRef(false)
+  useEffect(() => {
+    isMounted.current = true
+    return () => {
+      isMounted.current = false
+      stepUpGate(client, { adapter, userId }).request?.cancel()
+    }
+  }, [client, adapter, userId])
+  return isMounted
 }
 
 /** Notes whose answers come from here on, and drops what the previous user left. */

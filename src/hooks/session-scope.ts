@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { SessionAdapter } from '../core/session-adapter.ts'
-import type { StepUpChallenge, StepUpProof } from '../core/step-up.ts'
+import type { StepUpChallenge, StepUpEvent, StepUpProof } from '../core/step-up.ts'
 
 /** Why this browser has no session any more: the user ended it `here`, or the server no longer knows it. */
 export type SignedOutReason = 'here' | 'unauthenticated'
@@ -14,10 +14,11 @@ export interface SessionScope {
   /** Called once when this browser is signed out. Cached rows are already gone by then. */
   readonly onSignedOut?: (reason: SignedOutReason) => void
   /**
-   * Called when the server asks to prove who you are (ASVS 5.0 7.5.2). Resolve with the proof and the action is repeated
-   * exactly once; resolve with `null` to cancel it.
+   * Called when the server asks to prove who you are (ASVS 5.0 7.5.2): once, however many actions wait for it. Resolve with
+   * the proof and each is repeated exactly once; resolve with `null`, or reject, to cancel. Without it, `useStepUp` and
+   * `<DeviceListStepUp>` are asked.
    */
-  readonly onStepUp?: (challenge: StepUpChallenge) => Promise<StepUpProof | null>
+  readonly onStepUp?: (challenge: StepUpChallenge, event: StepUpEvent) => Promise<StepUpProof | null>
   /** The list is read up to this many sessions. Default 1,000. */
   readonly maxSessions?: number
   /** How long to wait, in ms, before looking again for a session that was accepted and is still listed. Default 2,000. */

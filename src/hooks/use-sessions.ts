@@ -1,8 +1,9 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { SessionsRead } from '../core/read-sessions.ts'
 import type { SessionError } from '../core/session-error.ts'
-import type { sessionKeys } from './session-keys.ts'
-import { useSessionScope } from './session-scope.ts'
+import { sessionKeys } from './session-keys.ts'
+import { type SessionScope, useSessionScope } from './session-scope.ts'
 import { sessionsQueryOptions } from './sessions-query-options.ts'
 
 export interface UseSessionsOptions<Data> {
@@ -21,8 +22,21 @@ export interface UseSessionsOptions<Data> {
 export function useSessions<Data = SessionsRead>(
   options: UseSessionsOptions<Data> = {},
 ): UseQueryResult<Data, SessionError> {
+  const scope = useSessionScope()
+  useForgottenSignOut(scope)
   return useQuery<SessionsRead, SessionError, Data, ReturnType<typeof sessionKeys.list>>({
-    ...sessionsQueryOptions(useSessionScope()),
+    ...sessionsQueryOptions(scope),
     ...options,
   })
+}
+
+/** Where there is no list, no reading would take back that this browser was signed out: a new sign-in does. */
+function useForgottenSignOut(scope: SessionScope): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (scope.adapter.capabilities.list !== 'none') return
+    const queryKey = sessionKeys.list(scope)
+    const error = client.getQueryState<SessionsRead, SessionError>(queryKey)?.error
+    if (error?.code === 'unauthenticated') void client.resetQueries({ queryKey, exact: true })
+  }, [client, scope])
 }

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
-import { DeviceList, SessionProvider, type StepUpProof, TextsProvider } from 'react-device-sessions'
+import { DeviceList, SessionProvider, StepUpPasswordForm, TextsProvider } from 'react-device-sessions'
 import { ar } from 'react-device-sessions/locales/ar'
 import { de } from 'react-device-sessions/locales/de'
 import { newcomer } from '../support/sessions.ts'
@@ -19,12 +19,19 @@ export function FaultLab() {
 /** One more device that nobody has seen. */
 const another = (n: number) => ({ ...newcomer, id: `newcomer-${n}`, key: `newcomer-${n}` })
 
-type Answer = (proof: StepUpProof | null) => void
+/** Any other is not right. */
+const PASSWORD = 'open sesame'
+
+const stepUp = (
+  <StepUpPasswordForm
+    username="ada@example.com"
+    onSubmit={(password) => (password === PASSWORD ? { password } : null)}
+  />
+)
 
 function Lab({ onStartOver }: { readonly onStartOver: () => void }) {
   const [server] = useState(() => new LabServer())
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } }))
-  const [answer, setAnswer] = useState<Answer | null>(null)
   const log = useSyncExternalStore(server.subscribe, server.log, server.log)
   const { memory } = server
 
@@ -36,13 +43,6 @@ function Lab({ onStartOver }: { readonly onStartOver: () => void }) {
     what()
     server.note(label)
   }
-  const onStepUp = () =>
-    new Promise<StepUpProof | null>((resolve) => {
-      setAnswer(() => (proof: StepUpProof | null) => {
-        setAnswer(null)
-        resolve(proof)
-      })
-    })
 
   return (
     <div className="lab">
@@ -73,17 +73,9 @@ function Lab({ onStartOver }: { readonly onStartOver: () => void }) {
             Start over
           </button>
         </fieldset>
-        {answer && (
-          <fieldset>
-            <legend>The server asks for proof</legend>
-            <button type="button" onClick={() => answer({ password: 'open sesame' })}>
-              Prove it
-            </button>
-            <button type="button" onClick={() => answer(null)}>
-              Cancel
-            </button>
-          </fieldset>
-        )}
+        <p>
+          Where the server asks for proof, the password is <code>{PASSWORD}</code>.
+        </p>
         <h3>What the server saw, latest first</h3>
         <ol className="lab-log" reversed>
           {log.map((entry, index) => (
@@ -97,10 +89,9 @@ function Lab({ onStartOver }: { readonly onStartOver: () => void }) {
           adapter={server.adapter}
           userId="ada"
           onSignedOut={(reason) => server.note(`onSignedOut: ${reason}`)}
-          onStepUp={onStepUp}
         >
           <TextsProvider locales={locales}>
-            <DeviceList timeZone="Europe/Paris" />
+            <DeviceList timeZone="Europe/Paris" stepUp={stepUp} />
           </TextsProvider>
         </SessionProvider>
       </QueryClientProvider>

@@ -11,6 +11,16 @@ const WAIT_MS = 20_000
 /** The first load of a list is tried twice; so are the faults that a second try would get round. */
 const twice = { times: 2 }
 
+/** What a server asks for that has ended some of them already. */
+const midway = {
+  kind: 'password',
+  operation: 'revokeOthers',
+  redirectTo: null,
+  methods: [],
+  acrValues: [],
+  maxAgeSeconds: null,
+} as const
+
 /** What can befall the next sign-out. */
 export const signOutFaults: readonly LabFault[] = [
   { label: 'Refused', faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] },
@@ -34,6 +44,14 @@ export const signOutFaults: readonly LabFault[] = [
   },
   { label: 'Too many attempts, no time', faults: [{ on: 'revoke', do: 'fail', code: 'rate_limited' }] },
   { label: 'Asks for proof', faults: [{ on: 'revoke', do: 'step-up', times: 'until-proof' }] },
+  {
+    label: 'Asks for proof midway',
+    faults: [{ on: 'revoke', do: 'fail', ids: ['tv'], code: 'step_up_required', stepUp: midway }],
+  },
+  {
+    label: 'Done, but the list asks for proof',
+    faults: [{ on: 'list', do: 'step-up', times: 'until-proof' }],
+  },
   { label: 'Takes 3 s', faults: [{ on: 'revoke', do: 'delay', ms: 3000 }] },
   { label: 'Hangs', faults: [{ on: 'revoke', do: 'hang' }] },
 ]
@@ -48,5 +66,6 @@ export const listFaults: readonly LabFault[] = [
     faults: [{ on: 'list', do: 'fail', code: 'rate_limited', retryAfterMs: WAIT_MS }],
   },
   { label: 'Read: signed out', faults: [{ on: 'list', do: 'fail', code: 'unauthenticated' }] },
+  { label: 'Read: asks for proof', faults: [{ on: 'list', do: 'step-up', times: 'until-proof' }] },
   { label: 'Read: takes 3 s', faults: [{ on: 'list', do: 'delay', ms: 3000 }] },
 ]

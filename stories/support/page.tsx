@@ -1,7 +1,13 @@
 import type { Decorator } from '@storybook/react-vite'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { type Session, type SessionAdapter, SessionProvider, TextsProvider } from 'react-device-sessions'
+import {
+  type Session,
+  type SessionAdapter,
+  SessionProvider,
+  type SessionScope,
+  TextsProvider,
+} from 'react-device-sessions'
 import { ar } from 'react-device-sessions/locales/ar'
 import { de } from 'react-device-sessions/locales/de'
 import { type MemoryAdapterOptions, memoryAdapter } from 'react-device-sessions/testing'
@@ -15,6 +21,8 @@ export interface PageSetUp {
   /** Who signs in elsewhere while a sign-out is under way. */
   readonly meanwhile?: readonly Session[]
   readonly maxSessions?: number
+  /** Default: none. */
+  readonly onStepUp?: SessionScope['onStepUp']
   /** The room that the application gives to the list, in CSS pixels. Default 640. */
   readonly width?: number
 }
@@ -48,7 +56,7 @@ interface PageProps extends PageSetUp {
 }
 
 /** A signed-in page of an application, around one list. */
-export function Page({ children, maxSessions, width = 640, ...setUp }: PageProps) {
+export function Page({ children, maxSessions, onStepUp, width = 640, ...setUp }: PageProps) {
   const [{ adapter, client }] = useState(() => makePage(setUp))
   return (
     <QueryClientProvider client={client}>
@@ -58,6 +66,7 @@ export function Page({ children, maxSessions, width = 640, ...setUp }: PageProps
         recheckAfterMs={50}
         onSignedOut={onSignedOut}
         {...(maxSessions !== undefined && { maxSessions })}
+        {...(onStepUp && { onStepUp })}
       >
         <TextsProvider locales={locales}>
           <div style={{ maxInlineSize: width }}>{children}</div>

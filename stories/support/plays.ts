@@ -1,10 +1,10 @@
 import type { StoryContext } from '@storybook/react-vite'
 import { waitFor } from 'storybook/test'
 
-type Play = (context: Pick<StoryContext, 'canvas' | 'canvasElement' | 'userEvent'>) => Promise<void>
+export type Play = (context: Pick<StoryContext, 'canvas' | 'canvasElement' | 'userEvent'>) => Promise<void>
 
 /** Clicks what the selector finds, as soon as it is there. By attribute, because it works in every language. */
-const click =
+export const click =
   (selector: string): Play =>
   async ({ canvasElement, userEvent }) => {
     const element = await waitFor(() => {
@@ -16,13 +16,13 @@ const click =
   }
 
 /** One click after the other. */
-const each =
+export const each =
   (...plays: readonly Play[]): Play =>
   async (context) => {
     for (const play of plays) await play(context)
   }
 
-const confirm = click('dialog[open] [data-device-list-button="solid"]')
+export const confirm = click('dialog[open] [data-device-list-button="solid"]')
 
 /** Clicks the button of this name. */
 export const press =
@@ -32,6 +32,12 @@ export const press =
 
 /** Asks for one device to be signed out, and leaves the question open. */
 export const ask = (device: string): Play => press(`Sign out, ${device}`)
+
+/** Opens the details of one device. */
+export const openDetails = (device: string): Play => press(`Details, ${device}`)
+
+/** "This wasn’t me", and yes. */
+export const notMe = (device: string): Play => each(openDetails(device), press(`This wasn’t me, ${device}`), confirm)
 
 export const askForFirst = click('[data-device-list-items="others"] [data-device-list-sign-out]')
 export const askForThisDevice = click('[data-device-list-items="current"] [data-device-list-sign-out]')

@@ -27,6 +27,19 @@ export const phone = makeSession({
   lastActiveAt: ago(0, 12),
 })
 
+/** The same phone, with everything that a server can know of it. */
+export const wellKnown: Session = {
+  ...phone,
+  createdAt: '2026-03-03T17:20:00.000Z',
+  expiresAt: new Date(START + 12 * 86_400_000).toISOString(),
+  ip: { value: '203.0.113.***', masked: true },
+  authMethods: ['passkey', 'otp'],
+  applications: [
+    { id: 'shop', name: 'Shop' },
+    { id: 'newsletter', name: 'Newsletter' },
+  ],
+}
+
 export const tv = makeSession({
   id: 'tv',
   device: { type: 'tv', label: 'Living room TV' },
@@ -77,6 +90,19 @@ export function manyDevices(others: number): readonly Session[] {
     }),
   )
   return [thisDevice, ...more]
+}
+
+/** Others that were not active for more than 90 days, to stand beside those above. */
+export function inactiveDevices(count: number): readonly Session[] {
+  return Array.from({ length: count }, (_, n) =>
+    makeSession({
+      id: `inactive-${n + 1}`,
+      device: kinds[(n * 3 + 1) % kinds.length] ?? {},
+      location: places[(n * 2) % places.length] ?? null,
+      createdAt: ago((400 + n) * 24),
+      lastActiveAt: ago((95 + n * 17) * 24),
+    }),
+  )
 }
 
 const named = (id: string, device: SessionFixture['device'], more: SessionFixture = {}) =>

@@ -13,7 +13,7 @@ function Names() {
   return <p>{error ? `error: ${error.code}` : (data?.sessions.map(({ id }) => id).join(' ') ?? 'loading')}</p>
 }
 
-it('clears rows on a 401 that could not be refreshed, and says so once', async () => {
+it('F2: clears rows on a 401 that could not be refreshed, and says so once', async () => {
   const { adapter, client, listKey, wrapper, onSignedOut } = setUp()
   render(<Names />, { wrapper })
   await screen.findByText('laptop phone tablet')
@@ -45,7 +45,7 @@ it('clears the reports of finished sign-outs too', async () => {
   expect(JSON.stringify(finished.map(({ state }) => state.data ?? null))).not.toContain('phone')
 })
 
-it("never shows one user's devices to another, and removes them", async () => {
+it("F25: never shows one user's devices to another, and removes them", async () => {
   const client = new QueryClient()
   const adapter = memoryAdapter({ sessions: [laptop, phone] })
   const page = (userId: string) => (
@@ -65,7 +65,7 @@ it("never shows one user's devices to another, and removes them", async () => {
   await screen.findByText('laptop phone')
 })
 
-it('claims nothing about a session that was being revoked when the user changed', async () => {
+it('F25: claims nothing about a session that was being revoked when the user changed', async () => {
   const client = new QueryClient()
   const adapter = memoryAdapter({ sessions: [laptop, phone, tablet] })
   const wrapper = ({ children }: { children: ReactNode }) => (
@@ -95,7 +95,7 @@ it('claims nothing about a session that was being revoked when the user changed'
   expect(client.getQueryData(sessionKeys.list({ adapter, userId: 'ada' }))).toBeUndefined()
 })
 
-it('contains a callback that throws, and reports it once', async () => {
+it('F29: contains a callback that throws, and reports it once', async () => {
   const reported = vi.fn()
   vi.stubGlobal('reportError', reported)
   const { adapter, wrapper, client, onSignedOut } = setUp()

@@ -58,14 +58,14 @@ describe('what a sign-out reports', () => {
     expect(report).toMatchObject({ newSince: 1, left: 1 })
   })
 
-  it('looks once more for a lagging replica, then believes it', async () => {
+  it('F9: looks once more for a lagging replica, then believes it', async () => {
     const { revoke, adapter, lists } = await page()
     adapter.fault({ on: 'revoke', do: 'lag', reads: 1 })
     expect((await revoke(one('phone'))).revoked).toEqual([phone])
     expect(lists()).toBe(3)
   })
 
-  it('unconfirmed: accepted, and still listed on the second look', async () => {
+  it('F9: unconfirmed: accepted, and still listed on the second look', async () => {
     const { revoke, adapter, lists } = await page()
     adapter.fault({ on: 'revoke', do: 'ignore' })
     const report = await revoke(one('phone'))
@@ -88,7 +88,7 @@ describe('what a sign-out reports', () => {
     expect(await revoke(one('phone'))).toMatchObject({ revoked: [], accepted: [phone], left: null })
   })
 
-  it('revoked after a timeout, when the server did it all the same', async () => {
+  it('F8: revoked after a timeout, when the server did it all the same', async () => {
     const { revoke, adapter } = await page()
     adapter.fault({ on: 'revoke', do: 'commit-then-fail', code: 'timeout' })
     const report = await revoke(one('phone'))
@@ -96,7 +96,7 @@ describe('what a sign-out reports', () => {
     expect(report.error?.code).toBe('timeout')
   })
 
-  it('unconfirmed after a server error, when it is still listed; and no request is repeated', async () => {
+  it('F7: unconfirmed after a server error, when it is still listed; and no request is repeated', async () => {
     const { revoke, adapter, revokes, lists } = await page()
     adapter.fault({ on: 'revoke', do: 'fail', code: 'server', status: 503 })
     expect(await revoke(one('phone'))).toMatchObject({ revoked: [], failed: [], unconfirmed: [phone] })
@@ -104,14 +104,14 @@ describe('what a sign-out reports', () => {
     expect(lists()).toBe(2)
   })
 
-  it('revoked, when the server no longer knew it: it was signed out already', async () => {
+  it('F10: revoked, when the server no longer knew it: it was signed out already', async () => {
     const { revoke, adapter } = await page()
     adapter.remove('phone')
     expect((await revoke(one('phone'))).revoked).toEqual([phone])
   })
 
   it.each(['not_found', 'invalid_request', 'forbidden', 'conflict'] as const)(
-    'looks after a %s: servers say so of a session that has ended elsewhere',
+    'F10: looks after a %s: servers say so of a session that has ended elsewhere',
     async (code) => {
       const { revoke, adapter } = await page()
       adapter.remove('phone')
@@ -120,7 +120,7 @@ describe('what a sign-out reports', () => {
     },
   )
 
-  it('fails when the id has rotated: the device is still signed in, and its new id is not revoked unasked', async () => {
+  it('F10: fails when the id has rotated: the device is still signed in, and its new id is not revoked unasked', async () => {
     const { result, adapter, revokes } = await page({ capabilities: { stableIds: false } })
     adapter.rotateIds()
     await act(async () => result.current.revoke.mutate(one('phone')))
@@ -157,7 +157,7 @@ describe('what a sign-out reports', () => {
     },
   )
 
-  it('each session of a bulk revoke by itself', async () => {
+  it('F26: each session of a bulk revoke by itself', async () => {
     const { revoke, adapter } = await page()
     adapter.fault({ on: 'revoke', do: 'fail', ids: ['tablet'], code: 'conflict' })
     const report = await revoke({ target: 'session', sessionIds: ['phone', 'tablet'] })
@@ -222,7 +222,7 @@ describe('the re-read', () => {
     expect(report.revoked).toEqual([phone])
   })
 
-  it('finishes after the page is left', async () => {
+  it('F12: finishes after the page is left', async () => {
     const { result, unmount, adapter } = await page()
     adapter.fault({ on: 'revoke', do: 'hang' })
     const report = result.current.revoke.mutateAsync(one('phone'))
@@ -302,7 +302,7 @@ describe('the re-read', () => {
 })
 
 describe('what a caller cannot break', () => {
-  it('a click made offline fails at once and never fires later', async () => {
+  it('F11: a click made offline fails at once and never fires later', async () => {
     const { result, adapter, revokes } = await page()
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     window.dispatchEvent(new Event('offline'))
@@ -332,7 +332,7 @@ describe('what a caller cannot break', () => {
     expect(onSuccess.mock.calls[0]?.[0]).toMatchObject({ revoked: [phone] })
   })
 
-  it('an adapter that throws something foreign is an unknown outcome, without its text', async () => {
+  it('F27: an adapter that throws something foreign is an unknown outcome, without its text', async () => {
     const { result, adapter } = await page()
     vi.spyOn(adapter, 'revoke').mockRejectedValue('token=SECRET')
     const report = await act(() => result.current.revoke.mutateAsync(one('phone')))
@@ -343,7 +343,7 @@ describe('what a caller cannot break', () => {
 })
 
 describe('step-up', () => {
-  it('repeats the action exactly once with the proof', async () => {
+  it('F3: repeats the action exactly once with the proof', async () => {
     const onStepUp = vi.fn(async () => ({ password: 'hunter2' }))
     const { revoke, adapter, revokes } = await page({}, { onStepUp })
     adapter.fault({ on: 'revoke', do: 'step-up', times: 'until-proof' })
@@ -352,7 +352,7 @@ describe('step-up', () => {
     expect(revokes()).toBe(2)
   })
 
-  it('sends nothing more after a cancel', async () => {
+  it('F3: sends nothing more after a cancel', async () => {
     const { result, adapter, revokes, lists } = await page({}, { onStepUp: async () => null })
     adapter.fault({ on: 'revoke', do: 'step-up', times: 'until-proof' })
     await act(async () => result.current.revoke.mutate(one('phone')))

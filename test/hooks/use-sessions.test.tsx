@@ -21,14 +21,14 @@ describe('useSessions', () => {
     expect(data?.readAt).toBe('2026-11-21T09:00:00.000Z')
   })
 
-  it('fails as a failure, not as an empty list', async () => {
+  it('F7: fails as a failure, not as an empty list', async () => {
     const { render } = setUp({ faults: [{ on: 'list', do: 'fail', code: 'forbidden', status: 403 }] })
     const result = await settled(render(() => useSessions()).result)
     expect(result.data).toBeUndefined()
     expect(isSessionError(result.error) && result.error.code).toBe('forbidden')
   })
 
-  it('tries once more after a server error, and not after a refusal', async () => {
+  it('F7: tries once more after a server error, and not after a refusal', async () => {
     const flaky = setUp({ faults: [{ on: 'list', do: 'fail', code: 'server', status: 500 }] })
     expect((await settled(flaky.render(() => useSessions()).result)).status).toBe('success')
     expect(flaky.lists()).toBe(2)
@@ -38,13 +38,13 @@ describe('useSessions', () => {
     expect(limited.lists()).toBe(1)
   })
 
-  it('tells nobody to be this device when the list names two', async () => {
+  it('F16: tells nobody to be this device when the list names two', async () => {
     const { render } = setUp({ sessions: [laptop, { ...phone, isCurrent: true }] })
     const { data } = await settled(render(() => useSessions()).result)
     expect(data?.sessions.map(({ isCurrent }) => isCurrent)).toEqual([null, null])
   })
 
-  it('reads offline too, so that the failure is seen instead of a skeleton for ever', async () => {
+  it('F11: reads offline too, so that the failure is seen instead of a skeleton for ever', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     const { render } = setUp({ faults: [{ on: 'list', do: 'fail', code: 'network', times: 2 }] })
     expect((await settled(render(() => useSessions()).result)).error?.code).toBe('network')
@@ -67,10 +67,18 @@ describe('useSessions', () => {
   })
 
   it('spends at most half of the documented list requests on its own', async () => {
-    const { render, client, listKey } = setUp({ capabilities: { limitsPerHour: { list: 30 } } })
-    await settled(render(() => useSessions()).result)
-    const observer = client.getQueryCache().find({ queryKey: listKey })?.observers[0]
-    expect(observer?.options.staleTime).toBe(240_000)
+    const read = Date.UTC(2026, 10, 21, 9)
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(read)
+    const { render } = setUp({ capabilities: { limitsPerHour: { list: 30 } } })
+    const { result, rerender } = render(() => useSessions())
+    await settled(result)
+    const isStaleAfter = (ms: number) => {
+      clock.mockReturnValue(read + ms)
+      rerender()
+      return result.current.isStale
+    }
+    expect(isStaleAfter(239_999)).toBe(false)
+    expect(isStaleAfter(240_000)).toBe(true)
   })
 
   it('names the missing provider', async () => {

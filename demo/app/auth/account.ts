@@ -92,6 +92,24 @@ export class Account {
     return answer.status === 'ok' ? this.#enter(answer.body, beforeShown) : failureOf(answer)
   }
 
+  /**
+   * Proves again who is signed in. Where the API has tokens, the next requests carry one that says so; Better Auth wants a new
+   * sign-in, which makes this browser a new session.
+   */
+  async confirm({ email }: User, password: string): Promise<SignInFailure | null> {
+    const { confirm } = this.#wire
+    if (!confirm) return this.signIn(email, password)
+    const accessToken = this.accessToken() ?? ''
+    const answer = await ask(confirm.path, { method: 'POST', accessToken, body: { password } })
+    if (answer.status !== 'ok') return failureOf(answer)
+    const grant = confirm.confirmedBy(answer.body)
+    if (!grant || grant.userId !== this.#grant?.userId) return 'unreachable'
+    // A refresh that is under way must not put its older token over this one.
+    this.#era += 1
+    this.#grant = grant
+    return null
+  }
+
   async #enter(answer: Readonly<Record<string, unknown>>, beforeShown?: BeforeShown): Promise<SignInFailure | null> {
     const grant = this.#wire.signedInBy(answer)
     if (!grant) return 'unreachable'

@@ -17,6 +17,8 @@ export interface AuthWire {
   readonly signIn: Endpoint
   /** Who a sign-in lets in, and by which address; `null` for an answer that makes no sense. */
   readonly signedInBy: (answer: Fields) => (Grant & { readonly email: string }) | null
+  /** Proves again who is signed in, with a new token for the same session; `null`: only a new sign-in does. */
+  readonly confirm: { readonly path: string; readonly confirmedBy: (answer: Fields) => Grant | null } | null
   /** Asks the cookie who is signed in. */
   readonly refresh: { readonly method: 'GET' | 'POST'; readonly path: string }
   readonly refreshedBy: (answer: Fields) => Grant | 'nobody' | null
@@ -36,6 +38,7 @@ function withTokens(api: 'biore' | 'prelude'): Omit<AuthWire, 'refresh' | 'refre
       const grant = grantOf(accessToken)
       return grant && typeof email === 'string' ? { ...grant, email } : null
     },
+    confirm: { path: '/demo/confirm', confirmedBy: ({ accessToken }) => grantOf(accessToken) },
   }
 }
 
@@ -58,6 +61,7 @@ export const wires: Readonly<Record<Preferences['api'], AuthWire>> = {
       const { id, email } = fieldsOf(user)
       return typeof id === 'string' && typeof email === 'string' ? { userId: id, accessToken: null, email } : null
     },
+    confirm: null,
     refresh: { method: 'GET', path: '/api/auth/get-session' },
     refreshedBy: (answer) => {
       const { id } = fieldsOf(answer['user'])

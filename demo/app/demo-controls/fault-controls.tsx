@@ -2,7 +2,7 @@ import { type ReactNode, type SubmitEvent, useId } from 'react'
 import { ask } from '../http.ts'
 import { usePreferences } from '../preferences.ts'
 import { useText } from '../texts/i18n.ts'
-import { faultFor, faultKinds, faultTargets, targetTexts } from './faults.ts'
+import { faultFor, faultKinds, faultTargets, stepUpFor, targetTexts } from './faults.ts'
 import { useOutcome } from './use-outcome.ts'
 
 /** What goes wrong with the next requests. */
@@ -19,16 +19,20 @@ export function FaultControls(): ReactNode {
     const kind = faultKinds.find((one) => one === chosen.get('kind')) ?? 'fault500'
     const times = Number(chosen.get('times'))
     run(async () => {
+      if (kind === 'faultStepUp') {
+        const { status } = await ask('/demo/step-up', { method: 'POST', body: stepUpFor(target) })
+        return status === 'ok' ? (translate) => translate('demo.stepUpArmed') : null
+      }
       const answer = await ask('/demo/faults', { method: 'POST', body: faultFor(api, target, kind, times) })
       if (answer.status !== 'ok') return null
       return (translate) => translate('demo.faultArmed', { what: translate(`demo.${kind}`), times })
     })
   }
 
-  const forget = (path: string, key: 'demo.faultCleared' | 'demo.limitsReset'): void =>
+  const forget = (paths: readonly string[], key: 'demo.faultCleared' | 'demo.limitsReset'): void =>
     run(async () => {
-      const answer = await ask(path, { method: 'DELETE' })
-      return answer.status === 'ok' ? (translate) => translate(key) : null
+      const answers = await Promise.all(paths.map((path) => ask(path, { method: 'DELETE' })))
+      return answers.every(({ status }) => status === 'ok') ? (translate) => translate(key) : null
     })
 
   return (
@@ -71,14 +75,14 @@ export function FaultControls(): ReactNode {
         <button
           type="button"
           className="button button-small"
-          onClick={() => forget('/demo/faults', 'demo.faultCleared')}
+          onClick={() => forget(['/demo/faults', '/demo/step-up'], 'demo.faultCleared')}
         >
           {t('demo.faultClear')}
         </button>
         <button
           type="button"
           className="button button-small"
-          onClick={() => forget('/demo/limits', 'demo.limitsReset')}
+          onClick={() => forget(['/demo/limits'], 'demo.limitsReset')}
         >
           {t('demo.resetLimits')}
         </button>

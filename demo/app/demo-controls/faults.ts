@@ -37,6 +37,7 @@ export const faultKinds = [
   'faultDropAfter',
   'faultHtml',
   'faultIgnored',
+  'faultStepUp',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
@@ -62,8 +63,8 @@ const accepted: Readonly<Record<Preferences['api'], Readonly<Record<string, unkn
 }
 
 /** What the server does instead. A late answer comes after the work was done. */
-function effectOf(kind: FaultKind, api: Preferences['api']): Readonly<Record<string, unknown>> {
-  const effects: Readonly<Record<FaultKind, Readonly<Record<string, unknown>>>> = {
+function effectOf(kind: Exclude<FaultKind, 'faultStepUp'>, api: Preferences['api']): Readonly<Record<string, unknown>> {
+  const effects: Readonly<Record<typeof kind, Readonly<Record<string, unknown>>>> = {
     fault429: refusal(429),
     fault429After: refusal(429, { [api === 'better-auth' ? 'x-retry-after' : 'retry-after']: '30' }),
     fault500: refusal(500),
@@ -78,11 +79,16 @@ function effectOf(kind: FaultKind, api: Preferences['api']): Readonly<Record<str
   return effects[kind]
 }
 
+/** The body of `POST /demo/step-up`. What is asked for stays asked for. */
+export function stepUpFor(target: FaultTarget): Readonly<Record<string, unknown>> {
+  return { on: target === 'list' || target === 'revoke' ? [target] : ['list', 'revoke'] }
+}
+
 /** The body of `POST /demo/faults`. */
 export function faultFor(
   api: Preferences['api'],
   target: FaultTarget,
-  kind: FaultKind,
+  kind: Exclude<FaultKind, 'faultStepUp'>,
   times: number,
 ): Readonly<Record<string, unknown>> {
   const path = paths[api][target]

@@ -13,10 +13,19 @@ const languages = [
 /** The page's language and theme. */
 export function LookControls(): ReactNode {
   const t = useText()
-  const { language, theme } = usePreferences()
+  const { language, theme, screen } = usePreferences()
   return (
     <section className="demo-section">
       <h3>{t('demo.look')}</h3>
+      <Choice
+        label={t('demo.screen')}
+        value={screen}
+        options={[
+          { value: 'list', text: t('demo.screenList') },
+          { value: 'manager', text: t('demo.screenManager') },
+        ]}
+        onChoose={(next) => setPreference('screen', next)}
+      />
       <Choice
         label={t('demo.language')}
         value={language}

@@ -24,7 +24,7 @@ export function SettingsPage({ account, user }: { account: Account; user: User }
       <div className="settings">
         <SideNav />
         <main id="content" className="content" tabIndex={-1}>
-          <SecuritySection />
+          <SecuritySection account={account} user={user} />
         </main>
       </div>
     </SessionProvider>

@@ -1,0 +1,98 @@
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactNode,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react'
+import { type StepUpRequest, useStepUp } from '../../hooks/index.ts'
+import { DeviceListButton } from '../device-list/device-list-button.tsx'
+import { useBrowserLayoutEffect, whereNext } from '../device-list/focus.ts'
+import { useListScope, useListState } from '../device-list/list-context.ts'
+import { useModal } from '../device-list/use-modal.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { StepUpContext } from './step-up-context.ts'
+import { stepUpTitle } from './step-up-title.ts'
+
+export interface DeviceListStepUpProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children'> {
+  /** What proves who the user is: `<StepUpPasswordForm>`, a form of your own, or a function that gets the question. */
+  readonly children?: ReactNode | ((request: StepUpRequest) => ReactNode)
+}
+
+/**
+ * Asks for proof of who the user is when the server wants it, titled by what will happen then. Place it once, anywhere in
+ * `<DeviceList>`; `onStepUp` of the provider comes first, and this then offers no more than to cancel. Put `data-autofocus` on
+ * what shall have the focus first. Renders a `<dialog>`.
+ */
+export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpProps>(function DeviceListStepUp(
+  { children, ...props },
+  ref,
+) {
+  const { t } = useTexts()
+  const { store, headingLevel } = useListScope()
+  const request = useStepUp()
+  // One dialog at a time: the confirmation that is being read comes first.
+  const isFree = useListState(({ asking }) => asking === null)
+  const shown = isFree && request?.asks === 'slot' ? request : null
+  const isOpen = shown !== null
+  const id = useId()
+  const own = useRef<HTMLDialogElement>(null)
+  useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => own.current)
+  const giveFocusBack = useRef(() => {})
+  useBrowserLayoutEffect(() => {
+    const opener = own.current?.ownerDocument.activeElement
+    if (!isOpen || !(opener instanceof HTMLElement)) return
+    const goOn = whereNext(opener)
+    giveFocusBack.current = () => (opener.isConnected ? opener.focus() : goOn())
+  }, [isOpen])
+  useModal(
+    own,
+    isOpen,
+    () => shown?.cancel(),
+    () => giveFocusBack.current(),
+  )
+  useEffect(() => {
+    if (!isOpen) return
+    store.set({ isProving: true })
+    return () => store.set({ isProving: false })
+  }, [store, isOpen])
+  const Heading = `h${headingLevel}` as const
+  return (
+    <>
+      {request?.asks === 'handler' && (
+        <div data-device-list-note="warn">
+          <span data-device-list-note-text="">{t('step_up.waiting')}</span>
+          <DeviceListButton variant="quiet" onClick={request.cancel}>
+            {t('cancel')}
+          </DeviceListButton>
+        </div>
+      )}
+      <dialog
+        aria-modal="true"
+        aria-labelledby={`${id}title`}
+        aria-describedby={`${id}body`}
+        data-device-list-dialog=""
+        {...props}
+        ref={own}
+        onClose={(event) => {
+          props.onClose?.(event)
+          if (!event.currentTarget.open) shown?.cancel()
+        }}
+      >
+        {shown && (
+          <StepUpContext.Provider value={shown}>
+            <Heading id={`${id}title`} data-device-list-dialog-title="">
+              {stepUpTitle(shown.action, t)}
+            </Heading>
+            <div id={`${id}body`} data-device-list-dialog-body="">
+              <p>{t(shown.action.type === 'list' ? 'step_up.list_body' : 'step_up.body')}</p>
+            </div>
+            {typeof children === 'function' ? children(shown) : children}
+          </StepUpContext.Provider>
+        )}
+      </dialog>
+    </>
+  )
+})

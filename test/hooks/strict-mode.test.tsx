@@ -1,0 +1,32 @@
+import { act, renderHook, waitFor } from '@testing-library/react'
+import { useRevokeSessions, useSessions } from 'react-device-sessions/hooks'
+import { expect, it } from 'vitest'
+import { ids, setUp } from './support.tsx'
+
+// React takes each effect back once only where StrictMode stands at the top.
+const inStrictMode = { reactStrictMode: true }
+
+it('in StrictMode a sign-out is one request, and the list is right', async () => {
+  const { wrapper, adapter, revokes } = setUp()
+  const { result } = renderHook(() => ({ list: useSessions(), revoke: useRevokeSessions() }), {
+    wrapper,
+    ...inStrictMode,
+  })
+  await waitFor(() => expect(ids(result.current.list.data?.sessions)).toEqual(['laptop', 'phone', 'tablet']))
+  const report = await act(() => result.current.revoke.mutateAsync({ target: 'session', sessionIds: ['phone'] }))
+  expect(ids(report.revoked)).toEqual(['phone'])
+  await waitFor(() => expect(ids(result.current.list.data?.sessions)).toEqual(['laptop', 'tablet']))
+  expect(revokes()).toBe(1)
+  expect(ids(adapter.serverSessions)).toEqual(['laptop', 'tablet'])
+})
+
+it('in StrictMode the end of this session is told once', async () => {
+  const { wrapper, adapter, client, listKey, onSignedOut } = setUp()
+  const { result } = renderHook(() => useSessions(), { wrapper, ...inStrictMode })
+  await waitFor(() => expect(result.current.isSuccess).toBe(true))
+  adapter.remove('laptop')
+  await act(() => client.refetchQueries())
+  await waitFor(() => expect(result.current.error?.code).toBe('unauthenticated'))
+  expect(client.getQueryData(listKey)).toBeUndefined()
+  expect(onSignedOut.mock.calls).toEqual([['unauthenticated']])
+})
