@@ -15,8 +15,11 @@ export type {
   SessionScope,
   SessionsRead,
   SignedOutReason,
+  StepUpAction,
   StepUpChallenge,
+  StepUpEvent,
   StepUpProof,
+  StepUpRequest,
 } from './hooks/index.ts'
 export {
   currentSession,
@@ -29,46 +32,68 @@ export {
   useRevokeAllSessions,
   useRevokeSessions,
   useSessions,
+  useStepUp,
 } from './hooks/index.ts'
 export type { LocaleTexts, TextsLocale } from './i18n/locale.ts'
+export type {
+  DeviceListButtonVariant,
+  DeviceListComponents,
+  HostButtonProps,
+  HostDialogProps,
+} from './ui/device-list/components.ts'
 export type { DeviceListProps } from './ui/device-list/device-list.tsx'
-export { DeviceList } from './ui/device-list/device-list.tsx'
 export type { DeviceListButtonProps } from './ui/device-list/device-list-button.tsx'
-export { DeviceListButton } from './ui/device-list/device-list-button.tsx'
-export { DeviceListFooter, DeviceListReadAt, DeviceListRefresh } from './ui/device-list/device-list-footer.tsx'
-export { DeviceListHeader, DeviceListIntro, DeviceListTitle } from './ui/device-list/device-list-header.tsx'
+export type { DeviceListItemsProps } from './ui/device-list/device-list-items.tsx'
+export type { Row as DeviceListRow } from './ui/device-list/list-store.ts'
 export {
+  DeviceList,
+  DeviceListActions,
   DeviceListBadge,
   DeviceListBody,
+  DeviceListButton,
+  DeviceListDetails,
+  DeviceListDetailsPanel,
+  DeviceListFacts,
+  DeviceListFooter,
+  DeviceListGroup,
+  DeviceListGroupHeader,
+  DeviceListHeader,
   DeviceListIcon,
+  DeviceListIntro,
   DeviceListItem,
+  DeviceListItems,
   DeviceListLastActive,
+  DeviceListLimit,
   DeviceListMeta,
   DeviceListName,
   DeviceListNameLine,
-  DeviceListPlace,
-} from './ui/device-list/device-list-item.tsx'
-export type { DeviceListItemsProps } from './ui/device-list/device-list-items.tsx'
-export { DeviceListItems } from './ui/device-list/device-list-items.tsx'
-export { DeviceListNote } from './ui/device-list/device-list-note.tsx'
-export {
-  DeviceListGroup,
-  DeviceListGroupHeader,
-  DeviceListOthersTitle,
-  DeviceListSignOutOthers,
-  DeviceListSummary,
-} from './ui/device-list/device-list-others.tsx'
-export { DeviceListProblem, DeviceListSkeleton } from './ui/device-list/device-list-panels.tsx'
-export {
-  DeviceListLimit,
+  DeviceListNextSteps,
+  DeviceListNote,
+  DeviceListNotMe,
+  DeviceListNotRevocable,
   DeviceListOpenOutcomes,
+  DeviceListOthersTitle,
+  DeviceListPlace,
+  DeviceListProblem,
+  DeviceListReadAt,
+  DeviceListRefresh,
   DeviceListResult,
+  DeviceListSignOut,
+  DeviceListSignOutEverywhere,
+  DeviceListSignOutOthers,
+  DeviceListSkeleton,
   DeviceListStale,
-} from './ui/device-list/device-list-results.tsx'
-export { DeviceListNotRevocable, DeviceListSignOut } from './ui/device-list/device-list-sign-out.tsx'
-export { useDevice } from './ui/device-list/list-context.ts'
-export type { Row as DeviceListRow } from './ui/device-list/list-store.ts'
+  DeviceListStepUp,
+  DeviceListSummary,
+  DeviceListTitle,
+  SessionTime,
+  SignOutOthersPrompt,
+  StepUpPasswordForm,
+  TextsProvider,
+  useDevice,
+} from './ui/index.ts'
 export type { SessionTimeForm, SessionTimeProps } from './ui/session-time.tsx'
-export { SessionTime } from './ui/session-time.tsx'
+export type { SignOutOthersPromptProps } from './ui/sign-out-others-prompt.tsx'
+export type { DeviceListStepUpProps } from './ui/step-up/device-list-step-up.tsx'
+export type { StepUpPasswordFormProps } from './ui/step-up/step-up-password-form.tsx'
 export type { TextsProviderProps } from './ui/texts/texts-provider.tsx'
-export { TextsProvider } from './ui/texts/texts-provider.tsx'

@@ -45,6 +45,13 @@ describe('the check itself finds', () => {
     ['sonner in a second part', 'src/ui/device-list/row.tsx', "import { toast } from 'sonner'"],
     ['TanStack in a part', 'src/ui/device-list/row.tsx', "import { useQuery } from '@tanstack/react-query'"],
     ['code in the texts', 'src/i18n/locales/de.ts', "import { isSessionError } from '../../core/session-error.ts'"],
+    [
+      'an adapter in the servers for tests',
+      'src/testing/servers/rest.ts',
+      "import { a } from '../../adapters/rest.ts'",
+    ],
+    ['a test runner in the suite', 'src/testing/describe-adapter.ts', "import { it } from 'vitest'"],
+    ['MSW in its handlers', 'src/testing/msw-handlers.ts', "import { http } from 'msw'"],
     ['an adapter in the root', 'src/index.ts', "export { bioreAdapter } from './adapters/biore.ts'"],
     ['a type given by import()', 'src/core/session.ts', "type T = import('../hooks/session-scope.ts').Scope"],
     ['require', 'src/core/session.ts', "const react = require('react')"],

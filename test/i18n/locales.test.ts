@@ -72,10 +72,13 @@ it.each(locales)('no text of $lang is empty or has blanks at its ends', ({ texts
 const sameInGerman = new Set([
   'device.desktop',
   'device.tablet',
+  'details.title',
   'method.passkey',
   'named',
   'named_note',
   'join',
+  'confirm.selected_names',
+  'manage.with_number',
   'place.in_country',
 ])
 const words = (text: string) => text.replaceAll(/\{\{\w+\}\}/g, '').match(/[a-z]+/gi) ?? []

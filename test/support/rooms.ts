@@ -16,6 +16,8 @@ interface Room {
 }
 
 const hooksEntry = 'src/hooks/index.ts'
+/** What `src/server.ts` takes past that entry, which is a client file; any other entry that does so is not built (tsup.config.ts). */
+const serverParts = ['src/hooks/session-keys.ts', 'src/hooks/sessions-query-options.ts']
 
 /** One direction: a room sees the rooms below it. The first folder that a file is in decides. */
 export const rooms: readonly Room[] = [
@@ -39,14 +41,19 @@ export const rooms: readonly Room[] = [
       i18next: 'src/ui/texts/texts-provider.tsx',
       'react-i18next': 'src/ui/texts/texts-provider.tsx',
       sonner: 'src/ui/toasts.tsx',
+      '@radix-ui/react-slot': 'src/ui/device-list/part.ts',
     },
     network: 'never',
   },
-  // The entries of the package: src/index.ts, src/testing.ts.
+  {
+    folder: 'src/testing',
+    folders: ['src/core', 'src/adapters/lib'],
+  },
+  // The entries of the package: src/index.ts, src/server.ts, src/testing.ts.
   {
     folder: 'src',
-    folders: ['src/core', 'src/i18n', 'src/ui', 'src/adapters/lib'],
-    files: [hooksEntry, 'src/adapters/memory.ts'],
+    folders: ['src/core', 'src/i18n', 'src/ui', 'src/adapters/lib', 'src/testing'],
+    files: [hooksEntry, ...serverParts, 'src/adapters/memory.ts'],
     network: 'never',
   },
 ]

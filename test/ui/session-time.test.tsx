@@ -41,7 +41,7 @@ describe('a time', () => {
     expect(screen.getByRole('time').textContent.replaceAll('\u202F', ' ')).toBe(text)
   })
 
-  it.each([null, 'garbage', '1970-01-01T00:00:00.000Z', '2026-11-25T12:00:00.000Z'])('%j reads as not known', (iso) => {
+  it.each([null, 'garbage', '1970-01-01T00:00:00.000Z', '2026-11-25T12:00:00.000Z'])('F17: %j reads as not known', (iso) => {
     render(inPage(<SessionTime iso={iso} />, { now }))
     expect(screen.getByText('not known')).toBeVisible()
     expect(screen.queryByRole('time')).toBeNull()
@@ -65,7 +65,7 @@ describe('a time', () => {
   })
 })
 
-describe.each(['UTC', 'America/Los_Angeles', 'Asia/Kathmandu'])('over the markup of a server, in %s', (zone) => {
+describe.each(['UTC', 'America/Los_Angeles', 'Asia/Kathmandu'])('F23: over the markup of a server, in %s', (zone) => {
   const times = [twelveMinutesAgo, '2026-11-20T20:00:00.000Z', '2026-03-03T23:20:00.000Z', null]
   const before = process.env['TZ']
 

@@ -14,7 +14,7 @@ const FORGET_MS = 10_000
 export function DeviceListAnnouncer() {
   const { store } = useListScope()
   const toSay = useListState((state) => state.toSay)
-  const isAsking = useListState(({ asking }) => asking !== null)
+  const isAsking = useListState(({ asking, isProving }) => asking !== null || isProving)
   const [said, setSaid] = useState<readonly Saying[]>([])
   useEffect(() => {
     if (isAsking || toSay.length === 0) return

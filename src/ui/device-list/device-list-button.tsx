@@ -1,9 +1,11 @@
 import { type ComponentPropsWithoutRef, forwardRef, useImperativeHandle, useRef } from 'react'
+import { type DeviceListButtonVariant, useComponents } from './components.ts'
 import { useFocusGoesOn } from './focus.ts'
+import { PartElement, type RenderProp } from './part.ts'
 
-export interface DeviceListButtonProps extends ComponentPropsWithoutRef<'button'> {
-  /** How it looks. Default `plain`. */
-  readonly variant?: 'plain' | 'danger' | 'solid' | 'quiet'
+export interface DeviceListButtonProps extends ComponentPropsWithoutRef<'button'>, RenderProp {
+  /** How it weighs. Default `plain`. */
+  readonly variant?: DeviceListButtonVariant
 }
 
 /**
@@ -11,22 +13,26 @@ export interface DeviceListButtonProps extends ComponentPropsWithoutRef<'button'
  * on. The second click of a double click does nothing either. Renders a `<button>`.
  */
 export const DeviceListButton = forwardRef<HTMLButtonElement, DeviceListButtonProps>(function DeviceListButton(
-  { variant = 'plain', onClick, ...props },
+  { variant = 'plain', onClick, render, ...props },
   ref,
 ) {
   const own = useRef<HTMLButtonElement>(null)
   useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(ref, () => own.current)
   useFocusGoesOn(own)
+  const { Button } = useComponents()
   const isOff = String(props['aria-disabled'] ?? false) === 'true'
-  return (
-    <button
-      type="button"
-      data-device-list-button={variant}
-      {...props}
-      ref={own}
-      onClick={(event) => {
-        if (!isOff && event.detail < 2) onClick?.(event)
-      }}
-    />
+  const all: ComponentPropsWithoutRef<'button'> = {
+    type: 'button',
+    ...props,
+    onClick: (event) => {
+      if (!isOff && event.detail < 2) onClick?.(event)
+    },
+  }
+  // Without our attribute a button of the host's has none of our looks.
+  if (render) return <PartElement as="button" render={render} {...all} ref={own} />
+  return Button ? (
+    <Button variant={variant} {...all} ref={own} />
+  ) : (
+    <button data-device-list-button={variant} {...all} ref={own} />
   )
 })

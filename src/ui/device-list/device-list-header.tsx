@@ -1,22 +1,18 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { useTexts } from '../texts/texts-context.ts'
 import { useListScope, useListView } from './list-context.ts'
-import { part } from './part.ts'
+import { PartElement, part, type RenderProp } from './part.ts'
 
 /** What stands above the list. Renders a `<header>`. */
 export const DeviceListHeader = part('header', 'header')
 
 /** The list's heading, at the `headingLevel` of `<DeviceList>`; nothing when its `title` is `null`. Renders an `<h2>`. */
-export const DeviceListTitle = forwardRef<HTMLHeadingElement, ComponentPropsWithoutRef<'h2'>>(
-  function DeviceListTitle(props, ref) {
+export const DeviceListTitle = forwardRef<HTMLHeadingElement, ComponentPropsWithoutRef<'h2'> & RenderProp>(
+  function DeviceListTitle({ render, ...props }, ref) {
     const { headingLevel, title } = useListScope()
-    const Heading = `h${headingLevel}` as const
     if (title === null) return null
-    return (
-      <Heading tabIndex={-1} data-device-list-title="" {...props} ref={ref}>
-        {props.children ?? title}
-      </Heading>
-    )
+    const own = { tabIndex: -1, 'data-device-list-title': '', children: title }
+    return <PartElement as={`h${headingLevel}`} render={render} {...own} {...props} ref={ref} />
   },
 )
 

@@ -8,7 +8,7 @@ import { useTexts } from '../texts/texts-context.ts'
 import { DeviceIcon } from './device-icon.tsx'
 import { useFocusGoesOn } from './focus.ts'
 import { useDevice, useListState } from './list-context.ts'
-import { type OwnProps, part } from './part.ts'
+import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 
 /** True while this row's session is being ended, from the click on, whichever button it was. */
 export function useIsRowRevoking(): boolean {
@@ -20,23 +20,20 @@ export function useIsRowRevoking(): boolean {
 }
 
 /** One device. Renders an `<li>`. */
-export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef<'li'>>(
-  function DeviceListItem(props, ref) {
+export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef<'li'> & RenderProp>(
+  function DeviceListItem({ render, ...props }, ref) {
     const { session } = useDevice()
     const isRevoking = useIsRowRevoking()
     const own = useRef<HTMLLIElement>(null)
     useImperativeHandle<HTMLLIElement | null, HTMLLIElement | null>(ref, () => own.current)
     useFocusGoesOn(own)
-    return (
-      <li
-        data-device-list-item=""
-        data-current={session.isCurrent || undefined}
-        data-revoking={isRevoking || undefined}
-        aria-busy={isRevoking || undefined}
-        {...props}
-        ref={own}
-      />
-    )
+    const attributes = {
+      'data-device-list-item': '',
+      'data-current': session.isCurrent || undefined,
+      'data-revoking': isRevoking || undefined,
+      'aria-busy': isRevoking || undefined,
+    }
+    return <PartElement as="li" render={render} {...attributes} {...props} ref={own} />
   },
 )
 

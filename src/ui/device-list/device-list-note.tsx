@@ -1,16 +1,17 @@
-import { forwardRef, type HTMLAttributes, type ReactNode } from 'react'
+import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
+import { useCanStepUp } from '../../hooks/index.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useIsRowRevoking } from './device-list-item.tsx'
 import { useDevice, useListScope, useListState, useListView } from './list-context.ts'
 import { type Outcome, type Row, type Target, waitOf } from './list-store.ts'
 import { type Message, outcomeMessage } from './outcome-texts.ts'
+import { PartElement, type RenderProp } from './part.ts'
 import { reconcile } from './reconcile.ts'
-import { useRemaining } from './use-remaining.ts'
 
-interface NoteProps extends HTMLAttributes<HTMLDivElement> {
+interface NoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
   readonly message: Omit<Message, 'text'> & { readonly text: ReactNode }
-  readonly onAction: () => void
+  readonly onAction: (event: MouseEvent<HTMLButtonElement>) => void
   /** What the button is about, where there are several of its kind. */
   readonly subject?: string
   readonly isOff?: boolean
@@ -18,13 +19,16 @@ interface NoteProps extends HTMLAttributes<HTMLDivElement> {
 
 /** A strip with a text and the next step. Says nothing by itself: the list's one speaker does. */
 export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
-  { message, onAction, subject, isOff, ...props },
+  { message, onAction, subject, isOff, render, ...props },
   ref,
 ) {
   const { t } = useTexts()
-  const label = message.action && t(`action.${message.action}`)
-  return (
-    <div data-device-list-note={message.tone} {...props} ref={ref}>
+  const canStepUp = useCanStepUp()
+  // Nobody can be asked: all that is left is to try again.
+  const action = message.action === 'confirm' && !canStepUp ? 'retry' : message.action
+  const label = action && t(`action.${action}`)
+  const children = (
+    <>
       <span data-device-list-note-text="">{message.text}</span>
       {label && (
         <DeviceListButton
@@ -36,11 +40,16 @@ export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
           {label}
         </DeviceListButton>
       )}
-    </div>
+    </>
+  )
+  return (
+    <PartElement as="div" render={render} data-device-list-note={message.tone} {...props} ref={ref}>
+      {props.children ?? children}
+    </PartElement>
   )
 })
 
-interface OutcomeNoteProps extends HTMLAttributes<HTMLDivElement> {
+interface OutcomeNoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
   readonly outcome: Outcome
   readonly row: Row
   readonly isListed: boolean
@@ -56,8 +65,7 @@ export const OutcomeNote = forwardRef<HTMLDivElement, OutcomeNoteProps>(function
   const check = useCheckAgain()
   const target: Target = { action: 'one', rows: [row], count: 1 }
   const wait = useListState(({ waits }) => waits[waitOf(target)])
-  const remaining = useRemaining(outcome.error?.retryAfterMs ? wait : 0)
-  const message = outcomeMessage(texts, outcome, isListed, remaining)
+  const message = outcomeMessage(texts, outcome, isListed, wait)
   // A row shows its name; a strip of its own has to say it.
   const text = isListed ? message.text : texts.t('named_note', { device: row.name, text: message.text })
   return (
@@ -73,7 +81,7 @@ export const OutcomeNote = forwardRef<HTMLDivElement, OutcomeNoteProps>(function
 })
 
 /** What became of this row's session, until that is resolved; else nothing. Renders a `<div>`. */
-export const DeviceListNote = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(
+export const DeviceListNote = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement> & RenderProp>(
   function DeviceListNote(props, ref) {
     const row = useDevice()
     const outcome = useListState(({ outcomes }) => outcomes.get(row.key))

@@ -5,11 +5,11 @@ import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { useListScope, useListState, useListView } from './list-context.ts'
-import { part } from './part.ts'
+import { PartElement, part, type RenderProp } from './part.ts'
 import type { ListView } from './use-list-view.ts'
 
 /** Whether "all others" can be asked for: `unsafe`, where nobody would spare this device; `none`, where there are none. */
-function othersOffer(view: ListView, server: SessionCapabilities): 'yes' | 'unsafe' | 'none' {
+export function othersOffer(view: ListView, server: SessionCapabilities): 'yes' | 'unsafe' | 'none' {
   const { status, read, current, others } = view
   if (server.revokeOthers === 'none' || (status !== 'ready' && status !== 'unlisted')) return 'none'
   const mayBeOthers = status === 'unlisted' || !read?.complete || others.length > (current ? 0 : 1)
@@ -29,24 +29,20 @@ function useGroup() {
 export const DeviceListGroupHeader = part('div', 'group-header')
 
 /** "4 other devices", one level below the list's heading; nothing when there are none. Renders an `<h3>`. */
-export const DeviceListOthersTitle = forwardRef<HTMLHeadingElement, ComponentPropsWithoutRef<'h3'>>(
-  function DeviceListOthersTitle(props, ref) {
+export const DeviceListOthersTitle = forwardRef<HTMLHeadingElement, ComponentPropsWithoutRef<'h3'> & RenderProp>(
+  function DeviceListOthersTitle({ render, ...props }, ref) {
     const { t } = useTexts()
     const { subheadingLevel, othersTitleId } = useListScope()
     const { read, current, others } = useListView()
-    const Heading = `h${subheadingLevel}` as const
     if (others.length === 0) return null
     const total = read?.total ?? null
     const isCounted = total !== null || read?.complete === true
     const count = total === null ? others.length : total - (current ? 1 : 0)
-    return (
-      <Heading id={othersTitleId} data-device-list-others-title="" {...props} ref={ref}>
-        {props.children ??
-          (isCounted
-            ? t(current ? 'list.others' : 'list.devices', { count })
-            : t(current ? 'list.others_uncounted' : 'list.devices_uncounted'))}
-      </Heading>
-    )
+    const text = isCounted
+      ? t(current ? 'list.others' : 'list.devices', { count })
+      : t(current ? 'list.others_uncounted' : 'list.devices_uncounted')
+    const own = { id: othersTitleId, 'data-device-list-others-title': '', children: text }
+    return <PartElement as={`h${subheadingLevel}`} render={render} {...own} {...props} ref={ref} />
   },
 )
 

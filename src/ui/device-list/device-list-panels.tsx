@@ -1,10 +1,10 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { errorAction } from '../texts/error-key.ts'
+import { useReadAgain } from '../step-up/use-read-again.ts'
 import { errorText } from '../texts/error-text.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useListScope, useListView } from './list-context.ts'
-import { type OwnProps, part } from './part.ts'
+import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 import { useRemaining } from './use-remaining.ts'
 
 /** Stands where the rows will be, and says that they are being loaded; else nothing. Renders a `<div>`. */
@@ -26,35 +26,36 @@ const Bone = () => (
 )
 
 /** Why there is no list: it could not be loaded, or this browser is signed out; else nothing. Renders a `<div>`. */
-export const DeviceListProblem = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'>>(
-  function DeviceListProblem(props, ref) {
+export const DeviceListProblem = forwardRef<HTMLDivElement, ComponentPropsWithoutRef<'div'> & RenderProp>(
+  function DeviceListProblem({ render, ...props }, ref) {
     const texts = useTexts()
     const { t } = texts
     const { subheadingLevel } = useListScope()
-    const { status, error, waitUntil, isReading, refresh } = useListView()
+    const { status, error, waitUntil } = useListView()
+    const again = useReadAgain()
     const remaining = useRemaining(waitUntil)
     const Heading = `h${subheadingLevel}` as const
     if (!error || (status !== 'failed' && status !== 'signed-out')) return null
     const isFailed = status === 'failed'
-    const action = isFailed && (errorAction(error) ?? 'retry')
-    return (
-      <div data-device-list-panel="" {...props} ref={ref}>
-        {props.children ?? (
-          <>
-            <Heading data-device-list-panel-title="">{t(isFailed ? 'load.failed' : 'signed_out.title')}</Heading>
-            <p data-device-list-hint="">
-              {isFailed
-                ? errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining)
-                : t('signed_out.body')}
-            </p>
-            {action && (
-              <DeviceListButton aria-disabled={isReading || remaining > 0 || undefined} onClick={() => void refresh()}>
-                {t(`action.${action === 'check' ? 'retry' : action}`)}
-              </DeviceListButton>
-            )}
-          </>
+    const children = (
+      <>
+        <Heading data-device-list-panel-title="">{t(isFailed ? 'load.failed' : 'signed_out.title')}</Heading>
+        <p data-device-list-hint="">
+          {isFailed
+            ? errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining)
+            : t('signed_out.body')}
+        </p>
+        {isFailed && (
+          <DeviceListButton aria-disabled={again.isBusy || remaining > 0 || undefined} onClick={again.run}>
+            {t(`action.${again.action}`)}
+          </DeviceListButton>
         )}
-      </div>
+      </>
+    )
+    return (
+      <PartElement as="div" render={render} data-device-list-panel="" {...props} ref={ref}>
+        {props.children ?? children}
+      </PartElement>
     )
   },
 )

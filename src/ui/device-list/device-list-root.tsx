@@ -1,10 +1,18 @@
-import { type ComponentPropsWithoutRef, forwardRef, useId, useMemo, useState } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, useId, useMemo, useState } from 'react'
 import type { RevocationReport } from '../../hooks/index.ts'
+import { DeviceListStepUp, type DeviceListStepUpProps } from '../step-up/device-list-step-up.tsx'
 import { useTexts } from '../texts/texts-context.ts'
+import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
 import { DeviceListAnnouncer } from './device-list-announcer.tsx'
 import { DeviceListDialog } from './device-list-dialog.tsx'
 import { whereNext } from './focus.ts'
-import { type HeadingLevel, type ListScope, ListScopeContext, ListViewContext } from './list-context.ts'
+import {
+  ChangePasswordContext,
+  type HeadingLevel,
+  type ListScope,
+  ListScopeContext,
+  ListViewContext,
+} from './list-context.ts'
 import { ListStore } from './list-store.ts'
 import { useListEvents, useWaitsEnd } from './use-list-events.ts'
 import { useListView } from './use-list-view.ts'
@@ -17,19 +25,48 @@ export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'sect
   readonly title?: string | null | undefined
   /** Told of each sign-out that did anything, or may have. What it throws is reported and ends nothing here. */
   readonly onReport?: ((report: RevocationReport) => unknown) | undefined
+  /** Parts of your design system, in place of ours. Default: those of the list around this one, else ours. */
+  readonly components?: DeviceListComponents | undefined
+  /**
+   * Where the password is changed: an address, or a link of your own (`<Link to="/password" />`). "This wasn’t me" leads
+   * there; without it, to words alone.
+   */
+  readonly changePassword?: string | ReactElement | undefined
+  /**
+   * Asked where the server wants proof of who the user is, and the provider has no `onStepUp`: `<StepUpPasswordForm>`, or a
+   * function that gets the question.
+   */
+  readonly stepUp?: DeviceListStepUpProps['children']
+}
+
+interface Reading {
+  /** `cached`: shows no list and reads none by itself, and works on what another part of the page has read. Default `list`. */
+  readonly reading?: 'list' | 'cached'
 }
 
 const below = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const
 
 /** The list of one user at one server: another user is another list, with nothing of this one in it. */
-export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps>(function DeviceListRoot(
-  { headingLevel = 2, title, onReport, children, ...props },
+export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Reading>(function DeviceListRoot(
+  {
+    headingLevel = 2,
+    title,
+    onReport,
+    components: given,
+    changePassword,
+    stepUp,
+    reading = 'list',
+    children,
+    ...props
+  },
   ref,
 ) {
   const { t, lang, dir } = useTexts()
   const [store] = useState(() => new ListStore())
-  const view = useListView()
-  const signOut = useSignOut(store, onReport)
+  const view = useListView(reading)
+  const outer = useComponents()
+  const components = given ?? outer
+  const signOut = useSignOut(store, onReport, components.toastSuccess)
   useListEvents(store, view)
   useWaitsEnd(store)
   const id = useId()
@@ -70,9 +107,12 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps>(funct
               event.preventDefault()
           }}
         >
-          {children}
-          <DeviceListDialog />
-          <DeviceListAnnouncer />
+          <ComponentsContext.Provider value={components}>
+            <ChangePasswordContext.Provider value={changePassword}>{children}</ChangePasswordContext.Provider>
+            <DeviceListDialog />
+            {stepUp !== undefined && <DeviceListStepUp>{stepUp}</DeviceListStepUp>}
+            <DeviceListAnnouncer />
+          </ComponentsContext.Provider>
         </section>
       </ListViewContext.Provider>
     </ListScopeContext.Provider>

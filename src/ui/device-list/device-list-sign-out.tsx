@@ -10,7 +10,7 @@ import { type Target, waitOf } from './list-store.ts'
 import { part } from './part.ts'
 
 /** Whether the server can end this session. This device ends by logging out where it can, else by its id. */
-function canSignOut({ isCurrent, canRevoke }: Session, server: SessionCapabilities): boolean {
+export function canSignOut({ isCurrent, canRevoke }: Session, server: SessionCapabilities): boolean {
   if (isCurrent === true && server.signOut === 'request') return true
   return canRevoke && server.revokeOne !== 'none' && !(isCurrent && server.revokeCurrentById === 'rejected')
 }

@@ -1,8 +1,12 @@
 import { forwardRef, useMemo } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { type Clock, ClockContext } from '../format/clock-context.ts'
-import { TextsProvider, type TextsProviderProps, WithTexts } from '../texts/texts-provider.tsx'
+import { DeviceListStepUp } from '../step-up/device-list-step-up.tsx'
+import { type LanguageProps, TextsFor } from '../texts/texts-for.tsx'
 import { DeviceListButton } from './device-list-button.tsx'
+import { DeviceListActions, DeviceListDetails, DeviceListDetailsPanel } from './device-list-details.tsx'
+import { DeviceListSignOutEverywhere } from './device-list-everywhere.tsx'
+import { DeviceListFacts } from './device-list-facts.tsx'
 import { DeviceListFooter, DeviceListReadAt, DeviceListRefresh } from './device-list-footer.tsx'
 import { DeviceListHeader, DeviceListIntro, DeviceListTitle } from './device-list-header.tsx'
 import {
@@ -17,6 +21,7 @@ import {
   DeviceListPlace,
 } from './device-list-item.tsx'
 import { DeviceListItems } from './device-list-items.tsx'
+import { DeviceListNextSteps, DeviceListNotMe } from './device-list-not-me.tsx'
 import { DeviceListNote } from './device-list-note.tsx'
 import {
   DeviceListGroup,
@@ -31,10 +36,7 @@ import { DeviceListRoot, type DeviceListRootProps } from './device-list-root.tsx
 import { DeviceListNotRevocable, DeviceListSignOut } from './device-list-sign-out.tsx'
 
 /** The props of `<DeviceList>`: those of a `<section>`, and these. */
-export interface DeviceListProps
-  extends DeviceListRootProps,
-    Clock,
-    Pick<TextsProviderProps, 'language' | 'locales' | 'loadLocale'> {}
+export interface DeviceListProps extends DeviceListRootProps, Clock, LanguageProps {}
 
 /** How the parts stand, unless you say otherwise. Each renders only when there is something for it to show. */
 const usualArrangement = (
@@ -55,6 +57,7 @@ const usualArrangement = (
       </DeviceListGroupHeader>
       <DeviceListSummary />
       <DeviceListResult />
+      <DeviceListNextSteps />
       <DeviceListOpenOutcomes />
       <DeviceListItems />
     </DeviceListGroup>
@@ -71,18 +74,14 @@ const Root = forwardRef<HTMLElement, DeviceListProps>(function DeviceList(
 ) {
   const { adapter, userId } = useSessionScope()
   const clock = useMemo(() => ({ initialNow, now, timeZone }), [initialNow, now, timeZone])
-  const list = (
-    <ClockContext.Provider value={clock}>
-      <DeviceListRoot key={JSON.stringify([adapter.id, userId])} {...props} ref={ref}>
-        {children}
-      </DeviceListRoot>
-    </ClockContext.Provider>
-  )
-  if (!language && !locales && !loadLocale) return <WithTexts>{list}</WithTexts>
   return (
-    <TextsProvider language={language} locales={locales} loadLocale={loadLocale}>
-      {list}
-    </TextsProvider>
+    <TextsFor language={language} locales={locales} loadLocale={loadLocale}>
+      <ClockContext.Provider value={clock}>
+        <DeviceListRoot key={JSON.stringify([adapter.id, userId])} {...props} ref={ref}>
+          {children}
+        </DeviceListRoot>
+      </ClockContext.Provider>
+    </TextsFor>
   )
 })
 
@@ -92,9 +91,13 @@ const Root = forwardRef<HTMLElement, DeviceListProps>(function DeviceList(
  * `SessionProvider` and TanStack's `QueryClientProvider` above. Renders a `<section>`.
  */
 export const DeviceList = Object.assign(Root, {
+  Actions: DeviceListActions,
   Badge: DeviceListBadge,
   Body: DeviceListBody,
   Button: DeviceListButton,
+  Details: DeviceListDetails,
+  DetailsPanel: DeviceListDetailsPanel,
+  Facts: DeviceListFacts,
   Footer: DeviceListFooter,
   Group: DeviceListGroup,
   GroupHeader: DeviceListGroupHeader,
@@ -108,6 +111,8 @@ export const DeviceList = Object.assign(Root, {
   Meta: DeviceListMeta,
   Name: DeviceListName,
   NameLine: DeviceListNameLine,
+  NextSteps: DeviceListNextSteps,
+  NotMe: DeviceListNotMe,
   Note: DeviceListNote,
   NotRevocable: DeviceListNotRevocable,
   OpenOutcomes: DeviceListOpenOutcomes,
@@ -118,9 +123,11 @@ export const DeviceList = Object.assign(Root, {
   Refresh: DeviceListRefresh,
   Result: DeviceListResult,
   SignOut: DeviceListSignOut,
+  SignOutEverywhere: DeviceListSignOutEverywhere,
   SignOutOthers: DeviceListSignOutOthers,
   Skeleton: DeviceListSkeleton,
   Stale: DeviceListStale,
+  StepUp: DeviceListStepUp,
   Summary: DeviceListSummary,
   Title: DeviceListTitle,
 })

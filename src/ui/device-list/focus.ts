@@ -1,5 +1,16 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react'
 
+/** Where the focus was last sent on to, so that a better place can still be found. */
+let putAt: WeakRef<Element> | undefined
+
+export const isWhereItWasPut = ({ activeElement }: Document): boolean =>
+  activeElement !== null && putAt?.deref() === activeElement
+
+function put(element: HTMLElement): void {
+  element.focus()
+  putAt = new WeakRef(element)
+}
+
 /** React 18 warns of layout effects on a server, where there is no layout. */
 export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
@@ -16,14 +27,14 @@ export function whereNext(element: Element): () => void {
   return () => {
     for (const candidate of candidates) {
       const button = candidate.isConnected && candidate.querySelector<HTMLElement>('[data-device-list-sign-out]')
-      if (button) return button.focus()
+      if (button) return put(button)
     }
-    if (list instanceof HTMLElement) (list.querySelector<HTMLElement>('[data-device-list-title]') ?? list).focus()
+    if (list instanceof HTMLElement) put(list.querySelector<HTMLElement>('[data-device-list-title]') ?? list)
   }
 }
 
 /** True when nothing on the page has the focus. Who moved on is left alone. */
-function isLost({ activeElement, body }: Document): boolean {
+export function isLost({ activeElement, body }: Document): boolean {
   return activeElement === null || activeElement === body
 }
 
@@ -34,9 +45,12 @@ export function useFocusGoesOn(ref: RefObject<Element | null>): void {
     return () => {
       if (!element?.contains(element.ownerDocument.activeElement)) return
       const goOn = whereNext(element)
+      const list = element.closest('[data-device-list]')
       // The removal follows this clean-up, in the same task.
       queueMicrotask(() => {
-        if (isLost(element.ownerDocument)) goOn()
+        const { activeElement } = element.ownerDocument
+        // A dialog around the list may have caught the focus itself, as Radix's does.
+        if (isLost(element.ownerDocument) || (list && activeElement !== list && activeElement?.contains(list))) goOn()
       })
     }
   })

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, type ReactElement, useContext, useSyncExternalStore } from 'react'
 import type { ListState, ListStore, Row, Target } from './list-store.ts'
 import type { ListView } from './use-list-view.ts'
 
@@ -23,6 +23,8 @@ export interface ListScope {
 export const ListScopeContext = createContext<ListScope | null>(null)
 export const ListViewContext = createContext<ListView | null>(null)
 export const RowContext = createContext<Row | null>(null)
+/** The way to a new password. Apart from the rest, because an element is another one at each render of the application. */
+export const ChangePasswordContext = createContext<string | ReactElement | undefined>(undefined)
 
 function required<T>(value: T | null, above: string): T {
   if (value === null) throw new Error(`This part of <DeviceList> needs <${above}> above it.`)

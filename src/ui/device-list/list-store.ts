@@ -13,20 +13,28 @@ export interface Row {
   readonly label: string
 }
 
-/** What a "Sign out" button asks for. It stays as it was on screen at the click. */
+/** What a "Sign out" button asks for; `all` ends this device too, last. It stays as it was on screen at the click. */
 export interface Target {
-  readonly action: 'one' | 'others'
-  /** What is meant, as far as it is listed; empty for "others" while nobody knows which session is current. */
+  readonly action: 'one' | 'selected' | 'others' | 'all'
+  /** What is meant, as far as it is listed; empty for "others" and "all" while nobody knows which session is current. */
   readonly rows: readonly Row[]
   /** How many that are; `null` while the list is not known to its end. */
   readonly count: number | null
+  /** `not-me`: somebody else was signed in there, so the list leads on from there. */
+  readonly because?: 'not-me'
 }
 
-/** What a server counts apart: ending one session, all others, and this one, which is a logout. */
-export type Wait = Target['action'] | 'here'
+/** What a server counts apart: ending sessions by id, all others, and this one, which is a logout. */
+export type Wait = 'one' | 'others' | 'here'
 
 export function waitOf({ action, rows }: Target): Wait {
-  return action === 'one' && rows[0]?.session.isCurrent === true ? 'here' : action
+  if (endsOthers({ action })) return 'others'
+  return action === 'one' && rows[0]?.session.isCurrent === true ? 'here' : 'one'
+}
+
+/** True for what ends every other session, listed or not. */
+export function endsOthers({ action }: Pick<Target, 'action'>): boolean {
+  return action === 'others' || action === 'all'
 }
 
 /** What became of one session, until it is resolved. `at`: when it was said, ISO 8601. */
@@ -55,6 +63,8 @@ export interface Saying {
 export interface ListState {
   /** What the dialog asks about. */
   readonly asking: Target | null
+  /** A dialog is open that asks for proof of who the user is. */
+  readonly isProving: boolean
   readonly endingOthers: boolean
   readonly outcomes: ReadonlyMap<string, Outcome>
   readonly result: Result | null
@@ -62,15 +72,22 @@ export interface ListState {
   readonly waits: Readonly<Record<Wait, number>>
   /** What is still to be announced. */
   readonly toSay: readonly Saying[]
+  /** The rows whose details are open, each with a number that no other panel has. */
+  readonly details: ReadonlyMap<string, number>
+  /** The device that somebody else used: the next steps are shown. */
+  readonly notMe: Row | null
 }
 
 const nothing: ListState = {
   asking: null,
+  isProving: false,
   endingOthers: false,
   outcomes: new Map(),
   result: null,
   waits: { one: 0, others: 0, here: 0 },
   toSay: [],
+  details: new Map(),
+  notMe: null,
 }
 
 /** State outside React, so that a row renders for its own outcome and for no other's. */

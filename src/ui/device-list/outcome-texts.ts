@@ -21,26 +21,26 @@ export function lagText({ t, locale }: Texts, seconds: number | null): string | 
   return seconds ? t('lag', { duration: formatDuration(seconds, locale) }) : null
 }
 
-/** For the row itself, which shows the name already. `remainingMs`: how long the server wants us to wait. */
-export function outcomeMessage(texts: Texts, outcome: Outcome, isListed: boolean, remainingMs: number): Message {
+/** For the row itself, which shows the name already. `wait`: until when the server wants no further request; 0: no longer. */
+export function outcomeMessage(texts: Texts, outcome: Outcome, isListed: boolean, wait: number): Message {
   const { t } = texts
   const { error, fate, isAccepted } = outcome
-  const why = error && errorText(texts, error, 'revoke', waitFor(error, remainingMs))
+  const why = error && reasonText(texts, error, wait)
   const next = error && isListed ? errorAction(error) : 'check'
   if (fate === 'failed') return { tone: 'bad', text: sentences(t, [why, t('result.still_signed_in')]), action: next }
-  if (why) return { tone: 'warn', text: sentences(t, [why, t('result.may_be_signed_in')]), action: next }
+  if (error) return { tone: 'warn', text: sentences(t, [why, t('result.may_be_signed_in')]), action: next }
   const key = isListed && fate === 'unconfirmed' ? 'result.still_listed' : 'result.requested'
   return { tone: 'warn', text: t(isAccepted ? key : 'result.may_be_signed_in'), action: 'check' }
 }
 
-/** For the strip above the rows. */
-export function resultMessage(texts: Texts, result: Result, lag: number | null, remainingMs: number): Message {
+/** For the strip above the rows. `wait`: see `outcomeMessage`. */
+export function resultMessage(texts: Texts, result: Result, lag: number | null, wait: number): Message {
   if ('gone' in result) return { tone: 'good', text: goneText(texts, result.gone), action: null }
   if ('report' in result) return reportMessage(texts, result.target, result.report, lag)
   const { error, target } = result
   return {
     tone: 'bad',
-    text: failureText(texts, target, error, waitFor(error, remainingMs)),
+    text: sentences(texts.t, [failedText(texts, target), reasonText(texts, error, wait)]),
     action: errorAction(error),
   }
 }
@@ -67,25 +67,61 @@ export function reportMessage(texts: Texts, target: Target, report: RevocationRe
     }
   }
   if (revoked.length + failed.length + doubtful === 0) {
+    const { left } = report
+    // Nobody was known at the click; all the same a complete read shows who is there now.
+    if (left === 0 && target.action === 'others')
+      return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag)]), action: null }
+    const rest = left !== null && t('result.left', { count: left })
     const text = error
-      ? sentences(t, [errorText(texts, error, 'revoke'), t('result.unconfirmed_others')])
-      : t('result.requested_others')
+      ? sentences(t, [errorText(texts, error, 'revoke'), rest || t('result.unconfirmed_others')])
+      : rest || t('result.requested_others')
     return { tone: 'warn', text: sentences(t, [text, since]), action: 'check' }
   }
+  const others = {
+    revoked: revoked.filter(isOther).length,
+    failed: failed.filter(({ session }) => isOther(session)).length,
+    doubtful: [...report.unconfirmed, ...report.accepted].filter(isOther).length,
+  }
   const counts = [
-    first && t('auth.sessions.revoke_all.success', { count: revoked.length }),
-    failed.length > 0 && t('result.failed_count', { count: failed.length }),
-    doubtful > 0 && t('result.unconfirmed_count', { count: doubtful }),
+    others.revoked > 0 && t('auth.sessions.revoke_all.success', { count: others.revoked }),
+    others.failed > 0 && t('result.failed_count', { count: others.failed }),
+    others.doubtful > 0 && t('result.unconfirmed_count', { count: others.doubtful }),
+    target.action === 'all' &&
+      t(others.doubtful < doubtful ? 'result.here_unconfirmed' : 'result.here_still_signed_in'),
+    target.action !== 'others' && sharedReason(texts, report),
   ]
   return { tone, text: sentences(t, [...counts, ...tail]), action: doubtful > 0 ? 'check' : null }
 }
 
-/** Nothing was done, and why. */
-export function failureText(texts: Texts, target: Target, error: SessionError, remainingMs?: number | null): string {
-  const { t } = texts
-  const [row] = target.rows
-  const what = target.action === 'one' && row ? t('result.failed', { device: row.name }) : t('result.failed_others')
-  return sentences(t, [what, errorText(texts, error, 'revoke', remainingMs ?? error.retryAfterMs)])
+const isOther = (session: Session) => session.isCurrent !== true
+
+/** Why they failed, where it is the same for all: their rows may not be on screen. */
+function sharedReason(texts: Texts, { failed }: RevocationReport): string | null {
+  const [first] = failed
+  const isShared = first && failed.every(({ error }) => error.code === first.error.code)
+  // A countdown would stand still here; the strip about the limit has it.
+  return isShared && first.error.retryAfterMs === null ? errorText(texts, first.error, 'revoke') : null
+}
+
+/** Nothing was done, and why: the whole of it, for who cannot see the list. */
+export function failureText(texts: Texts, target: Target, error: SessionError): string {
+  return sentences(texts.t, [failedText(texts, target), errorText(texts, error, 'revoke', error.retryAfterMs)])
+}
+
+function failedText({ t }: Texts, { action, rows }: Target): string {
+  const [row] = rows
+  return {
+    one: row ? t('result.failed', { device: row.name }) : t('result.failed_others'),
+    selected: t('result.failed_count', { count: rows.length }),
+    others: t('result.failed_others'),
+    all: t('result.failed_all'),
+  }[action]
+}
+
+/** Why; nothing while the strip about the limit says it, with the countdown. */
+function reasonText(texts: Texts, error: SessionError, wait: number): string | null {
+  const isLimited = error.code === 'rate_limited' && error.retryAfterMs !== null
+  return isLimited && wait > 0 ? null : errorText(texts, error, 'revoke', isLimited ? 0 : null)
 }
 
 /** A complete read showed that these are gone. */
@@ -95,5 +131,3 @@ export function goneText({ t }: Texts, sessions: readonly Session[]): string {
     sessions.map(({ device }) => t('auth.sessions.revoke.success', { device: deviceName(device, t) })),
   )
 }
-
-const waitFor = (error: SessionError, remainingMs: number) => (error.retryAfterMs === null ? null : remainingMs)

@@ -1,7 +1,7 @@
 import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import type { RevocationReport } from '../../hooks/index.ts'
-import { type ListStore, type Outcome, type Target, waitOf } from './list-store.ts'
+import { endsOthers, type ListStore, type Outcome, type Target, waitOf } from './list-store.ts'
 
 function outcome(
   session: Session,
@@ -18,7 +18,7 @@ export function begin(store: ListStore, target: Target): void {
   store.set({
     outcomes: withOutcomes(store, target, running),
     result: null,
-    ...(target.action === 'others' && { endingOthers: true }),
+    ...(endsOthers(target) && { endingOthers: true }),
   })
 }
 
@@ -36,18 +36,19 @@ export function settle(store: ListStore, target: Target, report: RevocationRepor
     ]),
     waits: waitsAfter(store, target, [error, ...failed.map((each) => each.error)]),
     ...((!isOne || revoked.length > 0) && { result: { target, report } }),
-    ...(!isOne && { endingOthers: false }),
+    ...(endsOthers(target) && { endingOthers: false }),
   })
 }
 
 /** A sign-out was refused, and nothing was done. */
 export function refuse(store: ListStore, target: Target, error: SessionError): void {
-  const isOne = target.action === 'one'
-  const failed = isOne ? target.rows.map(({ session }) => outcome(session, 'failed', error)) : []
+  const isListed = !endsOthers(target)
+  const failed = isListed ? target.rows.map(({ session }) => outcome(session, 'failed', error)) : []
   store.set({
     outcomes: withOutcomes(store, target, failed),
     waits: waitsAfter(store, target, [error]),
-    ...(!isOne && { result: { target, error }, endingOthers: false }),
+    ...(target.action !== 'one' && { result: { target, error } }),
+    ...(!isListed && { endingOthers: false }),
   })
 }
 

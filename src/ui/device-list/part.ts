@@ -1,20 +1,46 @@
+import { Slot } from '@radix-ui/react-slot'
 import {
+  cloneElement,
   createElement,
   type ForwardRefExoticComponent,
   forwardRef,
   type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
   type RefAttributes,
 } from 'react'
 
 /** What a part brings along: attributes and children. The props of whoever places it come after, and win. */
 export type OwnProps = HTMLAttributes<HTMLElement> & { readonly [attribute: `data-${string}`]: string }
 
+/** What every part takes besides the props of its element. */
+export interface RenderProp {
+  /**
+   * An element to be instead of ours: `<DeviceListSignOut render={<Button size="sm" />} />`. It gets the part's props, ref and
+   * children; classes and styles are joined, event handlers called both, its own first, and its own children stay.
+   */
+  readonly render?: ReactElement<{ readonly children?: ReactNode }> | undefined
+}
+
 type Tag = 'div' | 'span' | 'p' | 'bdi' | 'header' | 'footer'
 type PartOf<Name extends Tag> = ForwardRefExoticComponent<
-  HTMLAttributes<HTMLElementTagNameMap[Name]> & RefAttributes<HTMLElementTagNameMap[Name]>
+  HTMLAttributes<HTMLElementTagNameMap[Name]> & RenderProp & RefAttributes<HTMLElementTagNameMap[Name]>
 >
 
 const nothingOwn = (): OwnProps => ({})
+
+interface PartElementProps extends HTMLAttributes<HTMLElement>, RenderProp {
+  readonly as: string
+}
+
+/** The one element of a part, or the one that stands in for it. */
+export const PartElement = forwardRef<HTMLElement, PartElementProps>(function PartElement(
+  { as, render, children, ...props },
+  ref,
+) {
+  if (!render) return createElement(as, { ...props, ref }, children)
+  return createElement(Slot, { ...props, ref }, cloneElement(render, undefined, render.props.children ?? children))
+})
 
 /**
  * A part that is one element: it carries our attribute, takes every prop, a ref and children, and shows what `useOwn` says
@@ -26,14 +52,9 @@ export function part<Name extends Tag>(
   useOwn: () => OwnProps | null = nothingOwn,
 ): PartOf<Name> {
   type Node = HTMLElementTagNameMap[Name]
-  return forwardRef<Node, HTMLAttributes<Node>>(function Part(props, ref) {
+  return forwardRef<Node, HTMLAttributes<Node> & RenderProp>(function Part({ render, ...props }, ref) {
     const own = useOwn()
     if (own === null) return null
-    return createElement<HTMLAttributes<Node>, Node>(tag, {
-      [`data-device-list-${name}`]: '',
-      ...own,
-      ...props,
-      ref,
-    })
+    return createElement(PartElement, { as: tag, [`data-device-list-${name}`]: '', ...own, ...props, render, ref })
   })
 }

@@ -4,8 +4,14 @@ import { placeName } from '../format/place.ts'
 import type { Texts } from '../texts/texts-context.ts'
 import type { Row } from './list-store.ts'
 
-/** The sessions as rows: a key and a button name that no other row has. Namesakes are told apart by place, then by number. */
-export function rowsOf(sessions: readonly Session[], texts: Texts): readonly Row[] {
+/** The numbers that namesakes were given, by label and then by key. */
+export type RowNumbers = Map<string, Map<string, number>>
+
+/**
+ * The sessions as rows: a key and a button name that no other row has. Namesakes are told apart by place, then by number. A
+ * number stays with its row, noted in `numbers`, so that a sign-out renames no other.
+ */
+export function rowsOf(sessions: readonly Session[], texts: Texts, numbers: RowNumbers = new Map()): readonly Row[] {
   const keys = times(sessions.map(({ key }) => key))
   const names = sessions.map(({ device }) => deviceName(device, texts.t))
   const named = times(names)
@@ -14,18 +20,25 @@ export function rowsOf(sessions: readonly Session[], texts: Texts): readonly Row
     return place === null ? name : texts.t('named', { label: name, device: place })
   })
   const labelled = times(labels)
-  const numbers = new Map<string, number>()
   return sessions.map((session, at) => {
     const label = labels[at] ?? ''
-    const number = (numbers.get(label) ?? 0) + 1
-    numbers.set(label, number)
+    const key = keys.get(session.key) === 1 ? session.key : session.id
+    const isAlone = labelled.get(label) === 1 && !numbers.get(label)?.has(key)
     return {
-      key: keys.get(session.key) === 1 ? session.key : session.id,
+      key,
       session,
       name: names[at] ?? '',
-      label: labelled.get(label) === 1 ? label : texts.t('named', { label, device: number }),
+      label: isAlone ? label : texts.t('named', { label, device: numberOf(numbers, label, key) }),
     }
   })
+}
+
+function numberOf(numbers: RowNumbers, label: string, key: string): number {
+  const given = numbers.get(label) ?? new Map<string, number>()
+  numbers.set(label, given)
+  const number = given.get(key) ?? given.size + 1
+  given.set(key, number)
+  return number
 }
 
 /** How often each text occurs. */

@@ -1,11 +1,12 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { currentSession } from '../../core/current-session.ts'
 import type { SessionsRead } from '../../core/read-sessions.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import { useSessionScope, useSessions } from '../../hooks/index.ts'
+import { useIsLive } from '../format/use-now.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import type { Row } from './list-store.ts'
-import { rowsOf } from './rows-of.ts'
+import { type RowNumbers, rowsOf } from './rows-of.ts'
 
 /** What is on screen. */
 export interface ListView {
@@ -25,39 +26,41 @@ export interface ListView {
   readonly refresh: () => Promise<SessionsRead | null>
 }
 
-export function useListView(): ListView {
+/** `cached`: reads nothing by itself, and tells of the list only what the page knows already. */
+export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
   const texts = useTexts()
-  const hasList = useSessionScope().adapter.capabilities.list !== 'none'
+  const hasList = useSessionScope().adapter.capabilities.list !== 'none' && reading === 'list'
   const { data, error, errorUpdatedAt, isFetching, refetch } = useSessions({ enabled: hasList })
+  // A page from a cache is old when it is hydrated, and read anew: what the server wrote comes first.
+  const isReading = useIsLive() && isFetching
 
   const read = data ?? null
   const sessions = data?.sessions
-  const rows = useMemo(() => rowsOf(sessions ?? [], texts), [sessions, texts])
+  const [numbers] = useState<RowNumbers>(() => new Map())
+  const { current, others } = useMemo(() => {
+    const rows = rowsOf(sessions ?? [], texts, numbers)
+    const currentIs = currentSession(sessions ?? [])
+    const isCurrent = ({ session }: Row) => session === currentIs
+    return { current: rows.find(isCurrent) ?? null, others: rows.filter((row) => !isCurrent(row)) }
+  }, [sessions, texts, numbers])
   return useMemo(() => {
-    const currentIs = currentSession(rows.map(({ session }) => session))
-    const current = rows.find(({ session }) => session === currentIs) ?? null
+    const hasEnded = error !== null && isSignedOut(error)
     return {
-      status: !hasList
-        ? 'unlisted'
-        : read
-          ? 'ready'
-          : !error
-            ? 'loading'
-            : isSignedOut(error)
-              ? 'signed-out'
-              : 'failed',
-      error,
+      status:
+        read && hasList ? 'ready' : hasEnded ? 'signed-out' : !hasList ? 'unlisted' : error ? 'failed' : 'loading',
+      // What another part of the page failed to read is that part's to say.
+      error: hasList || hasEnded ? error : null,
       read,
       current,
-      others: rows.filter((row) => row !== current),
-      isReading: isFetching,
+      others,
+      isReading,
       waitUntil: error?.retryAfterMs ? errorUpdatedAt + error.retryAfterMs : 0,
       refresh: async () => {
         const result = await refetch()
         return result.isSuccess ? result.data : null
       },
     }
-  }, [hasList, read, rows, error, errorUpdatedAt, isFetching, refetch])
+  }, [hasList, read, current, others, error, errorUpdatedAt, isReading, refetch])
 }
 
 const isSignedOut = (error: SessionError) => error.code === 'unauthenticated'

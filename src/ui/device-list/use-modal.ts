@@ -43,7 +43,9 @@ export function useModal(
 }
 
 function keepInside(dialog: HTMLElement, event: KeyboardEvent, isBackwards: boolean): void {
-  const stops = [...dialog.querySelectorAll<HTMLElement>('button, a[href], input, [tabindex="0"]')]
+  const stops = [
+    ...dialog.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [tabindex="0"]'),
+  ].filter(({ hidden, tabIndex }) => !hidden && tabIndex >= 0)
   const first = stops[0]
   const last = stops[stops.length - 1]
   const active = dialog.ownerDocument.activeElement

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { callHost } from '../../core/call-host.ts'
 import type { SessionCapabilities } from '../../core/capabilities.ts'
-import type { Session } from '../../core/session.ts'
 import { toSessionError } from '../../core/session-error.ts'
 import {
   type RevocationReport,
@@ -10,9 +9,12 @@ import {
   useRevokeSessions,
   useSessionScope,
 } from '../../hooks/index.ts'
+import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { toastSuccess } from '../toasts.tsx'
-import { type ListStore, type Target, waitOf } from './list-store.ts'
+import type { DeviceListComponents } from './components.ts'
+import { leadOn } from './lead-on.ts'
+import { endsOthers, type ListStore, type Target, waitOf } from './list-store.ts'
 import { failureText, reportMessage } from './outcome-texts.ts'
 import { begin, refuse, settle } from './outcomes.ts'
 
@@ -20,16 +22,17 @@ import { begin, refuse, settle } from './outcomes.ts'
 export function useSignOut(
   store: ListStore,
   onReport: ((report: RevocationReport) => unknown) | undefined,
+  showToast: DeviceListComponents['toastSuccess'] = toastSuccess,
 ): (target: Target) => void {
   const { adapter } = useSessionScope()
   const { mutateAsync: revoke } = useRevokeSessions()
   const { mutateAsync: revokeOthers } = useRevokeAllSessions()
   const lag = adapter.capabilities.accessTokenLagSeconds
   const texts = useTexts()
-  const latest = useRef({ texts, onReport })
+  const latest = useRef({ texts, onReport, showToast })
   const isMounted = useRef(false)
   useEffect(() => {
-    latest.current = { texts, onReport }
+    latest.current = { texts, onReport, showToast }
   })
   useEffect(() => {
     isMounted.current = true
@@ -40,13 +43,13 @@ export function useSignOut(
 
   return useCallback(
     (target) => {
-      const [row] = target.rows
       const { endingOthers, outcomes, waits } = store.state
-      const isRunning = row && target.action === 'one' ? outcomes.get(row.key)?.fate === 'running' : endingOthers
+      const isRunning = endsOthers(target)
+        ? endingOthers
+        : target.rows.some((each) => outcomes.get(each.key)?.fate === 'running')
       if (isRunning || Date.now() < waits[waitOf(target)]) return
       begin(store, target)
-      const running =
-        row && target.action === 'one' ? revoke(requestFor(row.session, adapter.capabilities)) : revokeOthers()
+      const running = target.action === 'others' ? revokeOthers() : revoke(requestFor(target, adapter.capabilities))
       void tell(running)
 
       async function tell(reporting: Promise<RevocationReport>): Promise<void> {
@@ -58,14 +61,16 @@ export function useSignOut(
           if (report.endedCurrent) return store.forget()
           settle(store, target, report)
           const { text, tone } = reportMessage(latest.current.texts, target, report, lag)
-          store.say(text)
-          if (tone === 'good') toastSuccess(text, latest.current.texts)
+          store.say(sentences(latest.current.texts.t, [text, leadOn(store, target, latest.current.texts)]))
+          const now = latest.current
+          if (tone === 'good') void callHost(() => now.showToast?.(text, now.texts))
         } catch (thrown) {
           const error = toSessionError(thrown)
           if (!isMounted.current) return
           if (error.code === 'unauthenticated') return store.forget()
           refuse(store, target, error)
-          store.say(failureText(latest.current.texts, target, error))
+          const speech = latest.current.texts
+          store.say(sentences(speech.t, [failureText(speech, target, error), leadOn(store, target, speech)]))
         }
       }
     },
@@ -74,8 +79,9 @@ export function useSignOut(
 }
 
 /** This device ends by logging out, wherever there is a request for that: it needs no id. */
-function requestFor(session: Session, { signOut }: SessionCapabilities): RevokeRequest {
-  return session.isCurrent === true && signOut === 'request'
+function requestFor({ action, rows }: Target, { signOut }: SessionCapabilities): RevokeRequest {
+  if (action === 'all') return { target: 'all' }
+  return action === 'one' && rows[0]?.session.isCurrent === true && signOut === 'request'
     ? { target: 'mine' }
-    : { target: 'session', sessionIds: [session.id] }
+    : { target: 'session', sessionIds: rows.map(({ session }) => session.id) }
 }

@@ -1,5 +1,5 @@
 import type { TextKey, Translate } from '../texts/text-key.ts'
-import { cleanText } from './clean-text.ts'
+import { knownText } from './known-text.ts'
 
 /** What auth systems call the ways to sign in that we have a word for. */
 const keys: ReadonlyMap<string, TextKey> = new Map([
@@ -22,5 +22,5 @@ const keys: ReadonlyMap<string, TextKey> = new Map([
 /** A sign-in method in the reader's language, else the server's own word for it; `null` when that says nothing. */
 export function authMethodName(method: string, t: Translate): string | null {
   const key = keys.get(method.trim().toLowerCase().replaceAll('-', '_'))
-  return key ? t(key) : cleanText(method)
+  return key ? t(key) : knownText(method)
 }

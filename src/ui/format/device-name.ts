@@ -1,6 +1,6 @@
 import type { Device, DeviceType } from '../../core/session.ts'
 import type { Translate } from '../texts/text-key.ts'
-import { cleanText, isolate } from './clean-text.ts'
+import { namePart } from './known-text.ts'
 
 /** What to call a device, and whether the name already says what kind it is: an icon needs no text of its own then. */
 export interface DeviceDescription {
@@ -15,7 +15,7 @@ export interface DeviceDescription {
 export function describeDevice(device: Device, t: Translate): DeviceDescription {
   const { type } = device
   const what = namePart(device.browser?.name)
-  const system = namePart(device.os?.name)
+  const system = namePart(device.os?.name.replace(SYSTEM_VERSION, '$1'))
   const model = namePart(device.model)
   // "Mac" and "PC" say less than the system; "iPhone" and "Pixel 8" say more.
   const where = type === 'desktop' ? (system ?? model) : (model ?? system)
@@ -24,9 +24,9 @@ export function describeDevice(device: Device, t: Translate): DeviceDescription 
   if (what && type !== 'unknown') return { name: t(`device.on_${type}`, { what }), saysType: true }
   if (what) return { name: what, saysType: false }
   if (where && where === system) return { name: t(`device.with_${type}`, { os: system }), saysType: type !== 'unknown' }
-  if (where) return { name: where, saysType: false }
-  const label = namePart(device.label)
-  return label ? { name: label, saysType: false } : { name: deviceTypeName(type, t), saysType: true }
+  const typeName = deviceTypeName(type, t)
+  const name = where ?? namePart(device.label?.replace(FROZEN_VERSION, '$1')) ?? typeName
+  return { name, saysType: saysIt(name, typeName) }
 }
 
 /** What to call a device: see `describeDevice`. */
@@ -39,25 +39,17 @@ export function deviceTypeName(type: DeviceType, t: Translate): string {
   return t(`device.${type}`)
 }
 
-/** What systems write when they do not know. */
-const PLACEHOLDER = /^(?:null|undefined|none|nil|nan|n\/a|other|generic|unknown(?: [a-z]+){0,2}|\[object \w+\])$/i
-/** What is left over where a template had nothing to put in: "Chrome ()", "Web Session,", "iPhone, , Safari". */
-const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]|\{\s*\}/g
-const DOUBLED_SEPARATORS = /\s*([,;،·|])(?:\s*[,;،·|])+/g
-const OUTER_SEPARATORS = /^[\s,;:،·|/–—-]+|[\s,;:،·|/–—-]+$/g
+/**
+ * What no user agent can know, and some servers name a system with: all of macOS calls itself 10.15.7, Windows 10 and 11 are
+ * both NT 10.0, and browsers froze Android and iOS.
+ */
+const SYSTEM_VERSION = /^(mac ?os(?: x)?|os x|windows(?: nt)?|android|ios|ipados|chrome ?os)[ /]v?\d[\d._]*$/i
+const FROZEN_VERSION = /\b(mac ?os(?: x)?|os x|windows) (?:10[._]15(?:[._]\d+)*|nt \d+(?:\.\d+)?)/gi
 
-/** Latin names run the same way in every text; others are isolated, so that they cannot turn what is around them. */
-const PLAIN = /^[\p{sc=Latin}\p{N}][\p{sc=Latin}\p{N} .,_+'’&()-]*$/u
-
-function namePart(text: string | null | undefined): string | null {
-  const tidy = cleanText(text)
-    ?.replace(EMPTY_BRACKETS, '')
-    .replace(DOUBLED_SEPARATORS, '$1')
-    .replace(OUTER_SEPARATORS, '')
-    .replace(/ {2,}/g, ' ')
-  if (!tidy || PLACEHOLDER.test(tidy)) return null
-  const name = cleanText(tidy)
-  return name && (PLAIN.test(name) ? name : isolate(name))
+/** Whether the words of one text stand in another. */
+function saysIt(text: string, words: string): boolean {
+  const at = text.toLowerCase().indexOf(words.toLowerCase())
+  return at >= 0 && !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + words.length)}`)
 }
 
 function sameText(a: string, b: string): boolean {

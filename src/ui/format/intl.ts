@@ -35,3 +35,10 @@ export const segmenter = once((locale, options: Intl.SegmenterOptions) => new In
 export function formatNumber(value: number, locale: string): string {
   return numberFormat(locale, {})?.format(value) ?? String(value)
 }
+
+export const listFormat = once((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options))
+
+/** "A, B and C", as the language joins them. */
+export function formatList(items: readonly string[], locale: string): string {
+  return listFormat(locale, {})?.format(items) ?? items.join(', ')
+}

@@ -1,7 +1,7 @@
 import type { SessionLocation } from '../../core/session.ts'
 import type { Texts } from '../texts/texts-context.ts'
-import { cleanText } from './clean-text.ts'
 import { displayNames } from './intl.ts'
+import { namePart } from './known-text.ts'
 
 /** Codes that ISO 3166-1 leaves free and services use for "unknown" or "hidden" (Tor, an anonymous proxy). */
 const NO_COUNTRY = new Set(['ZZ', 'XX', 'T1', 'A1', 'A2', 'AP', 'O1'])
@@ -19,10 +19,10 @@ export function countryName(code: string | null, locale: string): string | null 
  */
 export function placeName(location: SessionLocation | null, { t, locale }: Pick<Texts, 't' | 'locale'>): string | null {
   if (!location) return null
-  const town = cleanText(location.city) ?? cleanText(location.region)
+  const town = namePart(location.city) ?? namePart(location.region)
   const country = countryName(location.countryCode, locale)
   if (!town && country) return country
   const place = town && country && town !== country ? t('place.in_country', { place: town, country }) : town
-  const known = place ?? cleanText(location.label)
+  const known = place ?? namePart(location.label)
   return known && t('place.near', { place: known })
 }

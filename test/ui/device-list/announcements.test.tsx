@@ -18,7 +18,7 @@ test.each([
   ['no toaster', 0],
   ['one toaster', 1],
   ['two toasters', 2],
-])('success is heard once and seen, with %s', async (_what, toasters) => {
+])('F30: success is heard once and seen, with %s', async (_what, toasters) => {
   const { user, said } = showList(
     {},
     {

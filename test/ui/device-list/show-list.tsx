@@ -2,7 +2,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ReactNode, StrictMode } from 'react'
-import { DeviceList, type DeviceListProps, type RevocationReport, SessionProvider } from 'react-device-sessions'
+import {
+  DeviceList,
+  type DeviceListProps,
+  type RevocationReport,
+  SessionProvider,
+  type SessionProviderProps,
+} from 'react-device-sessions'
 import { type MemoryAdapterOptions, makeSession, memoryAdapter } from 'react-device-sessions/testing'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
@@ -47,6 +53,7 @@ export interface Page {
   readonly userId?: string
   readonly maxSessions?: number
   readonly list?: DeviceListProps
+  readonly onStepUp?: SessionProviderProps['onStepUp']
   readonly around?: (list: ReactNode) => ReactNode
 }
 
@@ -56,7 +63,13 @@ export function showList(server: MemoryAdapterOptions = {}, page: Page = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 1 } } })
   const onSignedOut = vi.fn<(reason: string) => void>()
   const onReport = vi.fn<(report: RevocationReport) => void>()
-  const element = ({ userId = 'ada', maxSessions = 1000, list = {}, around = (children) => children }: Page) => (
+  const element = ({
+    userId = 'ada',
+    maxSessions = 1000,
+    list = {},
+    onStepUp,
+    around = (children) => children,
+  }: Page) => (
     <StrictMode>
       <QueryClientProvider client={client}>
         <SessionProvider
@@ -65,6 +78,7 @@ export function showList(server: MemoryAdapterOptions = {}, page: Page = {}) {
           maxSessions={maxSessions}
           recheckAfterMs={20}
           onSignedOut={onSignedOut}
+          {...(onStepUp && { onStepUp })}
         >
           {around(<DeviceList now={now} onReport={onReport} {...list} />)}
         </SessionProvider>

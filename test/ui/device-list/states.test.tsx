@@ -61,7 +61,7 @@ test('a list that loads fast announces nothing', async () => {
   expect(said).toEqual([])
 })
 
-test('an error says why and offers a retry, and never looks like an empty list', async () => {
+test('F7: an error says why and offers a retry, and never looks like an empty list', async () => {
   const { adapter, user, said } = showList({ faults: [{ on: 'list', do: 'fail', code: 'network', times: 9 }] })
   expect(await screen.findByRole('heading', { name: 'Your devices could not be loaded' })).toBeVisible()
   expect(screen.getByText('The server could not be reached. Check your connection.')).toBeVisible()
@@ -118,7 +118,7 @@ test('a list of nobody says so only when it is complete', async () => {
   expect(await screen.findByText('The server lists no devices.')).toBeVisible()
 })
 
-test('a failed refresh leaves the rows, says when they were read, and can be tried again', async () => {
+test('F7: a failed refresh leaves the rows, says when they were read, and can be tried again', async () => {
   const { adapter, user, said } = showList({}, { list: { timeZone: 'UTC' } })
   await findSignOut('Safari on iPhone')
   adapter.fault({ on: 'list', do: 'fail', code: 'timeout' })
@@ -148,7 +148,7 @@ test('says when it was read; refresh reads again and says so once', async () => 
   expect(said).toHaveLength(1)
 })
 
-test('when nobody knows the current session, each row says that it may be this device', async () => {
+test('F16: when nobody knows the current session, each row says that it may be this device', async () => {
   showList({ sessions: unmarked })
   await findSignOut('Safari on iPhone')
   expect(screen.getAllByText('May be this device')).toHaveLength(4)
@@ -157,7 +157,7 @@ test('when nobody knows the current session, each row says that it may be this d
   expect(othersButton()).toBeVisible()
 })
 
-test('others are not offered when nobody would spare this device, and that is explained', async () => {
+test('F16: others are not offered when nobody would spare this device, and that is explained', async () => {
   showList({ sessions: unmarked, capabilities: { othersNeedCurrent: true } })
   await findSignOut('Safari on iPhone')
   expect(screen.queryByRole('button', { name: 'Sign out all other devices' })).toBeNull()
@@ -171,19 +171,19 @@ test('offers only what the server can do', async () => {
   unmount()
   showList({ capabilities: { revokeOne: 'none' } })
   expect(await findSignOut('Chrome on macOS')).toBeVisible()
-  expect(screen.queryByRole('button', { name: /Safari/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Sign out, Safari/ })).toBeNull()
 })
 
 test('this device has no "Sign out" where the server has no way', async () => {
   showList({ capabilities: { signOut: 'none', revokeCurrentById: 'rejected' } })
   await findSignOut('Safari on iPhone')
-  expect(screen.queryByRole('button', { name: /Chrome on macOS/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Sign out, Chrome on macOS/ })).toBeNull()
 })
 
 test('a device that cannot be signed out says so', async () => {
   showList({ sessions: [laptop, { ...phone, canRevoke: false }] })
   expect(await screen.findByText('The server offers no way to sign this device out from here.')).toBeVisible()
-  expect(screen.queryByRole('button', { name: /Safari/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Sign out, Safari/ })).toBeNull()
 })
 
 test('a server without a list still signs out all others, and no list is claimed', async () => {
@@ -195,7 +195,7 @@ test('a server without a list still signs out all others, and no list is claimed
   expect(lists()).toBe(0)
 })
 
-test('a signed-out browser says so, and keeps no row', async () => {
+test('F2: a signed-out browser says so, and keeps no row', async () => {
   const { said, onSignedOut } = showList({ faults: [{ on: 'list', do: 'fail', code: 'unauthenticated', times: 9 }] })
   expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
   expect(screen.queryByRole('button')).toBeNull()

@@ -7,7 +7,7 @@ failOnConsole()
 
 const watch = makeSession({ id: 'watch', device: { label: 'Watch of somebody else' } })
 
-test('another user sees nothing of the one before: no row, no note, no dialog', async () => {
+test('F25: another user sees nothing of the one before: no row, no note, no dialog', async () => {
   const { user, adapter, show } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
   await signOut(user, 'Safari on iPhone')
   await screen.findByText(/The device is still signed in\.$/)
@@ -23,7 +23,7 @@ test('another user sees nothing of the one before: no row, no note, no dialog', 
   expect(document.body).not.toHaveTextContent(/Safari|Living room|still signed in/)
 })
 
-test('what comes back late for the user before is neither shown nor said', async () => {
+test('F25: what comes back late for the user before is neither shown nor said', async () => {
   const { user, adapter, show, said, revokes } = showList({
     sessions: [laptop, phone],
     faults: [{ on: 'revoke', do: 'hang' }],

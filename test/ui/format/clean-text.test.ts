@@ -73,14 +73,14 @@ describe('cleanText', () => {
   })
 
   it.each(hostileStrings.map((value) => ({ start: JSON.stringify(value.slice(0, 40)), value })))(
-    'keeps its promises for $start',
+    'F19: keeps its promises for $start',
     ({ value }) => {
       expect(faults(cleanText(value), 64)).toEqual([])
       expect(faults(cleanText(value, 5), 5)).toEqual([])
     },
   )
 
-  it('keeps its promises for anything', () => {
+  it('F19: keeps its promises for anything', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: 'grapheme' }),

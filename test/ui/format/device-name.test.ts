@@ -130,7 +130,7 @@ it.each(languages)('in %s, every subset of what can be known has a name', (langu
   expect(subsets).toBe(96)
 })
 
-it.each(languages)('in %s, no subset of hostile fields breaks a name', (language) => {
+it.each(languages)('F19: in %s, no subset of hostile fields breaks a name', (language) => {
   const texts = textsOf(language)
   const hostile = fc.option(
     fc.oneof(fc.constantFrom(...hostileStrings.map((text) => text.slice(0, 5000))), fc.string({ unit: 'binary' })),

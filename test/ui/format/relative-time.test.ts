@@ -50,7 +50,7 @@ describe('how long ago', () => {
     expect(inWords('ar-EG')[1]).toBe('قبل ١٢ دقيقة')
   })
 
-  it('is just now for a clock that is up to five minutes behind', () => {
+  it('F17: is just now for a clock that is up to five minutes behind', () => {
     expect(ago(-5 * MINUTE)).toBe('just now')
     expect(ago(-5 * MINUTE - 1)).toBeNull()
   })
@@ -140,7 +140,7 @@ describe('a date', () => {
   })
 })
 
-it('no time ever reads as in the future, as NaN, or as nothing', () => {
+it('F17: no time ever reads as in the future, as NaN, or as nothing', () => {
   const times = fc.oneof(
     fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
     fc.integer({ min: -400 * DAY, max: 20 * MINUTE }).map((shift) => new Date(now + shift).toISOString()),

@@ -130,6 +130,8 @@ describe('rows', () => {
           <Row name="b" />
         </TextsProvider>
       </I18nextProvider>,
+      // It renders everything twice.
+      { reactStrictMode: false },
     )
     expect(renders).toEqual(['a: Sign out', 'b: Sign out'])
     await act(() => host.changeLanguage('de'))

@@ -12,7 +12,7 @@ const parts = [
   'getCanonicalLocales',
 ]
 
-it.each([...parts, parts.join(' ')])('without Intl.%s there are texts all the same', async (missing) => {
+it.each([...parts, parts.join(' ')])('F28: without Intl.%s there are texts all the same', async (missing) => {
   const gone = Object.fromEntries(missing.split(' ').map((part) => [part, undefined]))
   await withIntl(gone, async () => {
     const { textsOf } = await import('../render-texts.tsx')

@@ -1,0 +1,77 @@
+import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
+import { cleanText } from '../format/clean-text.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { DeviceListButton } from './device-list-button.tsx'
+import { useDevice, useListScope } from './list-context.ts'
+import { PartElement, type RenderProp } from './part.ts'
+import { useFacts } from './use-facts.tsx'
+
+/** What is known of the row's session: times, address, sign-in method, applications, and its id to copy. Renders a `<dl>`. */
+export const DeviceListFacts = forwardRef<HTMLDListElement, ComponentPropsWithoutRef<'dl'> & RenderProp>(
+  function DeviceListFacts({ render, ...props }, ref) {
+    const { t } = useTexts()
+    const facts = useFacts()
+    const children = (
+      <>
+        {facts.map(({ term, values }) => (
+          <div key={term} data-device-list-fact="">
+            <dt>{t(term)}</dt>
+            {values.map((value, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- they are drawn anew together
+              <dd key={at}>{value}</dd>
+            ))}
+          </div>
+        ))}
+        <IdFact />
+      </>
+    )
+    return (
+      <PartElement as="dl" render={render} data-device-list-facts="" {...props} ref={ref}>
+        {props.children ?? children}
+      </PartElement>
+    )
+  },
+)
+
+/** What stands under a session in the server's logs. The list says whether it was copied; so does a text beside the button. */
+function IdFact() {
+  const { session, label: device } = useDevice()
+  const { t } = useTexts()
+  const { store } = useListScope()
+  const [outcome, setOutcome] = useState<'details.copied' | 'details.copy_failed' | null>(null)
+  const id = cleanText(session.id, 256)
+  if (id === null) return null
+  const term = t('details.id')
+  const label = t('details.copy')
+  const copy = async () => {
+    const told = (await copyText(session.id)) ? 'details.copied' : 'details.copy_failed'
+    setOutcome(told)
+    store.say(t(told))
+  }
+  return (
+    <div data-device-list-fact="">
+      <dt>{term}</dt>
+      <dd>
+        <bdi dir="ltr">{id}</bdi>{' '}
+        <DeviceListButton
+          variant="quiet"
+          aria-label={t('named', { label: t('named', { label, device: term }), device })}
+          onClick={() => void copy()}
+        >
+          {label}
+        </DeviceListButton>
+        {outcome && <span data-device-list-hint="">{t(outcome)}</span>}
+      </dd>
+    </div>
+  )
+}
+
+/** Whether it is in the clipboard: some browsers have none to write to, on plain HTTP above all, and some refuse. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,122 @@
+import { forwardRef, type HTMLAttributes, isValidElement, useContext, useEffect, useRef } from 'react'
+import { useSessionScope } from '../../hooks/index.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
+import { useIsRowRevoking } from './device-list-item.tsx'
+import { DeviceListSignOutOthers, othersOffer } from './device-list-others.tsx'
+import { canSignOut } from './device-list-sign-out.tsx'
+import { isLost, isWhereItWasPut } from './focus.ts'
+import { ChangePasswordContext, useDevice, useListScope, useListState, useListView } from './list-context.ts'
+import { type Row, type Target, waitOf } from './list-store.ts'
+import { PartElement, type RenderProp } from './part.ts'
+
+/**
+ * "This wasn’t me", for another device that can be signed out; else nothing. Asks first, signs the device out, and then leads
+ * on: see `DeviceListNextSteps`. Renders a `<button>`.
+ */
+export const DeviceListNotMe = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
+  function DeviceListNotMe(props, ref) {
+    const row = useDevice()
+    const { t } = useTexts()
+    const { ask, limitId } = useListScope()
+    const { capabilities } = useSessionScope().adapter
+    const isRevoking = useIsRowRevoking()
+    const target: Target = { action: 'one', rows: [row], count: 1, because: 'not-me' }
+    const mustWait = useListState(({ waits }) => waits[waitOf(target)] > 0)
+    if (row.session.isCurrent === true || !canSignOut(row.session, capabilities)) return null
+    const { children } = props
+    const label = typeof children === 'string' ? children : t('not_me.action')
+    return (
+      <DeviceListButton
+        variant="quiet"
+        data-device-list-not-me=""
+        aria-label={t('named', { label, device: row.label })}
+        aria-disabled={isRevoking || mustWait || undefined}
+        aria-describedby={mustWait ? limitId : undefined}
+        {...props}
+        ref={ref}
+        onClick={(event) => {
+          props.onClick?.(event)
+          if (!event.defaultPrevented) ask(target, event.currentTarget)
+        }}
+      >
+        {children ?? label}
+      </DeviceListButton>
+    )
+  },
+)
+
+type DivProps = HTMLAttributes<HTMLDivElement> & RenderProp
+
+/**
+ * After "This wasn’t me": what became of the device, unless it is signed out, then the way to a new password, then all other
+ * devices. Stays until it is closed; else nothing. Renders a `<div>`.
+ */
+export const DeviceListNextSteps = forwardRef<HTMLDivElement, DivProps>(function DeviceListNextSteps(
+  { render, ...props },
+  ref,
+) {
+  const row = useListState(({ notMe }) => notMe)
+  if (!row) return null
+  const own = { 'data-device-list-next-steps': '', children: <Steps key={row.key} row={row} /> }
+  return <PartElement as="div" render={render} {...own} {...props} ref={ref} />
+})
+
+function Steps({ row }: { readonly row: Row }) {
+  const { t } = useTexts()
+  const { store, subheadingLevel } = useListScope()
+  const changePassword = useContext(ChangePasswordContext)
+  const isOffered = othersOffer(useListView(), useSessionScope().adapter.capabilities) === 'yes'
+  const truth = useTruth(row)
+  const title = t('not_me.title')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const { ownerDocument } = heading.current ?? {}
+    const isWaiting = ownerDocument?.activeElement?.matches('[data-device-list-not-me]')
+    if (ownerDocument && (isWaiting || isLost(ownerDocument) || isWhereItWasPut(ownerDocument)))
+      heading.current?.focus()
+  }, [])
+  const Heading = `h${subheadingLevel}` as const
+  return (
+    <>
+      <Heading ref={heading} tabIndex={-1} data-device-list-panel-title="">
+        {title}
+      </Heading>
+      {truth !== null && <p>{truth}</p>}
+      <ol data-device-list-steps="">
+        <li>
+          <p>{t('not_me.password')}</p>
+          {isValidElement(changePassword)
+            ? changePassword
+            : changePassword && (
+                <a href={changePassword} data-device-list-link="">
+                  {t('not_me.change_password')}
+                </a>
+              )}
+        </li>
+        {isOffered && (
+          <li>
+            <p>{t('not_me.others')}</p>
+            <DeviceListSignOutOthers aria-label={t('named', { label: t('sign_out_others'), device: title })} />
+          </li>
+        )}
+      </ol>
+      <DeviceListButton
+        variant="quiet"
+        aria-label={t('named', { label: t('close'), device: title })}
+        onClick={() => store.set({ notMe: null })}
+      >
+        {t('close')}
+      </DeviceListButton>
+    </>
+  )
+}
+
+/** What has to be said of the device; nothing where a complete read has shown it to be gone, which the list says itself. */
+function useTruth({ key, name }: Row): string | null {
+  const { t } = useTexts()
+  const fate = useListState(({ outcomes }) => outcomes.get(key)?.fate)
+  if (fate === undefined) return null
+  if (fate === 'running') return t('status.signing_out', { device: name })
+  return t(fate === 'failed' ? 'result.failed' : 'result.unconfirmed', { device: name })
+}

@@ -1,0 +1,51 @@
+import { type ComponentType, useState } from 'react'
+import { useTexts } from '../texts/texts-context.ts'
+import type { HostDialogProps } from './components.ts'
+import { DeviceListCard } from './device-list-card.tsx'
+import { useListScope, useListState } from './list-context.ts'
+import type { Target } from './list-store.ts'
+import { useQuestion } from './use-question.ts'
+
+interface HostDialogScope {
+  /** A dialog of the host's design system. */
+  readonly Dialog: ComponentType<HostDialogProps>
+}
+
+/** Asks in the host's dialog. What was asked last stays in it while it fades out. */
+export function HostDialog({ Dialog }: HostDialogScope) {
+  const asking = useListState((state) => state.asking)
+  const [shown, setShown] = useState(asking)
+  if (asking && asking !== shown) setShown(asking)
+  return shown && <Asking Dialog={Dialog} target={shown} open={asking !== null} />
+}
+
+interface AskingProps extends HostDialogScope {
+  readonly target: Target
+  readonly open: boolean
+}
+
+function Asking({ Dialog, target, open }: AskingProps) {
+  const { lang, dir, t } = useTexts()
+  const { store, signOut } = useListScope()
+  const { title, body, confirm, card } = useQuestion(target)
+  const onCancel = () => store.set({ asking: null })
+  return (
+    <Dialog
+      open={open}
+      lang={lang}
+      dir={dir}
+      title={title}
+      description={body}
+      card={card && <DeviceListCard row={card} />}
+      cancelLabel={t('cancel')}
+      confirmLabel={confirm}
+      onCancel={onCancel}
+      onConfirm={() => {
+        if (store.state.asking !== target) return
+        onCancel()
+        signOut(target)
+      }}
+      restoreFocus={() => store.giveFocusBack()}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { authMethodName } from '../format/auth-method.ts'
+import { cleanText } from '../format/clean-text.ts'
+import { useClock } from '../format/clock-context.ts'
+import { knownText } from '../format/known-text.ts'
+import { expiryTime, pastTime } from '../format/time.ts'
+import { SessionTime } from '../session-time.tsx'
+import type { TextKey, Translate } from '../texts/text-key.ts'
+import { textWithSlots } from '../texts/text-with-slots.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { useDevice } from './list-context.ts'
+
+/** Something that is known of a session: what it is, and its values, one `<dd>` each. */
+export interface Fact {
+  readonly term: TextKey
+  readonly values: readonly ReactNode[]
+}
+
+/** What is known of this row's session besides its id. What is unknown, or cannot be, is left out. */
+export function useFacts(): readonly Fact[] {
+  const { session } = useDevice()
+  const { t } = useTexts()
+  const clock = useClock()
+  const now = clock.now ?? Number.POSITIVE_INFINITY
+  const { lastActiveAt, createdAt, expiresAt, ip, authMethods, applications } = session
+  const past = (iso: string | null) =>
+    pastTime(iso, now) !== null && [<SessionTime key="" form="date-time" iso={iso} />]
+  const expiry = expiryTime(expiresAt, now)
+  const end = <SessionTime key="" form="expiry" iso={expiresAt} />
+  // Tidied, `::1` would be another address.
+  const address = knownText(ip?.value) && cleanText(ip?.value)
+  const facts: readonly { readonly term: TextKey; readonly values: readonly ReactNode[] | false }[] = [
+    { term: 'details.last_active', values: past(lastActiveAt) },
+    { term: 'details.first_signed_in', values: past(createdAt) },
+    {
+      term: 'details.expires',
+      // Until the clock runs, nobody knows whether that is past.
+      values: expiry !== null && [
+        clock.now !== null && expiry <= now ? textWithSlots(t, 'details.expired', { time: end }) : end,
+      ],
+    },
+    { term: 'details.ip', values: address !== null && [addressNode(address, ip?.masked === true, t)] },
+    { term: 'details.auth_methods', values: isolated(authMethods?.map((method) => authMethodName(method, t))) },
+    {
+      term: 'details.applications',
+      values: isolated(applications?.map(({ id, name }) => knownText(name) ?? knownText(id))),
+    },
+  ]
+  return facts.flatMap(({ term, values }) => (values && values.length > 0 ? [{ term, values }] : []))
+}
+
+/** Addresses and ids run from left to right in every language. */
+const addressNode = (address: string, isMasked: boolean, t: Translate) => (
+  <>
+    <bdi dir="ltr">{address}</bdi>
+    {isMasked && <span data-device-list-hint="">{t('details.ip_masked')}</span>}
+  </>
+)
+
+const isolated = (names: readonly (string | null)[] | undefined) =>
+  [...new Set(names)].flatMap((name) => (name ? [<bdi key={name}>{name}</bdi>] : []))

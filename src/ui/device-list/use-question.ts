@@ -1,0 +1,78 @@
+import { useSessionScope } from '../../hooks/index.ts'
+import { formatList } from '../format/intl.ts'
+import { sentences } from '../texts/sentences.ts'
+import { type Texts, useTexts } from '../texts/texts-context.ts'
+import { useListView } from './list-context.ts'
+import type { Row, Target } from './list-store.ts'
+import { lagText } from './outcome-texts.ts'
+
+const NAMED = 5
+
+/** The first of several devices by name, and how many more: "TV, Safari on iPhone and 4 more". */
+function firstNames(rows: readonly Row[], { t, locale }: Texts): string {
+  const names = rows.slice(0, NAMED).map(({ label }) => label)
+  const more = rows.length - names.length
+  return formatList(more > 0 ? [...names, t('confirm.more', { count: more })] : names, locale)
+}
+
+/** The words for a target. */
+export function useQuestion({ action, rows, count, because }: Target): {
+  readonly title: string
+  readonly body: string
+  readonly confirm: string
+  readonly card: Row | null
+} {
+  const texts = useTexts()
+  const { t } = texts
+  const { current, others } = useListView()
+  const lag = lagText(texts, useSessionScope().adapter.capabilities.accessTokenLagSeconds)
+  const [row] = rows
+  if (action === 'all')
+    return {
+      title: t('confirm.all'),
+      body: sentences(t, [
+        count !== null && count > 1 && t('confirm.all_count', { count }),
+        t('confirm.all_body'),
+        lag,
+      ]),
+      confirm: t('sign_out_everywhere'),
+      card: null,
+    }
+  if (action === 'selected' && (rows.length > 1 || !row))
+    return {
+      title: t('confirm.others', { count: rows.length }),
+      body: sentences(t, [
+        t('confirm.selected_names', { names: firstNames(rows, texts) }),
+        t('confirm.current_stays'),
+        lag,
+      ]),
+      confirm: t('confirm.others_action', { count: rows.length }),
+      card: null,
+    }
+  if (action === 'others' || !row)
+    return {
+      title: count === null ? t('confirm.others_unknown') : t('confirm.others', { count }),
+      body: sentences(t, [t('confirm.current_stays'), lag]),
+      confirm: count === null ? t('sign_out_others') : t('confirm.others_action', { count }),
+      card: null,
+    }
+  const { isCurrent } = row.session
+  const isNotMe = because === 'not-me'
+  return isCurrent
+    ? {
+        title: t('confirm.current'),
+        body: sentences(t, [t('confirm.current_body'), others.length > 0 && t('confirm.others_stay')]),
+        confirm: t('sign_out'),
+        card: row,
+      }
+    : {
+        title: t(isNotMe ? 'not_me.ask' : 'confirm.one', { device: row.name }),
+        body: sentences(t, [
+          t(isNotMe ? 'not_me.body' : 'confirm.one_body'),
+          isCurrent === null ? t('confirm.maybe_body') : current && t('confirm.current_stays'),
+          lag,
+        ]),
+        confirm: t('sign_out'),
+        card: row,
+      }
+}

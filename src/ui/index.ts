@@ -1,0 +1,60 @@
+/**
+ * The room's entry: what the root publishes, and below it what `/manage` shares with it. The package's entries import the parts
+ * through here, so that they and their contexts are built once (`tsup.config.ts`). It is not published by itself.
+ */
+
+export type { DeviceListProps } from './device-list/device-list.tsx'
+export { DeviceList } from './device-list/device-list.tsx'
+export type { DeviceListButtonProps } from './device-list/device-list-button.tsx'
+export { DeviceListButton } from './device-list/device-list-button.tsx'
+export { DeviceListActions, DeviceListDetails, DeviceListDetailsPanel } from './device-list/device-list-details.tsx'
+export { DeviceListSignOutEverywhere } from './device-list/device-list-everywhere.tsx'
+export { DeviceListFacts } from './device-list/device-list-facts.tsx'
+export { DeviceListFooter, DeviceListReadAt, DeviceListRefresh } from './device-list/device-list-footer.tsx'
+export { DeviceListHeader, DeviceListIntro, DeviceListTitle } from './device-list/device-list-header.tsx'
+export {
+  DeviceListBadge,
+  DeviceListBody,
+  DeviceListIcon,
+  DeviceListItem,
+  DeviceListLastActive,
+  DeviceListMeta,
+  DeviceListName,
+  DeviceListNameLine,
+  DeviceListPlace,
+  useIsRowRevoking,
+} from './device-list/device-list-item.tsx'
+export type { DeviceListItemsProps } from './device-list/device-list-items.tsx'
+export { DeviceListItems, usualRowParts } from './device-list/device-list-items.tsx'
+export { DeviceListNextSteps, DeviceListNotMe } from './device-list/device-list-not-me.tsx'
+export { DeviceListNote } from './device-list/device-list-note.tsx'
+export {
+  DeviceListGroup,
+  DeviceListGroupHeader,
+  DeviceListOthersTitle,
+  DeviceListSignOutOthers,
+  DeviceListSummary,
+} from './device-list/device-list-others.tsx'
+export { DeviceListProblem, DeviceListSkeleton } from './device-list/device-list-panels.tsx'
+export {
+  DeviceListLimit,
+  DeviceListOpenOutcomes,
+  DeviceListResult,
+  DeviceListStale,
+} from './device-list/device-list-results.tsx'
+export { DeviceListNotRevocable, DeviceListSignOut } from './device-list/device-list-sign-out.tsx'
+export { useBrowserLayoutEffect, useFocusGoesOn } from './device-list/focus.ts'
+export { useDevice, useListScope, useListState, useListView } from './device-list/list-context.ts'
+export { part } from './device-list/part.ts'
+export { selectionLimit } from './device-list/selection-limit.ts'
+export { useClock } from './format/clock-context.ts'
+export { formatDuration } from './format/duration.ts'
+export { placeName } from './format/place.ts'
+export { pastTime } from './format/time.ts'
+export { SessionTime } from './session-time.tsx'
+export { SignOutOthersPrompt } from './sign-out-others-prompt.tsx'
+export { DeviceListStepUp } from './step-up/device-list-step-up.tsx'
+export { StepUpPasswordForm } from './step-up/step-up-password-form.tsx'
+export { sentences } from './texts/sentences.ts'
+export { useTexts } from './texts/texts-context.ts'
+export { TextsProvider } from './texts/texts-provider.tsx'

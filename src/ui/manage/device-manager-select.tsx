@@ -1,0 +1,97 @@
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useImperativeHandle, useRef } from 'react'
+import { useSessionScope } from '../../hooks/index.ts'
+import { selectionLimit, useDevice, useFocusGoesOn, useIsRowRevoking, useListScope, useTexts } from '../index.ts'
+import { useManageScope, useManageView, useSelectedRows, useSelection } from './manage-context.ts'
+
+type CheckboxProps = Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'checked'>
+
+/**
+ * Selects this row's device, named after it; with Shift, all from the one before. Nothing on this device, nor where the server
+ * cannot end one by its id. Renders an `<input type="checkbox">`.
+ */
+export const DeviceManagerSelect = forwardRef<HTMLInputElement, CheckboxProps>(
+  function DeviceManagerSelect(props, ref) {
+    const { t } = useTexts()
+    const { key, session, label } = useDevice()
+    const { store } = useListScope()
+    const { selection, limitId } = useManageScope()
+    const isRevoking = useIsRowRevoking()
+    const isSelected = useSelection(({ keys }) => keys.has(key))
+    const isFull = useSelection((all) => all.isFull()) && !isSelected
+    const most = selectionLimit(useSessionScope().adapter.capabilities)
+    if (session.isCurrent !== false || !session.canRevoke || most === 0) return null
+    const sayLimit = () => store.say(t('manage.limit', { count: most }))
+    return (
+      <input
+        type="checkbox"
+        aria-label={label}
+        aria-disabled={isRevoking || isFull || undefined}
+        aria-describedby={isFull && !isRevoking ? limitId : undefined}
+        data-device-list-select=""
+        {...props}
+        ref={ref}
+        checked={isSelected}
+        onChange={(event) => {
+          props.onChange?.(event)
+          const { nativeEvent, currentTarget } = event
+          if (isRevoking) return
+          const isRange = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+          if (!selection.toggle(key, currentTarget.checked, isRange)) sayLimit()
+        }}
+      />
+    )
+  },
+)
+
+/**
+ * Selects what matches, also what is not shown yet, up to what the server allows; nothing where nothing can be selected. Its
+ * props land on the `<input type="checkbox">`. Renders a `<label>` around it.
+ */
+export const DeviceManagerSelectAll = forwardRef<HTMLInputElement, CheckboxProps>(
+  function DeviceManagerSelectAll(props, ref) {
+    const { matching, selectable, limit } = useManageView()
+    // It stays while all are being signed out: the focus may be here.
+    const isAny =
+      selectable.length > 0 || matching.some(({ session }) => session.isCurrent === false && session.canRevoke)
+    if (!isAny || limit === 0 || limit === 'unsafe') return null
+    return <AllBox limit={limit} {...props} ref={ref} />
+  },
+)
+
+/** Apart, so that it goes as a whole, and the focus with it goes on. */
+const AllBox = forwardRef<HTMLInputElement, CheckboxProps & { readonly limit: number }>(function AllBox(
+  { limit, ...props },
+  ref,
+) {
+  const { t } = useTexts()
+  const { selection, selectAllRef } = useManageScope()
+  const { selectable } = useManageView()
+  const own = useRef<HTMLLabelElement>(null)
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => selectAllRef.current)
+  const selected = useSelectedRows()
+  const most = Math.min(limit, selectable.length)
+  const isAll = most > 0 && selected.length === most && selected[most - 1] === selectable[most - 1]
+  const isMixed = selected.length > 0 && !isAll
+  useEffect(() => {
+    if (selectAllRef.current) selectAllRef.current.indeterminate = isMixed
+  })
+  useFocusGoesOn(own)
+  return (
+    <label ref={own} data-device-list-select-all="">
+      <input
+        type="checkbox"
+        data-device-list-select=""
+        aria-disabled={most === 0 || undefined}
+        {...props}
+        ref={selectAllRef}
+        checked={isAll}
+        onChange={(event) => {
+          props.onChange?.(event)
+          if (event.currentTarget.checked) selection.selectAll()
+          else selection.clear()
+        }}
+      />
+      <span>{t(most < selectable.length ? 'manage.select_first' : 'manage.select_all', { count: most })}</span>
+    </label>
+  )
+})

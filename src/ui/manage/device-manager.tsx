@@ -1,0 +1,115 @@
+import { forwardRef } from 'react'
+import {
+  DeviceList,
+  DeviceListFooter,
+  DeviceListGroup,
+  DeviceListGroupHeader,
+  DeviceListHeader,
+  DeviceListIntro,
+  DeviceListItems,
+  DeviceListLimit,
+  DeviceListNextSteps,
+  DeviceListOpenOutcomes,
+  DeviceListOthersTitle,
+  DeviceListProblem,
+  type DeviceListProps,
+  DeviceListReadAt,
+  DeviceListRefresh,
+  DeviceListResult,
+  DeviceListSignOutEverywhere,
+  DeviceListSignOutOthers,
+  DeviceListSkeleton,
+  DeviceListStale,
+  DeviceListSummary,
+  DeviceListTitle,
+  part,
+} from '../index.ts'
+import { DeviceManagerBulkBar } from './device-manager-bulk-bar.tsx'
+import {
+  DeviceManagerFilter,
+  DeviceManagerFind,
+  DeviceManagerSearch,
+  DeviceManagerSort,
+} from './device-manager-find.tsx'
+import {
+  DeviceManagerItems,
+  DeviceManagerMatching,
+  DeviceManagerMore,
+  DeviceManagerNoMatch,
+  DeviceManagerNotSelectable,
+} from './device-manager-items.tsx'
+import { DeviceManagerRecommendation } from './device-manager-recommendation.tsx'
+import { DeviceManagerSelectAll } from './device-manager-select.tsx'
+import { ManageProvider } from './manage-provider.tsx'
+
+/** The props of `<DeviceManager>`: those of `<DeviceList>`, and this. */
+export interface DeviceManagerProps extends DeviceListProps {
+  /** From how many days without activity on a device is called inactive. Default 90. */
+  readonly inactiveAfterDays?: number | undefined
+}
+
+/** The line between search and rows. Renders a `<div>`. */
+export const DeviceManagerToolbar = part('div', 'toolbar')
+
+/** How the parts stand, unless you say otherwise. */
+const usualArrangement = (
+  <>
+    <DeviceListHeader>
+      <DeviceListTitle />
+      <DeviceListIntro />
+    </DeviceListHeader>
+    <DeviceListProblem />
+    <DeviceListSkeleton />
+    <DeviceListStale />
+    <DeviceListLimit />
+    <DeviceListItems of="current" />
+    <DeviceListGroup>
+      <DeviceListGroupHeader>
+        <DeviceListOthersTitle />
+        <div data-device-list-group-actions="">
+          <DeviceListSignOutEverywhere variant="plain" />
+          <DeviceListSignOutOthers />
+        </div>
+      </DeviceListGroupHeader>
+      <DeviceListSummary />
+      <DeviceManagerNotSelectable />
+      <DeviceManagerRecommendation />
+      <DeviceManagerFind>
+        <DeviceManagerSearch />
+        <DeviceManagerSort />
+        <DeviceManagerFilter />
+      </DeviceManagerFind>
+      <DeviceListResult />
+      <DeviceListNextSteps />
+      <DeviceListOpenOutcomes />
+      <DeviceManagerToolbar>
+        <DeviceManagerSelectAll />
+        <DeviceManagerMatching />
+      </DeviceManagerToolbar>
+      <DeviceManagerNoMatch />
+      <DeviceManagerItems />
+      <DeviceManagerMore />
+      <DeviceManagerBulkBar />
+    </DeviceListGroup>
+    <DeviceListFooter>
+      <DeviceListReadAt />
+      <DeviceListRefresh />
+    </DeviceListFooter>
+  </>
+)
+
+/**
+ * `<DeviceList>` for accounts with many sessions: search, filter, sort, and "Sign out" for the selected. Made of the same parts;
+ * the same promises hold. Children, if any, arrange the parts anew. Needs a `SessionProvider` and TanStack's
+ * `QueryClientProvider` above, and `manage.css` beside `styles.css`. Renders a `<section>`.
+ */
+export const DeviceManager = forwardRef<HTMLElement, DeviceManagerProps>(function DeviceManager(
+  { inactiveAfterDays = 90, children = usualArrangement, ...props },
+  ref,
+) {
+  return (
+    <DeviceList data-device-list-manager="" {...props} ref={ref}>
+      <ManageProvider inactiveAfterDays={inactiveAfterDays}>{children}</ManageProvider>
+    </DeviceList>
+  )
+})

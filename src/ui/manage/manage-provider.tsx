@@ -1,0 +1,154 @@
+import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useSessionScope } from '../../hooks/index.ts'
+import {
+  selectionLimit,
+  useBrowserLayoutEffect,
+  useClock,
+  useListScope,
+  useListState,
+  useListView,
+  useTexts,
+} from '../index.ts'
+import { isInactive, type ManagerFilter, type ManagerSort, sortRows } from './filter-rows.ts'
+import { type ManageScope, ManageScopeContext, type ManageView, ManageViewContext } from './manage-context.ts'
+import { search } from './search-text.ts'
+import { Selection } from './selection.ts'
+
+/** Rows on screen at first, and how many come with "Show more". */
+export const PAGE = 50
+const DAY = 86_400_000
+/** Who types or ticks on does not want to be talked over. */
+const PAUSE_MS = 600
+
+interface Look {
+  readonly query: string
+  readonly filter: ManagerFilter
+  readonly sort: ManagerSort
+  readonly shown: number
+}
+
+const atFirst: Look = { query: '', filter: 'all', sort: 'active', shown: PAGE }
+
+interface ManageProviderProps {
+  readonly inactiveAfterDays: number
+  readonly children: ReactNode
+}
+
+/** What the parts of one manager share. Inside the list, so that another user starts anew. */
+export function ManageProvider({ inactiveAfterDays, children }: ManageProviderProps) {
+  const id = useId()
+  const selectAllRef = useRef<HTMLInputElement>(null)
+  const searchRef = useRef<HTMLInputElement>(null)
+  const [selection] = useState(() => new Selection())
+  const scope = useMemo<ManageScope>(
+    () => ({ selection, selectAllRef, searchRef, limitId: `${id}limit` }),
+    [selection, id],
+  )
+  const view = useFound(selection, inactiveAfterDays)
+  useAnnouncements(selection, view)
+  return (
+    <ManageScopeContext.Provider value={scope}>
+      <ManageViewContext.Provider value={view}>{children}</ManageViewContext.Provider>
+    </ManageScopeContext.Provider>
+  )
+}
+
+function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
+  const [look, setLook] = useState(atFirst)
+  const { filter, sort } = look
+  // The field takes each letter at once; ten thousand rows may follow a moment later.
+  const query = useDeferredValue(look.query)
+  const texts = useTexts()
+  const { now } = useClock()
+  const { current, others } = useListView()
+  const { capabilities } = useSessionScope().adapter
+  const outcomes = useListState((state) => state.outcomes)
+  const unknownName = texts.t('device.unknown')
+
+  const byFilter = useMemo(() => {
+    const since = now === null ? 0 : now - inactiveAfterDays * DAY
+    return {
+      all: others,
+      inactive: others.filter((row) => now !== null && isInactive(row, since, now)),
+      unknown: others.filter(({ name }) => name === unknownName),
+    }
+  }, [others, now, inactiveAfterDays, unknownName])
+  const matching = useMemo(
+    () => sortRows(search(byFilter[filter], query, texts), sort),
+    [byFilter, filter, query, sort, texts],
+  )
+  const most = selectionLimit(capabilities)
+  const limit = most > 0 && !current ? 'unsafe' : most
+  const selectable = useMemo(
+    () =>
+      typeof limit === 'number' && limit > 0
+        ? matching.filter(
+            ({ key, session }) =>
+              session.isCurrent === false && session.canRevoke && outcomes.get(key)?.fate !== 'running',
+          )
+        : [],
+    [matching, limit, outcomes],
+  )
+  useBrowserLayoutEffect(() => {
+    selection.update({ rows: selectable, limit: typeof limit === 'number' ? limit : 0 })
+  }, [selection, selectable, limit])
+
+  const { all, inactive, unknown } = byFilter
+  return useMemo(
+    () => ({
+      query: look.query,
+      filter,
+      sort,
+      isNarrowed: filter !== 'all' || look.query.trim() !== '',
+      inactiveAfterDays,
+      counts: { all: all.length, inactive: inactive.length, unknown: unknown.length },
+      matching,
+      shown: Math.min(look.shown, matching.length),
+      selectable,
+      limit,
+      look: (change) => {
+        // What is not looked at any more must not be signed out with the rest.
+        if (change.query !== undefined || change.filter !== undefined) selection.clear()
+        setLook((before) => ({ ...before, ...change, shown: PAGE }))
+      },
+      showMore: () => setLook((before) => ({ ...before, shown: before.shown + PAGE })),
+    }),
+    [look, filter, sort, inactiveAfterDays, all, inactive, unknown, matching, selectable, limit, selection],
+  )
+}
+
+/** Says what was found and how many are selected, once, when the user pauses. */
+function useAnnouncements(selection: Selection, view: ManageView): void {
+  const { t } = useTexts()
+  const { store } = useListScope()
+  const { query, filter, matching } = view
+  const latest = useRef({ t, count: matching.length })
+  useEffect(() => {
+    latest.current = { t, count: matching.length }
+  })
+  const last = useRef(`${filter} `)
+  useEffect(() => {
+    const asked = `${filter} ${query}`
+    if (asked === last.current) return
+    const timer = setTimeout(() => {
+      last.current = asked
+      const { count } = latest.current
+      store.say(count === 0 ? latest.current.t('manage.no_match') : latest.current.t('manage.matching', { count }))
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [store, filter, query])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = selection.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        const count = selection.keys.size
+        if (count > 0) store.say(latest.current.t('manage.selected', { count }))
+      }, PAUSE_MS)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [store, selection])
+}

@@ -1,0 +1,133 @@
+import { forwardRef, useEffect, useRef } from 'react'
+import { useSessionScope } from '../hooks/index.ts'
+import { DeviceListButton } from './device-list/device-list-button.tsx'
+import { DeviceListHeader, DeviceListTitle } from './device-list/device-list-header.tsx'
+import { Note } from './device-list/device-list-note.tsx'
+import { DeviceListProblem } from './device-list/device-list-panels.tsx'
+import { DeviceListLimit, useCheckOthers } from './device-list/device-list-results.tsx'
+import { DeviceListRoot, type DeviceListRootProps } from './device-list/device-list-root.tsx'
+import { useListScope, useListState, useListView } from './device-list/list-context.ts'
+import { lagText, resultMessage } from './device-list/outcome-texts.ts'
+import { errorAction } from './texts/error-key.ts'
+import { sentences } from './texts/sentences.ts'
+import { useTexts } from './texts/texts-context.ts'
+import { type LanguageProps, TextsFor } from './texts/texts-for.tsx'
+
+interface PromptProps extends Omit<DeviceListRootProps, 'title' | 'children' | 'changePassword'> {
+  /** What was just changed. Default `password`. */
+  readonly reason?: 'password' | 'factor' | undefined
+  /** Instead of "Your password was changed". */
+  readonly title?: string | undefined
+  /** Told when the user wants no more of it. Without it there is no "Not now" and no "Close". Put the focus where you go on. */
+  readonly onDismiss?: (() => void) | undefined
+}
+
+/** The props of `<SignOutOthersPrompt>`: those of a `<section>`, and these. */
+export interface SignOutOthersPromptProps extends PromptProps, LanguageProps {}
+
+/**
+ * For the page where a password or another factor was just changed: "Sign out all other devices too?" (ASVS 5.0 7.4.3). It is
+ * the question itself, so no other one follows. Needs no list to have been read, and reads one only to see what became of
+ * the sign-out. Renders a `<section>`; nothing where the server cannot do it. Needs what `<DeviceList>` needs.
+ */
+export const SignOutOthersPrompt = forwardRef<HTMLElement, SignOutOthersPromptProps>(function SignOutOthersPrompt(
+  { language, locales, loadLocale, ...props },
+  ref,
+) {
+  const { adapter, userId } = useSessionScope()
+  if (adapter.capabilities.revokeOthers === 'none') return null
+  return (
+    <TextsFor language={language} locales={locales} loadLocale={loadLocale}>
+      <Prompt key={JSON.stringify([adapter.id, userId])} {...props} ref={ref} />
+    </TextsFor>
+  )
+})
+
+const Prompt = forwardRef<HTMLElement, PromptProps>(function Prompt(
+  { reason = 'password', title, onDismiss, ...props },
+  ref,
+) {
+  const { t } = useTexts()
+  return (
+    <DeviceListRoot
+      data-device-list-prompt=""
+      title={title ?? t(`prompt.${reason}`)}
+      {...props}
+      reading="cached"
+      ref={ref}
+    >
+      <DeviceListHeader>
+        <DeviceListTitle />
+      </DeviceListHeader>
+      <DeviceListProblem />
+      <Question onDismiss={onDismiss} />
+    </DeviceListRoot>
+  )
+})
+
+function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
+  const texts = useTexts()
+  const { t } = texts
+  const { signOut, limitId, title } = useListScope()
+  const { status, current, others } = useListView()
+  const { capabilities } = useSessionScope().adapter
+  const lag = capabilities.accessTokenLagSeconds
+  const result = useListState((state) => state.result)
+  const isRevoking = useListState(({ endingOthers }) => endingOthers)
+  const wait = useListState(({ waits }) => waits.others)
+  const check = useCheckOthers()
+  const question = t('prompt.question')
+  useSayOnce(sentences(t, [title, question]))
+  if (status === 'signed-out') return null
+
+  const message = result && resultMessage(texts, result, lag, wait)
+  const isDone = message?.tone === 'good'
+  const next = result && 'error' in result ? errorAction(result.error) : 'retry'
+  const label = isRevoking
+    ? t('status.signing_out_others')
+    : message && next
+      ? t(next === 'confirm' ? 'action.confirm' : 'action.retry')
+      : t('sign_out_others')
+  const mustWait = wait > 0
+  const canCheck = result && 'report' in result && message?.action === 'check' && capabilities.list !== 'none'
+  return (
+    <>
+      <DeviceListLimit />
+      {message ? (
+        <Note message={{ ...message, action: canCheck ? 'check' : null }} onAction={() => void check()} />
+      ) : (
+        <p data-device-list-hint="">{sentences(t, [question, t('confirm.current_stays'), lagText(texts, lag)])}</p>
+      )}
+      <div data-device-list-prompt-actions="">
+        {!isDone && next && (
+          <DeviceListButton
+            variant="danger"
+            aria-disabled={isRevoking || mustWait || undefined}
+            aria-describedby={mustWait ? limitId : undefined}
+            onClick={() => signOut({ action: 'others', rows: current ? others : [], count: null })}
+          >
+            {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
+            {label}
+          </DeviceListButton>
+        )}
+        {onDismiss && (
+          <DeviceListButton onClick={onDismiss}>{t(isDone || !next ? 'close' : 'prompt.later')}</DeviceListButton>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Announces a text when the prompt appears: the focus is elsewhere then (WCAG 4.1.3). */
+function useSayOnce(text: string): void {
+  const { store } = useListScope()
+  const latest = useRef(text)
+  useEffect(() => {
+    latest.current = text
+  })
+  useEffect(() => {
+    // A timer, because React runs effects twice in development.
+    const timer = setTimeout(() => store.say(latest.current))
+    return () => clearTimeout(timer)
+  }, [store])
+}

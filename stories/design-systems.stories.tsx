@@ -1,0 +1,131 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { DeviceList } from 'react-device-sessions'
+import { expect, screen, userEvent as user, waitFor } from 'storybook/test'
+import './design-systems/plain.css'
+import { InRadixDialog } from './design-systems/in-radix-dialog.tsx'
+import { shadcn } from './design-systems/shadcn-parts.tsx'
+import { framed, onAPage, page } from './support/page.tsx'
+import { press } from './support/plays.ts'
+
+/** In a design system of your own: its button, its dialog and its toaster in place of the kit's, without a fork. */
+const meta = {
+  title: 'Design systems',
+  component: DeviceList,
+  decorators: [onAPage],
+  args: { timeZone: 'Europe/Paris' },
+} satisfies Meta<typeof DeviceList>
+
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+const lagging = { server: { capabilities: { accessTokenLagSeconds: 900 } } }
+
+/** shadcn's button and a dialog on Radix, given once. Its tokens are the list's defaults, so no variable is set. */
+export const Shadcn: Story = {
+  args: { components: shadcn },
+  render: (args) => (
+    <div className="shadcn">
+      <DeviceList {...args} />
+    </div>
+  ),
+}
+
+export const ShadcnQuestion: Story = {
+  ...Shadcn,
+  parameters: { ...framed, ...page(lagging) },
+  play: async (context) => {
+    await press('Sign out all other devices')(context)
+    const dialog = await screen.findByRole('alertdialog', { name: 'Sign out 4 other devices?' })
+    await expect(dialog).toHaveTextContent('15 minutes')
+    await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  },
+}
+
+/** Esc closes the host's dialog, and the focus comes back to the button that opened it. */
+export const ShadcnCancelled: Story = {
+  ...Shadcn,
+  parameters: framed,
+  play: async (context) => {
+    await press('Sign out, Living room TV')(context)
+    await screen.findByRole('alertdialog')
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    await waitFor(() => expect(context.canvas.getByRole('button', { name: 'Sign out, Living room TV' })).toHaveFocus())
+  },
+}
+
+export const ShadcnSignedOut: Story = {
+  ...Shadcn,
+  parameters: framed,
+  play: async (context) => {
+    await press('Sign out, Living room TV')(context)
+    await user.click(await screen.findByRole('button', { name: 'Sign out' }))
+    await waitFor(() => expect(context.canvas.queryByText('Living room TV', { selector: 'bdi' })).toBeNull())
+  },
+}
+
+// oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the part's own text lands in it
+const plainButton = <button type="button" className="plain-button" />
+
+const plainRow = (
+  <DeviceList.Item className="plain-row">
+    <DeviceList.Body>
+      <DeviceList.Name render={<strong />} />
+      <DeviceList.Meta>
+        <DeviceList.Place />
+        <DeviceList.LastActive />
+      </DeviceList.Meta>
+    </DeviceList.Body>
+    <DeviceList.SignOut render={plainButton} />
+    <DeviceList.Note />
+  </DeviceList.Item>
+)
+
+/** A design system that is plain CSS: parts get its classes, take other elements, stand in another order. */
+export const PlainCss: Story = {
+  args: {
+    className: 'plain-list',
+    children: (
+      <>
+        <DeviceList.Header>
+          <DeviceList.Title className="plain-title" />
+        </DeviceList.Header>
+        <DeviceList.Problem />
+        <DeviceList.Skeleton />
+        <DeviceList.Items of="current">{plainRow}</DeviceList.Items>
+        <DeviceList.Group>
+          <DeviceList.Result />
+          <DeviceList.OpenOutcomes />
+          <DeviceList.Items aria-label="Other devices">{plainRow}</DeviceList.Items>
+          <DeviceList.SignOutOthers
+            render={
+              <button type="button" className="plain-button plain-button-strong">
+                Leave all other devices
+              </button>
+            }
+          />
+        </DeviceList.Group>
+      </>
+    ),
+  },
+}
+
+/** Inside a modal dialog of Radix: the list's own question opens above it, and gives the focus back. */
+export const InsideARadixDialog: Story = {
+  render: (args) => <InRadixDialog {...args} />,
+  parameters: framed,
+  play: async ({ canvas }) => {
+    await user.click(await canvas.findByRole('button', { name: 'Account settings' }))
+    await user.click(await screen.findByRole('button', { name: 'Sign out, Living room TV' }))
+    await screen.findByRole('alertdialog')
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    await expect(screen.getByRole('dialog', { name: 'Account settings' })).toBeVisible()
+    await expect(screen.getByRole('button', { name: 'Sign out, Living room TV' })).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Sign out, Living room TV' }))
+    await user.click(await screen.findByRole('button', { name: 'Sign out' }))
+    await waitFor(() => expect(screen.queryByText('Living room TV', { selector: 'bdi' })).toBeNull())
+    await expect(screen.getByRole('dialog', { name: 'Account settings' })).toBeVisible()
+  },
+}

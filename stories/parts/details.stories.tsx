@@ -1,0 +1,58 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import {
+  DeviceList,
+  DeviceListDetails,
+  DeviceListDetailsPanel,
+  DeviceListItems,
+  DeviceListName,
+} from 'react-device-sessions'
+import { makeSession } from 'react-device-sessions/testing'
+import '../support/around-a-part.css'
+import { onAPage, page } from '../support/page.tsx'
+import { openDetails } from '../support/plays.ts'
+import { phone, stranger, thisDevice, wellKnown } from '../support/sessions.ts'
+
+const meta = {
+  title: 'Parts/Row/DeviceListDetails',
+  component: DeviceListDetails,
+  decorators: [onAPage],
+  parameters: page({ server: { sessions: [thisDevice, wellKnown, stranger] } }),
+  render: (args) => (
+    <DeviceList timeZone="Europe/Paris">
+      <DeviceListItems aria-label="Devices">
+        <li className="around-a-part">
+          <DeviceListName />
+          <DeviceListDetails {...args} />
+          <DeviceListDetailsPanel />
+        </li>
+      </DeviceListItems>
+    </DeviceList>
+  ),
+} satisfies Meta<typeof DeviceListDetails>
+
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+/** One button per row. What is unknown is left out, and where nothing is known there is no button. */
+export const Default: Story = {}
+
+export const Open: Story = { play: openDetails('Safari on iPhone') }
+
+/** Nothing is known, and all the same somebody is signed in there. */
+export const Stranger: Story = {
+  parameters: page({
+    server: { sessions: [thisDevice, makeSession({ id: 'nothing', createdAt: null, lastActiveAt: null })] },
+  }),
+  play: openDetails('Unknown device'),
+}
+
+/** The session has expired, and its address is hidden in part. */
+export const Expired: Story = {
+  parameters: page({
+    server: { sessions: [thisDevice, { ...phone, ...wellKnown, expiresAt: '2026-11-01T09:00:00.000Z' }] },
+  }),
+  play: openDetails('Safari on iPhone'),
+}
+
+export const OwnText: Story = { args: { children: 'More' } }

@@ -1,0 +1,277 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { Profiler, type ReactNode } from 'react'
+import {
+  DeviceListDetails,
+  DeviceListDetailsPanel,
+  DeviceListFacts,
+  DeviceListItem,
+  DeviceListItems,
+  DeviceListName,
+  DeviceListNotMe,
+  DeviceListSignOut,
+  type Session,
+  useDevice,
+} from 'react-device-sessions'
+import { ar } from 'react-device-sessions/locales/ar'
+import { makeSession } from 'react-device-sessions/testing'
+import { afterEach, expect, test, vi } from 'vitest'
+import { hostileStrings } from '../hostile-strings.ts'
+import { failOnConsole, findSignOut, four, laptop, phone, quiet, row, showList } from './show-list.tsx'
+
+failOnConsole()
+afterEach(() => vi.unstubAllGlobals())
+
+const known = makeSession({
+  ...phone,
+  createdAt: '2026-03-03T18:20:00.000Z',
+  expiresAt: '2026-12-03T09:00:00.000Z',
+  ip: { value: '203.0.113.***', masked: true },
+  authMethods: ['passkey', 'webauthn', 'saml', 'otp'],
+  applications: [
+    { id: 'web', name: 'Web shop' },
+    { id: 'cli-tool', name: null },
+  ],
+})
+const button = (name = 'Safari on iPhone') => screen.getByRole('button', { name: `Details, ${name}` })
+const findButton = (name = 'Safari on iPhone') => screen.findByRole('button', { name: `Details, ${name}` })
+const utc = { timeZone: 'UTC' }
+
+/** Terms and what stands beside them, as text. */
+function factsOf(name: string) {
+  const list = row(name).querySelector('dl')
+  return Object.fromEntries(
+    [...(list?.children ?? [])].map((group) => [
+      group.querySelector('dt')?.textContent,
+      [...group.querySelectorAll('dd')].map((value) => (value.textContent ?? '').replaceAll('\u202F', ' ')),
+    ]),
+  )
+}
+
+async function open(session: Session, list = {}) {
+  const page = showList({ sessions: [laptop, session] }, { list: { ...utc, ...list } })
+  await page.user.click((await screen.findAllByRole('button', { expanded: false })).at(-1) ?? document.body)
+  return page
+}
+
+test('one button per row shows and hides what is known; everything has its term', async () => {
+  const { user } = await open(known)
+  expect(button()).toHaveAttribute('aria-expanded', 'true')
+  const panel = document.getElementById(button().getAttribute('aria-controls') ?? '')
+  expect(panel).toBe(row('Safari on iPhone').querySelector('[data-device-list-details-panel]'))
+  expect(factsOf('Safari on iPhone')).toEqual({
+    'Last active': ['November 21, 2026 at 8:48 AM'],
+    'First signed in': ['March 3, 2026 at 6:20 PM'],
+    Expires: ['in 12 days'],
+    'IP address': ['203.0.113.***The server shows only part of it.'],
+    'Signed in with': ['Passkey', 'saml', 'One-time code'],
+    Applications: ['Web shop', 'cli-tool'],
+    'Session ID': ['phone Copy'],
+  })
+  expect(within(row('Safari on iPhone')).getAllByRole('time', { hidden: true }).length).toBeGreaterThan(3)
+  await user.click(button())
+  expect(button()).toHaveAttribute('aria-expanded', 'false')
+  expect(button()).not.toHaveAttribute('aria-controls')
+  expect(row('Safari on iPhone').querySelector('dl')).toBeNull()
+  expect(button()).toHaveFocus()
+})
+
+test('button names begin with the visible label and differ, namesakes included', async () => {
+  showList({ sessions: [...four, { ...phone, id: 'phone-2', key: 'phone-2' }] })
+  await findButton('Living room TV')
+  const buttons = screen.getAllByRole('button', { name: /^Details/ })
+  const names = buttons.map((each) => each.getAttribute('aria-label') ?? '')
+  expect(new Set(names).size).toBe(5)
+  for (const [n, each] of buttons.entries()) expect(names[n]).toMatch(new RegExp(`^${each.textContent}, `))
+})
+
+const bare = makeSession({ id: 'bare', createdAt: null, lastActiveAt: null })
+
+test('where nothing is known and nothing can be done, there is no button', async () => {
+  showList({ sessions: [laptop, phone, { ...bare, canRevoke: false }] })
+  await findButton()
+  expect(within(row('Unknown device')).queryByRole('button')).toBeNull()
+})
+
+test('where nothing is known, the stranger can all the same be reported', async () => {
+  await open(bare)
+  expect(factsOf('Unknown device')).toEqual({ 'Session ID': ['bare Copy'] })
+  expect(screen.getByRole('button', { name: 'This wasn’t me, Unknown device' })).toBeVisible()
+})
+
+test('what cannot be is left out: times of the future, empty words', async () => {
+  await open({
+    ...known,
+    createdAt: '2031-01-01T00:00:00.000Z',
+    lastActiveAt: '1970-01-01T00:00:00.000Z',
+    expiresAt: '9999-12-31T00:00:00.000Z',
+    ip: { value: ' ', masked: false },
+    authMethods: ['', '\u200B'],
+    applications: [],
+  })
+  expect(factsOf('Safari on iPhone')).toEqual({ 'Session ID': ['phone Copy'] })
+})
+
+test.each([
+  ['::1', ['::1']],
+  ['2001:db8::', ['2001:db8::']],
+  ['unknown', undefined],
+])('of the address %j, %j is shown', async (value, shown) => {
+  await open({ ...known, ip: { value, masked: false } })
+  expect(factsOf('Safari on iPhone')['IP address']).toEqual(shown)
+})
+
+test('a session that has expired says so', async () => {
+  await open({ ...known, expiresAt: '2026-11-01T09:00:00.000Z' })
+  expect(factsOf('Safari on iPhone')['Expires']).toEqual(['Expired November 1, 2026'])
+})
+
+test('addresses and ids run from left to right, in Arabic too', async () => {
+  await open({ ...known, ip: { value: '2001:db8::7', masked: false } }, { language: 'ar', locales: [ar] })
+  for (const text of ['2001:db8::7', 'phone']) {
+    const value = screen.getByText(text)
+    expect(value.tagName).toBe('BDI')
+    expect(value).toHaveAttribute('dir', 'ltr')
+  }
+})
+
+test.each(hostileStrings.map((text, n) => [n, text] as const))('hostile text %d is only read', async (_, text) => {
+  await open({
+    ...known,
+    ip: { value: text, masked: true },
+    authMethods: [text],
+    applications: [{ id: text, name: text }],
+  })
+  const panel = row('Safari on iPhone').querySelector('[data-device-list-details-panel]')
+  expect(panel?.querySelector('img, script')).toBeNull()
+  expect(panel?.textContent).not.toMatch(/[\u202A-\u202E\u2066\u2067]/)
+  expect(panel?.textContent.length).toBeLessThan(2000)
+  expect(panel?.querySelector('dd:empty, bdi:empty')).toBeNull()
+})
+
+const copyButton = () => screen.getByRole('button', { name: 'Copy, Session ID, Safari on iPhone' })
+
+test('the id is copied whole, and that is announced once', async () => {
+  const id = `s-${'x'.repeat(400)}`
+  const { user, said } = await open({ ...known, id, key: id })
+  await user.click(copyButton())
+  await waitFor(() => expect(said).toEqual(['Copied']))
+  expect(await navigator.clipboard.readText()).toBe(id)
+  expect(within(row('Safari on iPhone')).getByText('Copied')).toBeVisible()
+  expect(copyButton()).toHaveFocus()
+  await quiet()
+  expect(said).toHaveLength(1)
+})
+
+test.each([
+  ['is missing', undefined],
+  ['refuses', { writeText: () => Promise.reject(new DOMException('No.', 'NotAllowedError')) }],
+  [
+    'throws',
+    {
+      writeText: () => {
+        throw new TypeError('No.')
+      },
+    },
+  ],
+])('where the clipboard %s, it says that nothing was copied', async (_, clipboard) => {
+  const { user, said } = await open(known)
+  vi.stubGlobal('navigator', Object.create(navigator, { clipboard: { value: clipboard } }))
+  fireEvent.click(copyButton())
+  await waitFor(() => expect(said).toEqual(['Could not be copied']))
+  expect(within(row('Safari on iPhone')).getByText('Could not be copied')).toBeVisible()
+  vi.unstubAllGlobals()
+  await user.click(copyButton())
+  expect(await within(row('Safari on iPhone')).findByText('Copied')).toBeVisible()
+})
+
+test('opening and closing commits that row and no other', async () => {
+  const commits: string[] = []
+  function Counted({ children }: { readonly children: ReactNode }) {
+    const { session } = useDevice()
+    return (
+      <Profiler id={session.id} onRender={(id) => commits.push(id)}>
+        {children}
+      </Profiler>
+    )
+  }
+  const children = (
+    <DeviceListItems>
+      <Counted>
+        <DeviceListItem>
+          <DeviceListName />
+          <DeviceListDetails />
+          <DeviceListSignOut />
+          <DeviceListDetailsPanel />
+        </DeviceListItem>
+      </Counted>
+    </DeviceListItems>
+  )
+  const { user } = showList({}, { list: { children } })
+  await user.click(await findButton('Living room TV'))
+  await user.click(button('Living room TV'))
+  commits.length = 0
+  await user.click(button('Living room TV'))
+  await user.click(button('Living room TV'))
+  expect(commits.length).toBeGreaterThan(0)
+  expect(new Set(commits)).toEqual(new Set(['tv']))
+})
+
+test('details stay open over a new read of the list, and are gone with the user', async () => {
+  const { user, show, adapter } = showList()
+  await user.click(await findButton())
+  adapter.add(makeSession({ id: 'new', device: { label: 'New one' } }))
+  await user.click(screen.getByRole('button', { name: 'Refresh' }))
+  await screen.findByText('New one')
+  expect(button()).toHaveAttribute('aria-expanded', 'true')
+  show({ userId: 'bob' })
+  await findSignOut('Safari on iPhone')
+  expect(button()).toHaveAttribute('aria-expanded', 'false')
+})
+
+function Own() {
+  return <em>{useDevice().session.id}</em>
+}
+
+test('the parts are arranged and filled by the page; props and ref land on them', async () => {
+  const nodes: (Element | null)[] = []
+  const mine = { className: 'own', ref: (node: Element | null) => void nodes.push(node) }
+  const { user } = showList(
+    { sessions: [laptop, phone] },
+    {
+      list: {
+        children: (
+          <DeviceListItems>
+            <DeviceListDetails {...mine}>More</DeviceListDetails>
+            <DeviceListDetailsPanel {...mine}>
+              <Own />
+              <DeviceListFacts {...mine} />
+              <DeviceListNotMe {...mine}>A stranger</DeviceListNotMe>
+            </DeviceListDetailsPanel>
+          </DeviceListItems>
+        ),
+      },
+    },
+  )
+  await user.click(await screen.findByRole('button', { name: 'More, Safari on iPhone' }))
+  expect(screen.getByText('phone', { selector: 'em' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'A stranger, Safari on iPhone' })).toBeVisible()
+  const landed = [...new Set(nodes)].filter((node) => node !== null)
+  expect(landed.map((node) => node.tagName)).toEqual(expect.arrayContaining(['BUTTON', 'DIV', 'DL']))
+  expect(landed).toHaveLength(4)
+  for (const node of landed) expect(node).toHaveClass('own')
+})
+
+test('a page’s own handler can keep the details closed', async () => {
+  const children = (
+    <DeviceListItems>
+      <DeviceListDetails onClick={(event) => event.preventDefault()} />
+      <DeviceListDetailsPanel />
+    </DeviceListItems>
+  )
+  const { user } = showList({}, { list: { children } })
+  await user.click(await findButton())
+  expect(button()).toHaveAttribute('aria-expanded', 'false')
+  act(() => button().focus())
+  await user.keyboard('{Enter}')
+  expect(document.querySelector('dl')).toBeNull()
+})

@@ -1,0 +1,153 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { DeviceListItems, DeviceListResult, DeviceListSignOutEverywhere } from 'react-device-sessions'
+import { makeSession } from 'react-device-sessions/testing'
+import { expect, test } from 'vitest'
+import {
+  confirmButton,
+  dialog,
+  failOnConsole,
+  findSignOut,
+  laptop,
+  row,
+  showList,
+  signOutOthers,
+  unmarked,
+} from '../device-list/show-list.tsx'
+import { many, rowNames, showManager } from './show-manager.tsx'
+
+failOnConsole()
+
+const everywhere = () => screen.findByRole('button', { name: 'Sign out everywhere' })
+
+test('"everywhere" asks, saying that this device ends too, and then tells the application', async () => {
+  const { user, revokes, onSignedOut } = showManager({ sessions: many(3) })
+  await user.click(await everywhere())
+  expect(screen.getByRole('alertdialog', { name: 'Sign out everywhere?' })).toHaveAccessibleDescription(
+    '4 devices are signed out, this one last. This device is signed out too: you will have to sign in again here.',
+  )
+  expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  await user.click(confirmButton())
+  await waitFor(() => expect(onSignedOut).toHaveBeenCalledWith('here'))
+  expect(revokes()).toEqual([{ target: 'all' }])
+  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(screen.queryByText('Device 0')).toBeNull()
+})
+
+test.each([
+  ['the server cannot', { capabilities: { revokeAll: 'none' } }],
+  ['nobody would know which device this is', { sessions: unmarked, capabilities: { othersNeedCurrent: true } }],
+  ['there is no other device', { sessions: [laptop] }],
+] as const)('it is not offered where %s', async (_why, server) => {
+  showManager(server)
+  await screen.findAllByRole('listitem')
+  expect(screen.queryByRole('button', { name: 'Sign out everywhere' })).toBeNull()
+})
+
+test('it is not in the usual <DeviceList>, and works there as a part', async () => {
+  const { unmount } = showList()
+  await findSignOut('Safari on iPhone')
+  expect(screen.queryByRole('button', { name: 'Sign out everywhere' })).toBeNull()
+  unmount()
+  const { user, revokes } = showList(
+    {},
+    {
+      list: {
+        children: (
+          <>
+            <DeviceListSignOutEverywhere />
+            <DeviceListResult />
+            <DeviceListItems />
+          </>
+        ),
+      },
+    },
+  )
+  await user.click(await everywhere())
+  await user.click(confirmButton())
+  await waitFor(() => expect(revokes()).toEqual([{ target: 'all' }]))
+})
+
+test('half done: an other device failed, so this one was not signed out, and that is said', async () => {
+  const { user, onSignedOut, said } = showManager({
+    sessions: many(3),
+    faults: [{ on: 'revoke', do: 'fail', ids: ['d1'], code: 'forbidden' }],
+  })
+  await user.click(await everywhere())
+  await user.click(confirmButton())
+  await waitFor(() => expect(rowNames()).toEqual(['Device 1']))
+  await waitFor(() =>
+    expect(said).toEqual([
+      'Signed out of 2 other devices. 1 device could not be signed out. This device is still signed in. Your account is not allowed to do this.',
+    ]),
+  )
+  expect(onSignedOut).not.toHaveBeenCalled()
+  expect(within(row('Chrome on macOS')).getByText(/The device is still signed in/)).toBeVisible()
+})
+
+test('half done: the others are gone, the logout failed with its outcome open', async () => {
+  const { user, onSignedOut, said } = showManager({
+    sessions: many(3),
+    faults: [{ on: 'revoke', do: 'fail', ids: ['laptop'], code: 'timeout' }],
+  })
+  await user.click(await everywhere())
+  await user.click(confirmButton())
+  await waitFor(() => expect(said).toEqual(['Signed out of 3 other devices. This device may still be signed in.']))
+  expect(onSignedOut).not.toHaveBeenCalled()
+})
+
+test('refused as a whole: nothing was done, said once, and it can be tried again', async () => {
+  const { user, revokes, said } = showManager({
+    sessions: many(2),
+    faults: [
+      { on: 'revoke', do: 'fail', code: 'forbidden' },
+      { on: 'revoke', do: 'fail', code: 'rate_limited' },
+    ],
+  })
+  await user.click(await everywhere())
+  await user.click(confirmButton())
+  await waitFor(() =>
+    expect(said).toEqual(['You could not be signed out everywhere. Your account is not allowed to do this.']),
+  )
+  expect(rowNames()).toHaveLength(2)
+  await user.click(await everywhere())
+  await user.click(confirmButton())
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(revokes()).toEqual([{ target: 'all' }, { target: 'all' }, { target: 'all' }]))
+})
+
+test('"all others" in part: "Try again" means those that failed, and nobody who came since', async () => {
+  const { user, adapter, revokes } = showList({
+    sessions: many(4),
+    faults: [{ on: 'revoke', do: 'fail', ids: ['d1', 'd2'], code: 'not_found' }],
+  })
+  await signOutOthers(user)
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(3))
+  adapter.add(makeSession({ id: 'new' }))
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d1', 'd2'] }))
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test('"all others" in part, where the server cannot end one by its id: all others are asked for anew', async () => {
+  const { user, revokes } = showList({
+    sessions: many(4),
+    capabilities: { revokeOne: 'none' },
+    faults: [{ on: 'revoke', do: 'fail', ids: ['d1', 'd2'], code: 'not_found' }],
+  })
+  await signOutOthers(user)
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  expect(screen.getByRole('alertdialog', { name: 'Sign out all other devices?' })).toBeVisible()
+  expect(revokes()).toHaveLength(1)
+  await user.click(confirmButton())
+  await waitFor(() => expect(revokes()[1]).toEqual({ target: 'others' }))
+})
+
+test('what cannot work another time is not offered again', async () => {
+  const { user } = showList({
+    sessions: many(4),
+    faults: [{ on: 'revoke', do: 'fail', ids: ['d1', 'd2'], code: 'forbidden' }],
+  })
+  await signOutOthers(user)
+  await screen.findByText(/2 devices could not be signed out/, { selector: '[data-device-list-note-text]' })
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+})

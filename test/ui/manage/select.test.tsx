@@ -1,0 +1,421 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { makeSession } from 'react-device-sessions/testing'
+import { expect, test, vi } from 'vitest'
+import {
+  confirmButton,
+  dialog,
+  failOnConsole,
+  findSignOut,
+  laptop,
+  phone,
+  quiet,
+  row,
+  signOut,
+  tv,
+  unmarked,
+} from '../device-list/show-list.tsx'
+import {
+  bar,
+  checkbox,
+  findCheckbox,
+  many,
+  rowNames,
+  searchField,
+  selectAll,
+  showManager,
+  signOutSelected,
+} from './show-manager.tsx'
+
+failOnConsole()
+
+const ticked = () =>
+  screen.queryAllByRole<HTMLInputElement>('checkbox', { checked: true }).map((box) => box.getAttribute('aria-label'))
+const isMixed = () => selectAll().matches(':indeterminate')
+
+test('a tick selects its device and does nothing else; the bar counts, and says it when the ticking pauses', async () => {
+  const { user, revokes, said } = showManager({ sessions: many(5) })
+  await user.click(await findCheckbox('Device 1'))
+  await user.click(checkbox('Device 3'))
+  expect(bar().getByText('2 devices selected')).toBeVisible()
+  expect(signOutSelected()).toHaveAccessibleName('Sign out 2 devices')
+  await waitFor(() => expect(said).toEqual(['2 devices selected']))
+  expect(revokes()).toEqual([])
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test('this device cannot be selected, by no checkbox and by "all"', async () => {
+  const { user, revokes } = showManager({ sessions: many(3) })
+  await findCheckbox('Device 0')
+  expect(within(row('Chrome on macOS')).queryByRole('checkbox')).toBeNull()
+  await user.click(selectAll())
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  await waitFor(() => expect(revokes()).toEqual([{ target: 'session', sessionIds: ['d0', 'd1', 'd2'] }]))
+})
+
+test('where nobody knows which device this is, nothing can be selected, and it says why', async () => {
+  showManager({ sessions: unmarked })
+  await screen.findByText('Devices cannot be selected here, because the server does not say which one you are using.')
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})
+
+test('what the server cannot end by its id cannot be selected', async () => {
+  showManager({ sessions: many(3), capabilities: { revokeOne: 'none' } })
+  await screen.findByText('Device 0')
+  expect(screen.queryByRole('checkbox')).toBeNull()
+  expect(screen.queryByText(/cannot be selected/)).toBeNull()
+})
+
+test('a device that cannot be ended has no checkbox, and "all" leaves it out', async () => {
+  const { user } = showManager({ sessions: [laptop, phone, { ...tv, canRevoke: false }] })
+  await findCheckbox('Safari on iPhone')
+  expect(within(row('Living room TV')).queryByRole('checkbox')).toBeNull()
+  await user.click(selectAll())
+  expect(bar().getByText('1 device selected')).toBeVisible()
+})
+
+test('"all" is mixed while some are selected, and never goes beyond what matches', async () => {
+  const { user } = showManager({ sessions: many(100) })
+  await findCheckbox('Device 0')
+  await user.click(screen.getByRole('radio', { name: 'Inactive for 90 days (9)' }))
+  expect(selectAll()).toHaveAccessibleName('Select all 9 devices')
+  await user.click(checkbox('Device 91'))
+  expect(isMixed()).toBe(true)
+  await user.click(selectAll())
+  expect(ticked()).toHaveLength(10)
+  expect(isMixed()).toBe(false)
+  expect(signOutSelected()).toHaveAccessibleName('Sign out 9 devices')
+  await user.click(selectAll())
+  expect(ticked()).toEqual([])
+})
+
+test('"all" takes what matches and is not shown yet too, and the bar says so', async () => {
+  const { user } = showManager({ sessions: many(70) })
+  await findCheckbox('Device 0')
+  await user.click(selectAll())
+  expect(bar().getByText('70 devices selected')).toBeVisible()
+  expect(bar().getByText('20 of them are not shown yet.')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Show 20 more' }))
+  expect(bar().queryByText(/not shown yet/)).toBeNull()
+  expect(checkbox('Device 69')).toBeChecked()
+})
+
+test.each([
+  ['search', async (user: ReturnType<typeof userEvent.setup>) => user.type(searchField(), 'device')],
+  [
+    'filter',
+    async (user: ReturnType<typeof userEvent.setup>) => user.click(screen.getByRole('radio', { name: /^Inactive/ })),
+  ],
+])('another %s selects nothing', async (_what, change) => {
+  const { user } = showManager({ sessions: many(5) })
+  await user.click(await findCheckbox('Device 1'))
+  await change(user)
+  expect(ticked()).toEqual([])
+  expect(screen.queryByRole('group', { name: 'Selected devices' })).toBeNull()
+})
+
+test('another order keeps the selection', async () => {
+  const { user } = showManager({ sessions: many(5) })
+  await user.click(await findCheckbox('Device 1'))
+  await user.selectOptions(screen.getByRole('combobox'), 'Longest inactive')
+  expect(ticked()).toEqual(['Device 1'])
+})
+
+test('Shift takes all from the one before, either way, by mouse and by keyboard', async () => {
+  const { user } = showManager({ sessions: many(8) })
+  await user.click(await findCheckbox('Device 1'))
+  await user.keyboard('{Shift>}')
+  await user.click(checkbox('Device 4'))
+  await user.keyboard('{/Shift}')
+  expect(ticked()).toEqual(['Device 1', 'Device 2', 'Device 3', 'Device 4'])
+  await user.keyboard('{Shift>}')
+  await user.click(checkbox('Device 2'))
+  await user.keyboard('{/Shift}')
+  expect(ticked()).toEqual(['Device 1'])
+  checkbox('Device 6').focus()
+  await user.keyboard(' ')
+  checkbox('Device 7').focus()
+  await user.keyboard('{Shift>} {/Shift}')
+  expect(ticked()).toEqual(['Device 1', 'Device 6', 'Device 7'])
+})
+
+test('no more can be selected than the server allows in an hour; it says why, and never asks for "others"', async () => {
+  const { user, revokes, said } = showManager({ sessions: many(30), capabilities: { limitsPerHour: { revoke: 20 } } })
+  await findCheckbox('Device 0')
+  expect(selectAll()).toHaveAccessibleName('Select the first 20 devices')
+  await user.click(selectAll())
+  expect(bar().getByText('20 devices selected')).toBeVisible()
+  const why = 'This server allows 20 sign-outs an hour. No more can be selected.'
+  expect(bar().getByText(why)).toBeVisible()
+  expect(checkbox('Device 20')).toHaveAttribute('aria-disabled', 'true')
+  expect(checkbox('Device 20')).toHaveAccessibleDescription(why)
+  await user.click(checkbox('Device 20'))
+  expect(checkbox('Device 20')).not.toBeChecked()
+  await waitFor(() => expect(said).toContain(why))
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  await waitFor(() => expect(revokes()).toHaveLength(1))
+  expect(revokes()[0]).toMatchObject({ target: 'session', sessionIds: { length: 20 } })
+})
+
+test('one request that names all of them has no such limit', async () => {
+  const { user } = showManager({
+    sessions: many(30),
+    capabilities: { revokeOne: 'batch', limitsPerHour: { revoke: 20 } },
+  })
+  await findCheckbox('Device 0')
+  await user.click(selectAll())
+  expect(bar().getByText('30 devices selected')).toBeVisible()
+})
+
+test('a Shift range stops at the limit, and that is said', async () => {
+  const { user, said } = showManager({ sessions: many(8), capabilities: { limitsPerHour: { revoke: 3 } } })
+  await user.click(await findCheckbox('Device 1'))
+  await user.keyboard('{Shift>}')
+  await user.click(checkbox('Device 6'))
+  await user.keyboard('{/Shift}')
+  expect(ticked()).toEqual(['Device 1', 'Device 2', 'Device 3'])
+  await waitFor(() => expect(said[0]).toMatch(/^This server allows 3 sign-outs an hour/))
+})
+
+test('the question says how many and names the first; the least destructive button has the focus', async () => {
+  const { user, revokes } = showManager({ sessions: many(9), capabilities: { accessTokenLagSeconds: 900 } })
+  await findCheckbox('Device 0')
+  await user.click(selectAll())
+  await user.click(signOutSelected())
+  const question = screen.getByRole('alertdialog', { name: 'Sign out 9 other devices?' })
+  expect(question).toHaveAccessibleDescription(
+    'Device 0, Device 1, Device 2, Device 3, Device 4, and 4 more. This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
+  )
+  expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  expect(confirmButton()).toHaveAccessibleName('Sign out 9 devices')
+  await user.keyboard('{Escape}')
+  expect(signOutSelected()).toHaveFocus()
+  expect(bar().getByText('9 devices selected')).toBeVisible()
+  expect(revokes()).toEqual([])
+})
+
+test('confirmed: one request, each row signs out at once, the bar goes, and the focus goes on', async () => {
+  const { user, adapter, revokes, said, onReport } = showManager({
+    sessions: many(5),
+    faults: [{ on: 'revoke', do: 'hang' }],
+  })
+  await user.click(await findCheckbox('Device 1'))
+  await user.click(checkbox('Device 3'))
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  expect(screen.getAllByText('Signing out…')).toHaveLength(2)
+  expect(screen.queryByRole('group', { name: 'Selected devices' })).toBeNull()
+  expect(selectAll()).toHaveFocus()
+  expect(selectAll()).toHaveAccessibleName('Select all 3 devices')
+  fireEvent.click(checkbox('Device 1'))
+  expect(checkbox('Device 1')).not.toBeChecked()
+  await waitFor(() => expect(revokes()).toEqual([{ target: 'session', sessionIds: ['d1', 'd3'] }]))
+  adapter.release()
+  await waitFor(() => expect(rowNames()).toEqual(['Device 0', 'Device 2', 'Device 4']))
+  await waitFor(() => expect(said).toContain('Signed out of 2 other devices.'))
+  expect(onReport).toHaveBeenCalledOnce()
+  expect(selectAll()).toHaveFocus()
+})
+
+test('while all are being signed out the focus stays on "all", and when they are gone it goes to the heading', async () => {
+  const { user, adapter } = showManager({ sessions: many(2), faults: [{ on: 'revoke', do: 'hang' }] })
+  await findCheckbox('Device 0')
+  await user.click(selectAll())
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  expect(selectAll()).toHaveFocus()
+  expect(selectAll()).toHaveAttribute('aria-disabled', 'true')
+  await user.click(selectAll())
+  expect(ticked()).toEqual([])
+  adapter.release()
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Your devices' })).toHaveFocus())
+})
+
+test('a device that signed in meanwhile is told, and not ended', async () => {
+  const { user, adapter, said } = showManager({ sessions: many(5), faults: [{ on: 'revoke', do: 'hang' }] })
+  await findCheckbox('Device 0')
+  await user.click(selectAll())
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  adapter.add(makeSession({ id: 'new', device: { label: 'New' } }))
+  adapter.release()
+  await waitFor(() => expect(said).toEqual(['Signed out of 5 other devices. 1 new sign-in since.']))
+  expect(rowNames()).toEqual(['New'])
+})
+
+test('7 of 10 failed: each row says so, and "Try again" means only them', async () => {
+  const ids = ['d3', 'd4', 'd5', 'd6', 'd7', 'd8', 'd9']
+  const { user, revokes, said } = showManager({
+    sessions: many(12),
+    faults: [{ on: 'revoke', do: 'fail', ids, code: 'not_found' }],
+  })
+  await user.click(await findCheckbox('Device 0'))
+  await user.keyboard('{Shift>}')
+  await user.click(checkbox('Device 9'))
+  await user.keyboard('{/Shift}')
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  await waitFor(() => expect(rowNames()).toHaveLength(9))
+  expect(await screen.findAllByText(/The device is still signed in\.$/)).toHaveLength(7)
+  for (const name of ['Device 3', 'Device 9'])
+    expect(within(row(name)).getByText(/The device is still signed in\.$/)).toBeVisible()
+  await waitFor(() =>
+    expect(said.at(-1)).toBe(
+      'Signed out of 3 other devices. 7 devices could not be signed out. The server did not find this sign-in. The device may have renewed it.',
+    ),
+  )
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ids }))
+  await waitFor(() => expect(rowNames()).toEqual(['Device 10', 'Device 11']))
+})
+
+test('of what failed, only what may work another time is tried again', async () => {
+  const { user, revokes } = showManager({
+    sessions: many(6),
+    faults: [
+      { on: 'revoke', do: 'fail', ids: ['d2', 'd3'], code: 'not_found' },
+      { on: 'revoke', do: 'fail', ids: ['d3'], code: 'not_found' },
+    ],
+  })
+  await findCheckbox('Device 0')
+  await user.click(selectAll())
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  const strip = await screen.findByText(/^Signed out of 4 other devices\. 2 devices could not be signed out\./, {
+    selector: '[data-device-list-note-text]',
+  })
+  await user.click(within(strip.parentElement ?? strip).getByRole('button', { name: /^Try again/ }))
+  await waitFor(() => expect(revokes()).toHaveLength(2))
+  expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d2', 'd3'] })
+  await waitFor(() => expect(rowNames()).toEqual(['Device 3']))
+})
+
+test('refused as a whole: each selected row says so', async () => {
+  const { user } = showManager({ sessions: many(4), faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
+  await user.click(await findCheckbox('Device 1'))
+  await user.click(checkbox('Device 2'))
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  expect(
+    await screen.findByText('2 devices could not be signed out. Your account is not allowed to do this.', {
+      selector: '[data-device-list-note-text]',
+    }),
+  ).toBeVisible()
+  expect(screen.getAllByText('Your account is not allowed to do this. The device is still signed in.')).toHaveLength(2)
+})
+
+test('a device that is gone, or was signed out by its own button, is not selected any more', async () => {
+  const { user, adapter, revokes } = showManager({ sessions: many(4) })
+  await user.click(await findCheckbox('Device 1'))
+  await user.click(checkbox('Device 2'))
+  await user.click(checkbox('Device 3'))
+  await signOut(user, 'Device 1')
+  await waitFor(() => expect(rowNames()).toHaveLength(3))
+  expect(bar().getByText('2 devices selected')).toBeVisible()
+  adapter.remove('d2')
+  await user.click(screen.getByRole('button', { name: 'Refresh' }))
+  expect(await bar().findByText('1 device selected')).toBeVisible()
+  await user.click(signOutSelected())
+  expect(screen.getByRole('alertdialog', { name: 'Sign out Device 3?' })).toBeVisible()
+  await user.click(confirmButton())
+  await waitFor(() => expect(revokes()).toHaveLength(2))
+  expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d3'] })
+})
+
+test('a selected device that does not match any more is not signed out with the rest', async () => {
+  const { user, adapter } = showManager({ sessions: many(95) })
+  await findCheckbox('Device 0')
+  await user.click(screen.getByRole('radio', { name: /^Inactive/ }))
+  await user.click(selectAll())
+  expect(bar().getByText('4 devices selected')).toBeVisible()
+  adapter.remove('d94')
+  adapter.add(makeSession({ id: 'd94', device: { type: 'mobile', label: 'Device 94' } }))
+  await user.click(screen.getByRole('button', { name: 'Refresh' }))
+  expect(await bar().findByText('3 devices selected')).toBeVisible()
+})
+
+test('"Clear selection" clears, and the focus is on "all"', async () => {
+  const { user } = showManager({ sessions: many(3) })
+  await user.click(await findCheckbox('Device 1'))
+  await user.click(bar().getByRole('button', { name: 'Clear selection' }))
+  expect(ticked()).toEqual([])
+  expect(selectAll()).toHaveFocus()
+})
+
+test('with a filter on, the focus goes to the next row of the filter, and from the last to the heading', async () => {
+  const { user } = showManager({ sessions: many(93) })
+  await findSignOut('Device 0')
+  await user.click(screen.getByRole('radio', { name: /^Inactive/ }))
+  await signOut(user, 'Device 91')
+  await waitFor(() => expect(document.activeElement).toHaveAccessibleName('Sign out, Device 92'))
+  await signOut(user, 'Device 92')
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Your devices' })).toHaveFocus())
+})
+
+test('another user is shown another list, with nothing selected or looked for', async () => {
+  const { user, show } = showManager({ sessions: many(3) })
+  await user.click(await findCheckbox('Device 1'))
+  show({ userId: 'bob' })
+  await findCheckbox('Device 1')
+  expect(ticked()).toEqual([])
+})
+
+test('rate limited, with a known time: a countdown, and no request before', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  try {
+    const { revokes } = showManager({
+      sessions: many(6),
+      faults: [{ on: 'revoke', do: 'fail', code: 'rate_limited', retryAfterMs: 65_000, ids: ['d1', 'd2'] }],
+    })
+    const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTimeAsync(ms) })
+    await findCheckbox('Device 0')
+    await user.click(checkbox('Device 0'))
+    await user.keyboard('{Shift>}')
+    await user.click(checkbox('Device 2'))
+    await user.keyboard('{/Shift}')
+    await user.click(signOutSelected())
+    await user.click(confirmButton())
+    await waitFor(() => expect(rowNames()).toHaveLength(5))
+    const text = { selector: '[data-device-list-note-text]' }
+    expect(await screen.findAllByText('The device is still signed in.', text)).toHaveLength(2)
+    expect(screen.getAllByText(/You can try again in 1:0\d\./, text)).toHaveLength(1)
+    const retry = screen.getByRole('button', { name: 'Try again' })
+    expect(retry).toHaveAttribute('aria-disabled', 'true')
+    await user.click(retry)
+    await user.click(checkbox('Device 4'))
+    expect(signOutSelected()).toHaveAttribute('aria-disabled', 'true')
+    await user.click(signOutSelected())
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(revokes()).toHaveLength(1)
+    await act(() => vi.advanceTimersByTimeAsync(66_000))
+    expect(signOutSelected()).not.toHaveAttribute('aria-disabled')
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d1', 'd2'] }))
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('rate limited without a time: that is said, nothing is sent by itself, and it can be tried again', async () => {
+  const { user, revokes } = showManager({
+    sessions: many(3),
+    faults: [{ on: 'revoke', do: 'fail', code: 'rate_limited' }],
+  })
+  await findCheckbox('Device 0')
+  await user.click(selectAll())
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  expect(
+    await screen.findByText(
+      '3 devices could not be signed out. Too many attempts. The server does not say when you can try again.',
+      { selector: '[data-device-list-note-text]' },
+    ),
+  ).toBeVisible()
+  await quiet()
+  expect(revokes()).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(revokes()).toHaveLength(2))
+  expect(revokes()[1]).toEqual(revokes()[0])
+})
