@@ -6,8 +6,12 @@ const src = fileURLToPath(new URL('./src/', import.meta.url))
 export const packageAliases = [
   { find: /^react-device-sessions$/, replacement: `${src}index.ts` },
   { find: /^react-device-sessions\/hooks$/, replacement: `${src}hooks/index.ts` },
+  { find: /^react-device-sessions\/manage$/, replacement: `${src}ui/manage/index.ts` },
+  { find: /^react-device-sessions\/server$/, replacement: `${src}server.ts` },
   { find: /^react-device-sessions\/testing$/, replacement: `${src}testing.ts` },
+  { find: /^react-device-sessions\/testing\/servers\/(.+)$/, replacement: `${src}testing/servers/$1.ts` },
   { find: /^react-device-sessions\/adapters\/(.+)$/, replacement: `${src}adapters/$1.ts` },
   { find: /^react-device-sessions\/locales\/(.+)$/, replacement: `${src}i18n/locales/$1.ts` },
+  { find: /^react-device-sessions\/manage\.css$/, replacement: `${src}ui/styles/manage.css` },
   { find: /^react-device-sessions\/styles\.css$/, replacement: `${src}ui/styles.css` },
 ]

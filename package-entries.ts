@@ -16,16 +16,19 @@ function filesOf(folder: string, subPath: string): Record<string, string> {
 const { 'adapters/memory': _underTesting, ...adapters } = filesOf('src/adapters', 'adapters')
 
 /**
- * What the package is built from: output name → source file. An adapter or a locale becomes an entry by being a file in its
+ * What the package is built from: output name → source file. An adapter, a locale or a server for tests becomes an entry by being a file in its
  * folder. `memory` is published under `testing` alone.
  */
 export const packageEntries: Record<string, string> = {
   index: 'src/index.ts',
   hooks: 'src/hooks/index.ts',
+  manage: 'src/ui/manage/index.ts',
+  server: 'src/server.ts',
   testing: 'src/testing.ts',
+  ...filesOf('src/testing/servers', 'testing/servers'),
   ...adapters,
   ...filesOf('src/i18n/locales', 'locales'),
 }
 
 /** The entries that hold components or hooks, and so begin with `'use client'`. */
-export const clientEntries: readonly string[] = ['index', 'hooks']
+export const clientEntries: readonly string[] = ['index', 'hooks', 'manage']

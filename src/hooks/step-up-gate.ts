@@ -26,7 +26,8 @@ export class StepUpGate {
   request: StepUpRequest | null = null
   /** The read that "confirm that it is you" began: a second press joins it. */
   reading: Promise<StepUpRead> | null = null
-  #slots = 0
+  /** Who on screen can answer. The first one is shown the question: it is asked once. */
+  readonly #slots = new Set<object>()
   #answer: Promise<StepUpProof | null> = Promise.resolve(null)
   readonly #listeners = new Set<() => void>()
 
@@ -37,14 +38,16 @@ export class StepUpGate {
     }
   }
 
-  readonly hasSlot = () => this.#slots > 0
+  readonly hasSlot = () => this.#slots.size > 0
+
+  readonly requestFor = (slot: object) => ([...this.#slots][0] === slot ? this.request : null)
 
   /** Somebody on screen can answer. When the last one goes, nobody is left to wait for. */
-  readonly addSlot = () => {
-    this.#slots += 1
+  readonly addSlot = (slot: object) => {
+    this.#slots.add(slot)
     this.#tell()
     return () => {
-      this.#slots -= 1
+      this.#slots.delete(slot)
       if (!this.hasSlot() && this.request?.asks === 'slot') this.request.cancel()
       this.#tell()
     }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useSessionScope } from './session-scope.ts'
 import { type StepUpRequest, stepUpGate } from './step-up-gate.ts'
 
@@ -9,12 +9,13 @@ const no = () => false
 /**
  * What the server wants proof for, or `null`. Whoever renders this hook can answer: an action that is challenged waits for
  * `submit(proof)`, and is then repeated exactly once, or for `cancel()`. When the last component with it unmounts, that
- * cancels. With an `onStepUp` on the provider that one is asked, and `asks` is `handler`: render nothing then, or a "Cancel".
+ * cancels. Where several render it, the first one gets the question, and the next one when that has gone. With an `onStepUp` on the provider that one is asked, and `asks` is `handler`: render nothing then, or a "Cancel".
  */
 export function useStepUp(): StepUpRequest | null {
   const gate = stepUpGate(useQueryClient(), useSessionScope())
-  useEffect(() => gate.addSlot(), [gate])
-  return useSyncExternalStore(gate.subscribe, () => gate.request, nobody)
+  const [slot] = useState(() => ({}))
+  useEffect(() => gate.addSlot(slot), [gate, slot])
+  return useSyncExternalStore(gate.subscribe, () => gate.requestFor(slot), nobody)
 }
 
 /** True where somebody can be asked to prove who they are: a handler on the provider, or `useStepUp` on screen. */

@@ -31,11 +31,20 @@ test('nothing but the built files, the manifest, README and licence is published
   expect(files.filter(({ name }) => !/\.(c?js|d\.c?ts|css)$/.test(name)).map(({ name }) => name)).toEqual([])
 })
 
-test('the styles are one file, all of it in the layer device-sessions', () => {
-  const css = readFileSync(path.join(dist, 'styles.css'), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+test.each(['styles.css', 'manage.css'])('%s is one file, all of it in the layer device-sessions', (file) => {
+  const css = readFileSync(path.join(dist, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
   expect(css).not.toMatch(/@import/)
   expect(topLevelRules(css)).not.toEqual([])
   expect(topLevelRules(css).filter((rule) => !/^@layer device-sessions\b/.test(rule))).toEqual([])
+})
+
+test.each(['.js', '.cjs'])('the parts and their contexts are built once (%s)', (kind) => {
+  const files = readdirSync(dist, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(kind))
+    .map(({ name }) => ({ name, text: readFileSync(path.join(dist, name), 'utf8') }))
+  const having = (text: string) => files.filter((file) => file.text.includes(text)).map(({ name }) => name)
+  expect(having('var ListScopeContext =')).toEqual([`ui${kind}`])
+  expect(having('var SessionScopeContext =')).toEqual([`hooks${kind}`])
 })
 
 /** What stands before each outermost block of a style sheet. */

@@ -12,11 +12,12 @@ async function run(script: string, ...args: readonly string[]): Promise<string> 
 }
 
 test.each(['one-context.mjs', 'one-context.cjs'])(
-  'a provider from the root serves a hook from /hooks and a list from the root (%s)',
+  'a provider from the root serves a hook from /hooks, a list from the root, and a part of the root in a manager from /manage (%s)',
   async (script) => {
     const html = await run(script)
     expect(html).toMatch(/^pending</)
     expect(html).toContain('data-device-list')
+    expect(html).toMatch(/data-device-list-manager[^>]*><h2[^>]* data-device-list-title/)
   },
 )
 

@@ -8,8 +8,9 @@ const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d+))?(Z|[+
 
 /** ISO 8601 with an offset, as UTC with ms; `null` for anything else. A time without an offset would be a guess. */
 export function timeFromIso(value: unknown): IsoTime | null {
-  const [, day, clock, fraction = '', offset] = (typeof value === 'string' && iso.exec(value.trim())) || []
-  if (day === undefined || clock === undefined || offset === undefined) return null
+  const match = typeof value === 'string' ? iso.exec(value.trim()) : null
+  if (!match) return null
+  const [, day = '', clock = '', fraction = '', offset = ''] = match
   // `Date` would turn 30 February into 2 March.
   if (!new Date(`${day}T00:00Z`).toJSON()?.startsWith(day)) return null
   const zone = offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset.toUpperCase()

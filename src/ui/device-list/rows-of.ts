@@ -13,10 +13,10 @@ export type RowNumbers = Map<string, Map<string, number>>
  */
 export function rowsOf(sessions: readonly Session[], texts: Texts, numbers: RowNumbers = new Map()): readonly Row[] {
   const keys = times(sessions.map(({ key }) => key))
-  const names = sessions.map(({ device }) => deviceName(device, texts.t))
-  const named = times(names)
+  const names = sessions.map((session) => nameOf(session, texts))
+  const sharing = times(names)
   const labels = names.map((name, at) => {
-    const place = named.get(name) === 1 ? null : placeName(sessions[at]?.location ?? null, texts)
+    const place = sharing.get(name) === 1 ? null : placeName(sessions[at]?.location ?? null, texts)
     return place === null ? name : texts.t('named', { label: name, device: place })
   })
   const labelled = times(labels)
@@ -31,6 +31,17 @@ export function rowsOf(sessions: readonly Session[], texts: Texts, numbers: RowN
       label: isAlone ? label : texts.t('named', { label, device: numberOf(numbers, label, key) }),
     }
   })
+}
+
+/** A session stays the same object from read to read: of ten thousand, only the changed ones are named anew. */
+const named = new WeakMap<Session, { readonly texts: Texts; readonly name: string }>()
+
+function nameOf(session: Session, texts: Texts): string {
+  const known = named.get(session)
+  if (known?.texts === texts) return known.name
+  const name = deviceName(session.device, texts.t)
+  named.set(session, { texts, name })
+  return name
 }
 
 function numberOf(numbers: RowNumbers, label: string, key: string): number {

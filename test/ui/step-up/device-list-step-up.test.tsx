@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { DeviceList, StepUpPasswordForm, type StepUpProof, type StepUpRequest } from 'react-device-sessions'
 import { expect, test, vi } from 'vitest'
 import {
@@ -276,4 +277,23 @@ test('the password is in the call to the server and nowhere on the page or in a 
   const states = [...client.getQueryCache().getAll(), ...client.getMutationCache().getAll()].map(({ state }) => state)
   expect(JSON.stringify(states)).not.toContain('hunter2')
   expect(JSON.stringify(adapter.calls)).toContain('hunter2')
+})
+
+test('with two lists on a page, one of them asks', async () => {
+  const around = (list: ReactNode) => (
+    <>
+      {list}
+      <DeviceList title="The same devices" stepUp={form()} />
+    </>
+  )
+  const { user, adapter, revokes } = showList({ faults: [untilProof('revoke')] }, { list: { stepUp: form() }, around })
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Sign out, Safari on iPhone' })).toHaveLength(2))
+  const [button] = screen.getAllByRole('button', { name: 'Sign out, Safari on iPhone' })
+  if (button) await user.click(button)
+  await user.click(screen.getByRole('button', { name: 'Sign out' }))
+  await findQuestion('Confirm that it is you to sign out Safari on iPhone')
+  await user.type(field(), 'hunter2{Enter}')
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Sign out, Safari on iPhone' })).toBeNull())
+  expect(revokes()).toHaveLength(2)
+  expect(adapter.calls.flatMap(({ stepUp }) => stepUp ?? [])).toEqual([{ password: 'hunter2' }])
 })
