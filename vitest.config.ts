@@ -8,13 +8,26 @@ import { chromiumArgs, findChromium } from './scripts/lib/chromium.mjs'
 const executablePath = await findChromium()
 
 /** Tests that run inside Chromium, headless: the same program with the same flags as the end-to-end tests. */
-const inChromium = () => ({
+const inChromium = (...more: readonly string[]) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: { args: [...chromiumArgs], ...(executablePath && { executablePath }) } }),
+  provider: playwright({
+    launchOptions: { args: [...chromiumArgs, ...more], ...(executablePath && { executablePath }) },
+  }),
   instances: [{ browser: 'chromium' as const }],
 })
+
+/**
+ * Letters may be drawn a little differently elsewhere: a pixel counts when its colour is clearly another, and one in five hundred
+ * may. The font is the same everywhere, so nothing moves.
+ */
+const pictures = {
+  comparatorName: 'pixelmatch' as const,
+  comparatorOptions: { threshold: 0.2, allowedMismatchedPixelRatio: 0 },
+  resolveScreenshotPath: ({ arg, ext, root }: { arg: string; ext: string; root: string }) =>
+    `${root}/test/visual/baselines/${arg}${ext}`,
+}
 
 /** Reading Storybook's configuration takes seconds that `vitest run test/core` need not wait for. */
 function leavesStoriesOut(args: readonly string[]): boolean {
@@ -42,7 +55,7 @@ export default defineConfig({
           // A property test takes longer than five seconds when the machine is busy.
           testTimeout: 30_000,
           environment: 'node',
-          include: ['test/*.test.ts', 'test/{core,adapters,demo,i18n,scripts}/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{core,adapters,demo,evidence,i18n,scripts,accessibility}/**/*.test.ts'],
         },
       },
       {
@@ -58,10 +71,25 @@ export default defineConfig({
       {
         // What jsdom does not have: layout, <dialog>, forced colours, the accessibility tree.
         extends: true,
+        optimizeDeps: { include: ['@guidepup/virtual-screen-reader', 'axe-core'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup-strict.ts'],
           browser: inChromium(),
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // What it looks like, against the pictures in test/visual/baselines: docs/accessibility.md says how they are compared.
+        extends: true,
+        test: {
+          name: 'visual',
+          include: ['test/visual/**/*.test.{ts,tsx}'],
+          browser: {
+            ...inChromium('--force-color-profile=srgb', '--font-render-hinting=full', '--enable-lcd-text', '--disable-font-subpixel-positioning'),
+            expect: { toMatchScreenshot: pictures },
+          },
           sequence: { groupOrder: 1 },
         },
       },
@@ -72,7 +100,16 @@ export default defineConfig({
               extends: true as const,
               plugins: [storybookTest({ configDir: '.storybook' })],
               // Each story makes its own page, cache and server: a new frame for each file would only cost time.
-              test: { name: 'storybook', isolate: false, browser: inChromium(), sequence: { groupOrder: 1 } },
+              test: {
+                name: 'storybook',
+                isolate: false,
+                setupFiles: ['.storybook/axe-in-every-look.ts'],
+                // A story is looked at seven times, on a machine that may be busy.
+                testTimeout: 30_000,
+                hookTimeout: 30_000,
+                browser: inChromium(),
+                sequence: { groupOrder: 1 },
+              },
             },
           ]),
       {
@@ -84,8 +121,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One file at a time, and nothing beside it: each has an auth server on the port that the page was built for.
-          maxWorkers: 1,
+          // Two files at a time: each has a browser, and mostly waits.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,4 +1,4 @@
-// Run it after `npm install` has changed package-lock.json. A registry mirror may hold a tool's binary packages for some
+// Run it after `npm install` has changed package-lock.json, here or in the folder that is given. A registry mirror may hold a tool's binary packages for some
 // systems only; npm then leaves the others out of the lock file, and `npm ci` refuses a lock file without them, anywhere.
 // This writes them in: their versions are pinned by the tool, their systems are in their names. A checksum is not to be
 // had, so npm adds none.
@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from './lib/project.mjs'
 
-/** @typedef {{ version?: string; optional?: boolean; optionalDependencies?: Record<string, string> }} Entry */
+/** @typedef {{ version?: string; dev?: boolean; optional?: boolean; optionalDependencies?: Record<string, string> }} Entry */
 
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']
 const processors = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64']
@@ -14,15 +14,16 @@ const processors = ['arm', 'arm64', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390
 /**
  * The system that a binary package is for, read from its name: `@rollup/rollup-linux-x64-musl`.
  * @param {string} name
+ * @param {boolean} dev
  */
-function platformOf(name) {
+function platformOf(name, dev) {
   const words = name.split(/[-/]/)
   const cpu = processors.filter((processor) => words.includes(processor))
   const os = systems.filter((system) => words.includes(system))
   const libc = /-musl/.test(name) ? ['musl'] : /-gnu/.test(name) && os.includes('linux') ? ['glibc'] : []
   if (cpu.length === 0)
     throw new Error(`The name of ${name} does not tell its system: add it to the lock file by hand.`)
-  return { cpu, dev: true, ...(libc.length > 0 && { libc }), optional: true, ...(os.length > 0 && { os }) }
+  return { cpu, ...(dev && { dev }), ...(libc.length > 0 && { libc }), optional: true, ...(os.length > 0 && { os }) }
 }
 
 /**
@@ -35,13 +36,13 @@ function placesFor(where, name) {
   return [...above.toReversed().map((folder) => `${folder}/node_modules/${name}`), `node_modules/${name}`]
 }
 
-const file = path.join(root, 'package-lock.json')
+const file = path.resolve(root, process.argv[2] ?? '.', 'package-lock.json')
 /** @type {{ packages: Record<string, Entry> }} */
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 /** @type {string[]} */
 const added = []
 
-for (const [where, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
+for (const [where, { dev = false, optionalDependencies = {} }] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(optionalDependencies)) {
     if (!/^\d+\.\d+\.\d+/.test(version)) continue
     const places = placesFor(where, name)
@@ -50,7 +51,7 @@ for (const [where, { optionalDependencies = {} }] of Object.entries(lock.package
     // As high as it can go: below the place where another version is.
     const place = places.at(taken === -1 ? -1 : taken - 1)
     if (taken === 0 || !place) throw new Error(`${places[0]} is there in another version than ${version}.`)
-    lock.packages[place] = { version, ...platformOf(name) }
+    lock.packages[place] = { version, ...platformOf(name, dev) }
     added.push(place)
   }
 }

@@ -31,12 +31,14 @@ export function npm(args, cwd = root) {
 }
 
 /**
- * What `npm ci` would install and what it last installed, compared: true when nothing is missing or of another version.
+ * What `npm ci` would install in a folder and what it last installed, compared: true when nothing is missing or of another
+ * version.
+ * @param {string} folder
  */
-function isInstalled() {
-  const wanted = readPackages(path.join(root, 'package-lock.json'))
-  const present = readPackages(path.join(root, 'node_modules', '.package-lock.json'))
-  if (!wanted || !present || !existsSync(node24)) return false
+function isInstalled(folder) {
+  const wanted = readPackages(path.join(folder, 'package-lock.json'))
+  const present = readPackages(path.join(folder, 'node_modules', '.package-lock.json'))
+  if (!wanted || !present) return false
   return Object.entries(wanted).every(([where, entry]) => {
     const installed = present[where]
     // Optional packages are those of other systems and processors.
@@ -60,11 +62,22 @@ function readPackages(file) {
 export function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) fail(`Node 20 or newer is needed to begin with; this is ${process.version}.`)
-  if (isInstalled()) return
+  if (isInstalled(root) && existsSync(node24)) return
   console.log('Installing what package-lock.json names (npm ci) …')
   if (npm(['ci', '--no-audit', '--no-fund']) !== 0) fail('npm ci failed; its own words are above.')
   if (!existsSync(node24))
     fail('Node 24 did not arrive with npm ci: is `ignore-scripts` set in your npm settings? Its package has one.')
+}
+
+/**
+ * Installs what the lock file of another folder of this project names, unless it is there. Throws when that does not work.
+ * @param {string} folder
+ */
+export function ensureInstalledIn(folder) {
+  if (isInstalled(folder)) return
+  console.log(`Installing what ${path.relative(root, folder)}/package-lock.json names (npm ci) …`)
+  if (npm(['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], folder) !== 0)
+    throw new Error(`npm ci failed in ${folder}; its own words are above.`)
 }
 
 /**

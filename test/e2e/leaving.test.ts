@@ -24,7 +24,7 @@ declare global {
 test.override('launchOptions', { ignoreDefaultArgs: ['--disable-back-forward-cache'] })
 
 test.for(apis)(
-  '%s: leaving the page in the middle of a sign-out breaks nothing, and the sign-out stands',
+  'F12: %s: leaving the page in the middle of a sign-out breaks nothing, and the sign-out stands',
   async (api, { demo, openPage }) => {
     const way = { api, origin: 'same' } as const
     const { page } = await signIn(openPage, await newPerson(demo), way)
@@ -49,7 +49,7 @@ test.for(apis)(
   },
 )
 
-test('a page that is brought back after eight hours reads the list once, and tells the time right', async ({
+test('F24: a page that is brought back after eight hours reads the list once, and tells the time right', async ({
   demo,
   openPage,
 }) => {

@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { type Browser, chromium } from 'playwright'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { chromiumArgs } from '../../scripts/lib/chromium.mjs'
+import { longDate, watchConsole } from '../server-rendering/hydration.ts'
+import { serveNextApplication } from '../server-rendering/next-application.ts'
+
+// The App Router of Next.js, built for production, with its server in UTC.
+
+let browser: Browser
+let site: Awaited<ReturnType<typeof serveNextApplication>>
+
+beforeAll(async () => {
+  site = await serveNextApplication(path.join(inject('application'), 'node_modules', 'react-device-sessions'))
+  browser = await chromium.launch({ executablePath: inject('chromium') ?? '', args: [...chromiumArgs] })
+}, 300_000)
+
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+
+async function open(route: string, timezoneId: string) {
+  const context = await browser.newContext({ timezoneId, locale: 'en-US' })
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  const complaints = watchConsole(page)
+  const answer = await page.goto(site.origin + route)
+  return { page, html: (await answer?.text()) ?? '', complaints }
+}
+
+test.each(['America/Los_Angeles', 'Asia/Kolkata', 'UTC'])(
+  'F23: what a Server Component read is in its markup, and in %s the browser goes on from there without a warning',
+  async (timeZone) => {
+    const { page, html, complaints } = await open('/', timeZone)
+    expect(html).toContain('2 other devices')
+    expect(html).toContain('June 14, 2026')
+    const day = longDate('2026-06-14T02:30:00.000Z', timeZone)
+    await page.locator('time[datetime^="2026-06-14"]', { hasText: day }).waitFor()
+    await page.getByText('As of just now').waitFor()
+    // The browser's own copy of the server in memory has other times: it was not asked.
+    const phone = page.getByRole('listitem').filter({ hasText: 'A phone' }).locator('time')
+    expect(html).toContain(await phone.getAttribute('datetime'))
+    expect(complaints).toEqual([])
+
+    await page.getByRole('button', { name: 'Sign out, A phone' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+    await page.getByText('A phone is signed out.').first().waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  },
+)
+
+test('F23: a Server Component arranges the parts; the browser reads the list', async () => {
+  const { page, html, complaints } = await open('/parts', 'Asia/Kolkata')
+  expect(html).toContain('Arranged on the server')
+  expect(html).not.toContain('A phone')
+  await page.getByText('A phone').waitFor()
+  expect(await page.getByRole('button', { name: /^Sign out, A/ }).count()).toBe(2)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})

@@ -1,0 +1,67 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '../../demo/serve.ts'
+import { ensureInstalledIn, node24, projectEnv, root } from '../../scripts/lib/project.mjs'
+
+const folder = fileURLToPath(new URL('next/', import.meta.url))
+const next = path.join(folder, 'node_modules/next/dist/bin/next')
+const env = {
+  ...projectEnv(),
+  NODE_ENV: 'production' as const,
+  TZ: 'UTC',
+  NEXT_TELEMETRY_DISABLED: '1',
+  // Or it looks the binaries of other systems up, to write them into the lock file.
+  NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
+}
+
+/** Builds the Next.js application with a package that is installed elsewhere, and serves it on this machine. */
+export async function serveNextApplication(installed: string): Promise<{ origin: string; close: () => void }> {
+  ensureInstalledIn(folder)
+  const copy = path.join(folder, 'node_modules', path.basename(installed))
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(installed, copy, { recursive: true, dereference: true })
+  copyDependencies(installed)
+  execFileSync(node24, [next, 'build'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] })
+
+  const port = await freePort(0)
+  const server = spawn(node24, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], { cwd: folder, env })
+  const origin = `http://127.0.0.1:${port}`
+  const close = () => void server.kill()
+  try {
+    await ready(origin, server)
+  } catch (error) {
+    close()
+    throw error
+  }
+  return { origin, close }
+}
+
+/** What the package depends on, from where this project has it. */
+function copyDependencies(installed: string): void {
+  const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
+    readFileSync(path.join(installed, 'package.json'), 'utf8'),
+  )
+  for (const name of Object.keys(dependencies)) {
+    const from = path.join(root, 'node_modules', name)
+    const to = path.join(folder, 'node_modules', name)
+    if (!existsSync(to)) cpSync(from, to, { recursive: true, dereference: true })
+    copyDependencies(from)
+  }
+}
+
+async function ready(origin: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (server.exitCode !== null) throw new Error(`next start ended with ${server.exitCode}`)
+    if (
+      await fetch(origin).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('next start did not answer within 30 seconds')
+}

@@ -1,0 +1,38 @@
+import {
+  DeviceList,
+  DeviceListBody,
+  DeviceListHeader,
+  DeviceListItem,
+  DeviceListItems,
+  DeviceListLastActive,
+  DeviceListName,
+  DeviceListProblem,
+  DeviceListSignOut,
+  DeviceListSkeleton,
+  DeviceListTitle,
+} from 'react-device-sessions'
+
+export const dynamic = 'force-dynamic'
+
+/** A Server Component that arranges the parts, with markup of its own between them, and reads nothing. */
+export default function Page() {
+  return (
+    <DeviceList>
+      <DeviceListHeader>
+        <DeviceListTitle />
+      </DeviceListHeader>
+      <p>Arranged on the server</p>
+      <DeviceListProblem />
+      <DeviceListSkeleton />
+      <DeviceListItems>
+        <DeviceListItem>
+          <DeviceListBody>
+            <DeviceListName />
+            <DeviceListLastActive />
+          </DeviceListBody>
+          <DeviceListSignOut />
+        </DeviceListItem>
+      </DeviceListItems>
+    </DeviceList>
+  )
+}
