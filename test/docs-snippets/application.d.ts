@@ -1,4 +1,6 @@
 // What the snippets take from the application around them, and from snippets before them. The kit's own names need not be here.
+
+import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import type { SessionAdapter, StepUpChallenge, StepUpProof } from 'react-device-sessions'
 import type { ClerkClient } from 'react-device-sessions/adapters/clerk'
@@ -7,9 +9,11 @@ declare global {
   const adapter: SessionAdapter
   const getAccessToken: () => string | null
   const refresh: () => Promise<boolean>
-  const user: { readonly id: string }
+  const user: { readonly id: string; readonly email: string }
   const navigate: (path: string) => void
   const leave: () => void
+  const client: QueryClient
+  const prove: (password: string) => Promise<StepUpProof | null>
   const check: (password: string) => Promise<StepUpProof | null>
 
   // Their SDKs, as far as they are used.

@@ -1,5 +1,9 @@
 declare module '*.css'
 
+declare module 'next/navigation' {
+  export function redirect(path: string): never
+}
+
 declare module '@supabase/supabase-js' {
   // The client's `auth` is that of `@supabase/auth-js`, which is installed.
   import type { GoTrueClient } from '@supabase/auth-js'
