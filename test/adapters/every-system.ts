@@ -11,8 +11,10 @@ import { oryKratosAdapter } from '../../src/adapters/ory-kratos.ts'
 import { preludeAdapter } from '../../src/adapters/prelude.ts'
 import { restAdapter } from '../../src/adapters/rest.ts'
 import { stackAuthAdapter } from '../../src/adapters/stack-auth.ts'
+import { zitadelAdapter } from '../../src/adapters/zitadel.ts'
 import type { SessionAdapter } from '../../src/core/session-adapter.ts'
 import { appwriteServer } from '../../src/testing/servers/appwrite.ts'
+import { betterAuthServer } from '../../src/testing/servers/better-auth.ts'
 import { bioreServer } from '../../src/testing/servers/biore.ts'
 import { djangoAllauthServer } from '../../src/testing/servers/django-allauth.ts'
 import { immichServer } from '../../src/testing/servers/immich.ts'
@@ -23,7 +25,7 @@ import { oryKratosServer } from '../../src/testing/servers/ory-kratos.ts'
 import { preludeAccessToken, preludeServer } from '../../src/testing/servers/prelude.ts'
 import { restServer } from '../../src/testing/servers/rest.ts'
 import { stackAuthServer } from '../../src/testing/servers/stack-auth.ts'
-import { betterAuthLookAlike } from './servers/better-auth-look-alike.ts'
+import { zitadelServer, zitadelSessionId, zitadelUserId } from '../../src/testing/servers/zitadel.ts'
 import { type Answers, asFetch, ORIGIN } from './servers/in-process.ts'
 
 /** The credential that the test servers know. */
@@ -49,6 +51,8 @@ export interface System {
   /** The page under `docs/adapters/` that tells the stance. */
   readonly page: string
   readonly csrf: CsrfStance
+  /** The requests that change nothing, as `METHOD URL`. Default: GETs. */
+  readonly reads?: RegExp
   /** Requests that may carry less, and why. */
   readonly publicRoutes?: RegExp
   readonly cookies: string
@@ -102,7 +106,7 @@ export const everySystem: readonly System[] = [
     page: page('better-auth'),
     csrf: 'json',
     cookies: `better-auth.session_token=${TOKEN}`,
-    server: betterAuthLookAlike,
+    server: () => betterAuthServer({ baseUrl: `${ORIGIN}/api/auth` }),
     adapter: (fetch) => betterAuthAdapter({ baseUrl: `${ORIGIN}/api/auth`, fetch }),
   },
   {
@@ -167,6 +171,23 @@ export const everySystem: readonly System[] = [
       djangoAllauthAdapter({
         baseUrl: `${ORIGIN}/_allauth/browser/v1`,
         getCsrfToken: () => 'csrf-1',
+        fetch,
+      }),
+  },
+  {
+    name: 'ZITADEL',
+    page: page('zitadel'),
+    csrf: 'bearer',
+    reads: /^(?:GET|POST .*\/v2\/sessions\/search$)/,
+    cookies: '',
+    server: () => zitadelServer({ baseUrl: ORIGIN }),
+    adapter: (fetch, refresh) =>
+      zitadelAdapter({
+        baseUrl: ORIGIN,
+        getAccessToken,
+        getUserId: () => zitadelUserId,
+        getSessionId: () => zitadelSessionId(0),
+        refresh,
         fetch,
       }),
   },

@@ -1,10 +1,14 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Session as HankoSession } from '@teamhanko/hanko-frontend-sdk'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type HankoAdapterOptions, hankoAdapter } from '../../src/adapters/hanko.ts'
+import { hankoServer } from '../../src/testing/servers/hanko.ts'
+import { hankoRow } from '../../src/testing/servers/lib/hanko-row.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
-import { hankoServer, xhrOf } from './servers/hanko.ts'
-import { backendOf, browser, ORIGIN, uuid } from './servers/in-process.ts'
+import { describeOverMsw } from './over-msw.ts'
+import { xhrOf } from './servers/hanko.ts'
+import { backendOf, behindFront, browser, ORIGIN, uuid } from './servers/in-process.ts'
 
 // The SDK is made for browsers: it wants a document, its cookies and what else a page has. It goes on using them after a test.
 interface Jsdom {
@@ -33,13 +37,15 @@ const loseCredential = (): void => {
 
 /** The real SDK, in a browser that is signed in. */
 function hanko(others = 2, options: Partial<HankoAdapterOptions> = {}) {
-  const server = hankoServer(others)
-  const client = browser(server.app)
+  const server = hankoServer({ others })
+  const front = behindFront(server)
+  const client = browser(front)
   vi.stubGlobal('XMLHttpRequest', xhrOf(client))
   const sdk = new Hanko(ORIGIN)
   const adapter = hankoAdapter({ hanko: sdk, ...options })
   return {
     server,
+    front,
     client,
     sdk,
     adapter,
@@ -55,6 +61,23 @@ describeAdapter(
   { create: async ({ others: count }) => hanko(count).backend },
   { describe, it, expect },
 )
+
+describe('with the XMLHttpRequest of jsdom', () => {
+  // One of a page at the address of the API: a page elsewhere would first ask the server whether it may (CORS).
+  beforeAll(() => {
+    vi.stubGlobal('XMLHttpRequest', new JSDOM('', { url: ORIGIN }).window.XMLHttpRequest)
+  })
+  describeOverMsw('hanko', {
+    create: (count) => hankoServer({ others: count }),
+    adapt: ({ baseUrl }) => hankoAdapter({ hanko: new Hanko(baseUrl) }),
+    credential: 'cookie',
+  })
+})
+
+it('the server sends rows of the SDK’s own type', () => {
+  const rows: readonly HankoSession[] = [0, 1, 2].map((index) => hankoRow(uuid(index), index))
+  expect(rows.map(({ current }) => current)).toEqual([true, false, false])
+})
 
 it('asks for the profile flow, the only way to the sessions, with the token that the SDK holds', async () => {
   const { adapter, client } = hanko()
@@ -116,14 +139,14 @@ it('sign-outs that are asked for at once go one after the other', async () => {
 })
 
 it('begins a flow anew, once, when it has expired or another part of the page went on with it', async () => {
-  const { adapter, server, client } = hanko()
+  const { adapter, server, client, front } = hanko()
   const known = (await adapter.list()).sessions
-  server.expireFlows()
+  server.state.firstLiveFlow = 1
   await adapter.revoke(others(1), { known })
   expect(server.alive()).toEqual([uuid(0), uuid(2)])
   expect(client.sent).toHaveLength(4)
 
-  server.state.down = {
+  front.down = {
     status: 500,
     body: JSON.stringify({
       name: 'error',
@@ -140,7 +163,7 @@ it('begins a flow anew, once, when it has expired or another part of the page we
 it('gives up when the flow that it began anew is over as well', async () => {
   const { adapter, server, client } = hanko(2, { timeoutMs: 500 })
   const known = (await adapter.list()).sessions
-  server.state.expired = new Set(Array.from({ length: 9 }, (_, index) => `flow-${index}`))
+  server.state.firstLiveFlow = Number.POSITIVE_INFINITY
   expect((await errorOf(adapter.revoke(others(1), { known }))).serverCode).toBe('flow_expired_error')
   expect(client.sent).toHaveLength(4)
 })
@@ -181,7 +204,7 @@ it('does not send what nobody waits for any more', async () => {
     },
   })
   const known = (await hanko().adapter.list()).sessions
-  vi.stubGlobal('XMLHttpRequest', xhrOf(browser(server.app)))
+  vi.stubGlobal('XMLHttpRequest', xhrOf(browser(server)))
   const calls = [1, 2].map((number) => errorOf(adapter.revoke(others(number), { known })))
   expect((await Promise.all(calls)).map(({ code }) => code)).toEqual(['timeout', 'timeout'])
   for (let round = 0; round < 3; round += 1) {
@@ -215,8 +238,8 @@ it.each([
   [429, 'rate_limit_exceeded', 'rate_limited'],
   [500, 'technical_error', 'server'],
 ] as const)('reads a %i %s as %s', async (status, code, expected) => {
-  const { adapter, server } = hanko()
-  server.state.down = {
+  const { adapter, front } = hanko()
+  front.down = {
     status,
     body: JSON.stringify({ name: 'error', status, actions: {}, error: { code, message: 'CANARY' } }),
   }
@@ -226,9 +249,9 @@ it.each([
 })
 
 it('a page, broken JSON and no answer are one to the SDK: none is a list, and none is definite', async () => {
-  const { adapter, server } = hanko()
+  const { adapter, front } = hanko()
   for (const body of ['<h1>CANARY</h1>', '{"name":"profile_init","sess']) {
-    server.state.down = { status: 200, body }
+    front.down = { status: 200, body }
     expect((await errorOf(adapter.list())).code).toBe('network')
   }
   vi.stubGlobal('XMLHttpRequest', xhrOf({ fetch: () => Promise.reject(new TypeError('CANARY')) }))
@@ -236,12 +259,12 @@ it('a page, broken JSON and no answer are one to the SDK: none is a list, and no
 })
 
 it('an answer that is no profile is no list', async () => {
-  const { adapter, server } = hanko()
+  const { adapter, front } = hanko()
   for (const body of [
     { name: 'success', actions: {} },
     { name: 'profile_init', actions: {}, payload: { sessions: 'CANARY' } },
   ]) {
-    server.state.down = { status: 200, body: JSON.stringify(body) }
+    front.down = { status: 200, body: JSON.stringify(body) }
     expect((await errorOf(adapter.list())).code).toBe('bad_response')
   }
 })

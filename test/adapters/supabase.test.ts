@@ -3,17 +3,23 @@ import { describe, expect, it } from 'vitest'
 import { type SupabaseAdapterOptions, supabaseAdapter } from '../../src/adapters/supabase.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
 import type { RevokeRequest } from '../../src/core/session-adapter.ts'
+import { supabaseAccessToken, supabaseServer } from '../../src/testing/servers/supabase.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { describeAdapter } from './describe-adapter.ts'
-import { asFetch, browser, ORIGIN, uuid } from './servers/in-process.ts'
-import { supabaseServer, tokenOf } from './servers/supabase.ts'
+import { asFetch, behindFront, browser, ORIGIN, uuid } from './servers/in-process.ts'
 
 const targets = ['others', 'mine', 'all'] as const
+const down = (status: number, body: string) => ({
+  status,
+  body,
+  headers: { 'x-supabase-api-version': '2024-01-01' },
+})
 let clients = 0
 
 /** The real client, signed in on one device beside two others. */
-async function supabase(options: Partial<SupabaseAdapterOptions> = {}, server = supabaseServer(2)) {
-  const browserOf = browser(server.app)
+async function supabase(options: Partial<SupabaseAdapterOptions> = {}, server = supabaseServer()) {
+  const front = behindFront(server)
+  const browserOf = browser(front)
   const storage = new Map<string, string>()
   const auth = new GoTrueClient({
     url: `${ORIGIN}/auth/v1`,
@@ -34,7 +40,7 @@ async function supabase(options: Partial<SupabaseAdapterOptions> = {}, server = 
   events.length = 0
   browserOf.sent.length = 0
   const adapter = supabaseAdapter({ auth, ...options })
-  return { server, auth, adapter, client: browserOf, storage, events, routes: browserOf.routes }
+  return { server, front, auth, adapter, client: browserOf, storage, events, routes: browserOf.routes }
 }
 
 describeAdapter(
@@ -42,7 +48,7 @@ describeAdapter(
   {
     list: 'none',
     create: async ({ others }) => {
-      const { adapter, server, client, storage } = await supabase({}, supabaseServer(others))
+      const { adapter, server, client, storage } = await supabase({}, supabaseServer({ others }))
       return {
         adapter,
         alive: server.alive,
@@ -136,8 +142,8 @@ it.each([
   [401, 'no_authorization', 'unauthenticated'],
   [404, 'not_found', 'unsupported'],
 ] as const)('hears a %i %s, which the client’s signOut() hides', async (status, code, expected) => {
-  const { adapter, auth, server } = await supabase()
-  server.state.down = { status, body: JSON.stringify({ code, message: 'CANARY_TEXT' }) }
+  const { adapter, auth, server, front } = await supabase()
+  front.down = down(status, JSON.stringify({ code, message: 'CANARY_TEXT' }))
   expect(await auth.signOut({ scope: 'others' })).toEqual({ error: null })
   const error = await errorOf(adapter.revoke({ target: 'others' }))
   expect(error.code).toBe(expected)
@@ -146,17 +152,17 @@ it.each([
 })
 
 it.each(['mine', 'all'] as const)('"%s" keeps the session here when the server did not end it', async (target) => {
-  const { adapter, auth, server } = await supabase()
-  server.state.down = { status: 500, body: '{"code":"unexpected_failure","message":"CANARY_TEXT"}' }
+  const { adapter, auth, server, front } = await supabase()
+  front.down = down(500, '{"code":"unexpected_failure","message":"CANARY_TEXT"}')
   expect(await errorOf(adapter.revoke({ target }))).toMatchObject({ code: 'server', status: 500 })
-  server.state.down = null
+  front.down = null
   expect(await hasSession(auth)).toBe(true)
   expect(server.alive()).toHaveLength(3)
 })
 
 it('is signed out when its session has been ended from elsewhere', async () => {
   const { adapter, server } = await supabase()
-  server.end(uuid(0))
+  server.remove(uuid(0))
   expect(await errorOf(adapter.revoke({ target: 'others' }))).toMatchObject({ code: 'unauthenticated' })
   expect(server.alive()).toEqual([uuid(1), uuid(2)])
 })
@@ -164,7 +170,7 @@ it('is signed out when its session has been ended from elsewhere', async () => {
 it.each(['others', 'mine'] as const)(
   'a token without session_id would end every session, so "%s" is refused before any request',
   async (target) => {
-    const server = supabaseServer(2)
+    const server = supabaseServer()
     server.state.claim = 'none'
     const { adapter, client } = await supabase({}, server)
     expect((await errorOf(adapter.revoke({ target }))).code).toBe('unsupported')
@@ -174,7 +180,7 @@ it.each(['others', 'mine'] as const)(
 )
 
 it('takes the nil id for no session, as their server does', async () => {
-  const access_token = tokenOf({ session_id: uuid(0).replace('4', '0').replace('8', '0') })
+  const access_token = supabaseAccessToken({ session_id: uuid(0).replace('4', '0').replace('8', '0') })
   const auth = {
     getSession: async () => ({ data: { session: { access_token } }, error: null }),
     signOut: () => Promise.reject(new Error('asked')),
@@ -184,7 +190,7 @@ it('takes the nil id for no session, as their server does', async () => {
 })
 
 it('lets the client renew a token that is about to expire', async () => {
-  const server = supabaseServer(2)
+  const server = supabaseServer()
   server.state.lifetime = 30
   const { adapter, routes } = await supabase({}, server)
   server.state.lifetime = 3600
@@ -193,24 +199,24 @@ it('lets the client renew a token that is about to expire', async () => {
 })
 
 it('is signed out when the refresh is refused, and not when it gets no answer', async () => {
-  const server = supabaseServer(2)
+  const server = supabaseServer()
   server.state.lifetime = -10
   const dead = await supabase({}, server)
-  server.end(uuid(0))
+  server.remove(uuid(0))
   expect((await errorOf(dead.adapter.revoke({ target: 'others' }))).code).toBe('unauthenticated')
 
-  const other = supabaseServer(2)
+  const other = supabaseServer()
   other.state.lifetime = -10
-  const { adapter } = await supabase({ timeoutMs: 50 }, other)
-  other.state.down = { status: 502, body: '<h1>CANARY</h1>' }
+  const { adapter, front } = await supabase({ timeoutMs: 50 }, other)
+  front.down = down(502, '<h1>CANARY</h1>')
   // The client asks again and again, for half a minute.
   expect((await errorOf(adapter.revoke({ target: 'others' }))).code).toBe('timeout')
-  other.state.down = null
+  front.down = null
 })
 
 it('reads a rate limit; how long to wait is in no place that the client hands out', async () => {
-  const { adapter, server } = await supabase()
-  server.state.down = { status: 429, body: '{"code":"over_request_rate_limit","message":"CANARY_TEXT"}' }
+  const { adapter, front } = await supabase()
+  front.down = down(429, '{"code":"over_request_rate_limit","message":"CANARY_TEXT"}')
   expect(await errorOf(adapter.revoke({ target: 'others' }))).toMatchObject({
     code: 'rate_limited',
     status: 429,
@@ -220,8 +226,8 @@ it('reads a rate limit; how long to wait is in no place that the client hands ou
 })
 
 it('takes a page in place of an error for a bad answer', async () => {
-  const { adapter, server } = await supabase()
-  server.state.down = { status: 403, body: '<h1>CANARY</h1>' }
+  const { adapter, front } = await supabase()
+  front.down = down(403, '<h1>CANARY</h1>')
   const error = await errorOf(adapter.revoke({ target: 'others' }))
   expect(error.code).toBe('bad_response')
   expect(error.message).not.toContain('CANARY')
@@ -231,7 +237,7 @@ it('says "network" when no answer came', async () => {
   const { adapter, client } = await supabase()
   const app = { fetch: () => Promise.reject(new TypeError('CANARY')) }
   const auth = new GoTrueClient({ url: `${ORIGIN}/auth/v1`, fetch: asFetch(browser(app)), persistSession: false })
-  const access_token = tokenOf({ session_id: uuid(0) })
+  const access_token = supabaseAccessToken({ session_id: uuid(0) })
   const offline = supabaseAdapter({
     auth: {
       getSession: async () => ({ data: { session: { access_token } }, error: null }),
@@ -250,7 +256,10 @@ it('waits no longer than it was told', async () => {
 })
 
 const silent = {
-  getSession: async () => ({ data: { session: { access_token: tokenOf({ session_id: uuid(0) }) } }, error: null }),
+  getSession: async () => ({
+    data: { session: { access_token: supabaseAccessToken({ session_id: uuid(0) }) } },
+    error: null,
+  }),
   signOut: async () => ({ error: null }),
   admin: { signOut: async () => ({ error: null }) },
 }

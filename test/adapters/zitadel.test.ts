@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { type ZitadelAdapterOptions, zitadelAdapter } from '../../src/adapters/zitadel.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
+import { zitadelServer, zitadelSessionId, zitadelUserId } from '../../src/testing/servers/zitadel.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers, refusal } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { html, json } from './fake-fetch.ts'
 import { backendOf, browser, ORIGIN, tokenSource } from './servers/in-process.ts'
-import { USER, zitadelId, zitadelServer } from './servers/zitadel.ts'
 
 function zitadel(others = 2, options: Partial<ZitadelAdapterOptions> = {}) {
-  const server = zitadelServer(others)
-  const client = browser(server.app)
+  const server = zitadelServer({ others })
+  const client = browser(server)
   const { getAccessToken, loseCredential } = tokenSource('token-of-0')
   const adapter = zitadelAdapter({
     baseUrl: ORIGIN,
     getAccessToken,
-    getUserId: () => USER,
-    getSessionId: () => zitadelId(0),
+    getUserId: () => zitadelUserId,
+    getSessionId: () => zitadelSessionId(0),
     fetch: client.fetch,
     ...options,
   })
@@ -35,7 +35,7 @@ it('searches for the sessions of the user, with the token and without cookies', 
     method: 'POST',
     path: '/v2/sessions/search',
     credentials: 'omit',
-    body: { query: { offset: '0', limit: 100, asc: false }, queries: [{ userIdQuery: { id: USER } }] },
+    body: { query: { offset: '0', limit: 100, asc: false }, queries: [{ userIdQuery: { id: zitadelUserId } }] },
   })
   expect(client.sent[0]?.headers.get('authorization')).toBe('Bearer token-of-0')
 })
@@ -79,10 +79,11 @@ it('ends the others one by one, and this one last of all', async () => {
   await adapter.revoke({ target: 'all' })
   expect(client.routes()).toEqual([
     'POST /v2/sessions/search',
-    `DELETE /v2/sessions/${zitadelId(1)}`,
-    `DELETE /v2/sessions/${zitadelId(2)}`,
-    `DELETE /v2/sessions/${zitadelId(0)}`,
+    `DELETE /v2/sessions/${zitadelSessionId(1)}`,
+    `DELETE /v2/sessions/${zitadelSessionId(2)}`,
+    `DELETE /v2/sessions/${zitadelSessionId(0)}`,
   ])
+  expect(client.sent.slice(1).map(({ body }) => body)).toEqual([{}, {}, {}])
 })
 
 it('reads what the login stored of the device; a session without it is an unknown device', async () => {

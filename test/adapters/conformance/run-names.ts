@@ -3,16 +3,19 @@ import { parse } from '../../support/rooms.ts'
 import { sourceFiles } from '../../support/source-files.ts'
 
 /** The runs of the suite in the tests, by the name that they have there: `describeAdapter('Keycloak', …)`; and in which file. */
-export function testedRuns(): ReadonlyMap<string, string> {
-  const runs = new Map<string, string>()
+export const testedRuns = (): ReadonlyMap<string, string> => namedCalls('describeAdapter', 'describe-adapter.ts')
+
+/** Calls of a function with a name for their first argument, by that name; in the tests that import the function from a file. */
+export function namedCalls(called: string, from: string): ReadonlyMap<string, string> {
+  const calls = new Map<string, string>()
   for (const { file, source } of sourceFiles('test')) {
-    if (!/describe-adapter\.ts'/.test(source) || !file.endsWith('.test.ts')) continue
+    if (!source.includes(`/${from}'`) || !file.endsWith('.test.ts')) continue
     const visit = (node: ts.Node): void => {
-      const [name] = ts.isCallExpression(node) && node.expression.getText() === 'describeAdapter' ? node.arguments : []
-      if (name && ts.isStringLiteral(name)) runs.set(name.text, file)
+      const [name] = ts.isCallExpression(node) && node.expression.getText() === called ? node.arguments : []
+      if (name && ts.isStringLiteral(name)) calls.set(name.text, file)
       ts.forEachChild(node, visit)
     }
     visit(parse(file, source))
   }
-  return runs
+  return calls
 }

@@ -83,3 +83,77 @@ it.each([
 ])('splits the version from %j', (software, parts) => {
   expect(splitVersion(software)).toEqual(parts)
 })
+
+/** Each name by which a system is known, what it is then called, and a version that may follow. */
+const known: readonly (readonly [string, string, string, string | null])[] = [
+  ['macOS', 'macOS', 'desktop', '14.5'],
+  ['Mac OS', 'macOS', 'desktop', '10_15_7'],
+  ['OS X', 'macOS', 'desktop', '10.11'],
+  ['Macintosh', 'macOS', 'desktop', null],
+  ['Windows', 'Windows', 'desktop', '8.1'],
+  ['Windows NT', 'Windows', 'desktop', '10.0'],
+  ['Chrome OS', 'ChromeOS', 'desktop', '142.0'],
+  ['ChromeOS', 'ChromeOS', 'desktop', '142.0'],
+  ['CrOS', 'ChromeOS', 'desktop', '142.0'],
+  ['Chromium OS', 'ChromeOS', 'desktop', '142.0'],
+  ['Ubuntu', 'Ubuntu', 'desktop', '24.04'],
+  ['Linux', 'Linux', 'desktop', 'x86_64'],
+  ['GNU/Linux', 'Linux', 'desktop', '6.1'],
+  ['iPhone', 'iOS', 'mobile', null],
+  ['Apple iPhone', 'iOS', 'mobile', null],
+  ['Apple iPad', 'iPadOS', 'tablet', null],
+  ['iPadOS', 'iPadOS', 'tablet', '17.5'],
+  ['iOS', 'iOS', 'mobile', '18.7'],
+  ['Android phone', 'Android', 'mobile', null],
+  ['Android Mobile', 'Android', 'mobile', null],
+  ['Android tablet', 'Android', 'tablet', null],
+  ['Android TV', 'Android TV', 'tv', null],
+  ['Google TV', 'Android TV', 'tv', null],
+  ['Android', 'Android', 'mobile', '16.1'],
+  ['Apple TV', 'tvOS', 'tv', null],
+  ['tvOS', 'tvOS', 'tv', null],
+]
+
+it.each(known)('knows the system %j, alone, behind a browser and with a version, as %j', (name, os, type, version) => {
+  const names = [
+    name,
+    `Firefox on ${name}`,
+    `Firefox on  ${name} `,
+    ...(version ? [`Firefox on ${name} ${version}`] : []),
+  ]
+  for (const label of names) expect(deviceFromLabel(label)).toMatchObject({ type, os: { name: os, version: null } })
+})
+
+it.each(known)('does not know %j where it is only a part of a name', (name) => {
+  for (const label of [
+    `my old${name}`,
+    `x${name}`,
+    `${name}!`,
+    `${name} of Ada`,
+    `Firefox on my ${name}`,
+    `Firefox on ${name} ?`,
+  ])
+    expect(deviceFromLabel(label)).toMatchObject({ type: 'unknown', os: null, label })
+})
+
+it.each(['Unknown', 'unknown browser', 'UNKNOWN'])('takes %j for no browser', (browser) => {
+  expect(deviceFromLabel(`${browser} on Windows`).browser).toBeNull()
+})
+
+it.each(['Unknown Pleasures', 'My unknown browser', 'unknown browsers'])('takes %j for a browser', (browser) => {
+  expect(deviceFromLabel(`${browser} on Windows`).browser).toEqual({ name: browser, version: null })
+})
+
+it('knows a program for the command line by the beginning of its name', () => {
+  expect(deviceFromLabel('wget/1.24 on Linux').type).toBe('cli')
+  expect(deviceFromLabel('HTTPie on macOS').type).toBe('cli')
+  expect(deviceFromLabel('My curl on Linux').type).toBe('desktop')
+  expect(deviceFromLabel('Curling Club on Linux').type).toBe('desktop')
+})
+
+it('splits at the last "on", and reads lines as they are', () => {
+  expect(deviceFromLabel('Chrome on beta on Windows')).toMatchObject({ browser: { name: 'Chrome on beta' } })
+  expect(deviceFromLabel('a\nChrome on Windows').os).toBeNull()
+  expect(deviceFromLabel('Chrome on Windows\nb').os).toBeNull()
+  expect(splitVersion('a\nFirefox 145')).toEqual({ name: 'a\nFirefox 145', version: null })
+})

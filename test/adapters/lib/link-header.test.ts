@@ -41,3 +41,24 @@ it('survives any header', () => {
     { seed: 8288, numRuns: 500 },
   )
 })
+
+it.each([
+  ['</s>; \t rel \t = \t next', '/s'],
+  ['</s>;rel="prev  \t next"', '/s'],
+  ['</s>; rel=', null],
+  ['</s>; rel=""', null],
+  ['<>; rel=next', ''],
+  [`<${'x'.repeat(9000)}>; rel=next`, null],
+])('reads %j as it is meant', (value, target) => {
+  expect(linkTarget(value, 'next')).toBe(target)
+})
+
+it('finds no relation without a name', () => {
+  expect(linkTarget('</s>; rel=next', '')).toBeNull()
+  expect(linkTarget(null, 'Stryker')).toBeNull()
+})
+
+it('keeps a question mark within the query', () => {
+  expect(queryOf('/s?page_token=a?b', 'page_token')).toBe('a?b')
+  expect(queryOf('#?page_token=a', 'page_token')).toBeNull()
+})

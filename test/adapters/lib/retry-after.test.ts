@@ -79,3 +79,28 @@ it('F6: is never negative, never more than a day, never too long for a timer, wh
     { seed: 4243, numRuns: 2000 },
   )
 })
+
+it.each([
+  'x Sat, 21 Nov 2026 12:00:30 GMT',
+  'Sat, 21 Nov 2026 12:00:30 GMT x',
+  'x Saturday, 21-Nov-26 12:00:30 GMT',
+  'Saturday, 21-Nov-26 12:00:30 GMT x',
+  'x Sat Nov 21 12:00:30 2026',
+  'Sat Nov 21 12:00:30 2026 x',
+  'Sat, 00 Nov 2026 12:00:30 GMT',
+  'Sat, 21 Nov 2026 12:60:30 GMT',
+  'Sat, 21 Nov 2026 12:00:61 GMT',
+  '12s',
+  's12',
+])('F6: takes %j for no date and no number', (value) => {
+  expect(parseHttpDate(value)).toBeNull()
+  expect(parseRetryAfter(value, 'Sat, 21 Nov 2026 12:00:00 GMT')).toBeNull()
+})
+
+it('reads a leap second, both ends of the two-digit years, and dates with blanks around them', () => {
+  expect(parseHttpDate('Sat, 21 Nov 2026 12:00:60 GMT')).toBe(Date.UTC(2026, 10, 21, 12, 1, 0))
+  expect(parseHttpDate('Saturday, 21-Nov-99 12:00:30 GMT')).toBe(Date.UTC(2099, 10, 21, 12, 0, 30))
+  expect(parseHttpDate('Saturday, 21-Nov-00 12:00:30 GMT')).toBe(Date.UTC(2000, 10, 21, 12, 0, 30))
+  expect(parseHttpDate('Sat Nov 21 12:00:30 0100')).toBe(Date.UTC(100, 10, 21, 12, 0, 30))
+  expect(parseRetryAfter('Sat, 21 Nov 2026 12:00:30 GMT', ' Sat, 21 Nov 2026 12:00:00 GMT ')).toBe(30_000)
+})

@@ -17,10 +17,12 @@ function setUp(
     sessions = all,
     fails = {},
     capabilities = {},
+    total = null,
   }: {
     readonly sessions?: readonly Session[]
     readonly fails?: Readonly<Record<string, SessionErrorCode>>
     readonly capabilities?: Partial<SessionCapabilities>
+    readonly total?: number | null
   } = {},
 ) {
   const made: string[] = []
@@ -47,7 +49,7 @@ function setUp(
     ...memoryAdapter({ capabilities }),
     list: async (): Promise<SessionPage> => {
       made.push('list')
-      return { sessions, nextCursor: null, total: null }
+      return { sessions, nextCursor: null, total }
     },
   }
   const revoke = (request: RevokeRequest, options?: RevokeOptions) => revokeByTarget(adapter, chosen, request, options)
@@ -178,4 +180,100 @@ it('hands the proof on to every request', async () => {
   await revokeByTarget({ ...memoryAdapter(), list }, { one }, { target: 'others' }, { stepUp })
   expect(one.mock.calls).toEqual(['a', 'b', 'c'].map((id) => [id, stepUp]))
   expect(list).toHaveBeenCalledWith(expect.objectContaining({ stepUp }))
+})
+
+it('takes the server’s own requests where there are any, and claims no ids', async () => {
+  const { made, revoke } = setUp(['others', 'mine', 'all'])
+  const nothingElse = { revokedIds: null, failed: [], sessions: null }
+  expect(await revoke({ target: 'others' })).toEqual({ ...nothingElse, endedCurrent: false })
+  expect(await revoke({ target: 'mine' })).toEqual({ ...nothingElse, endedCurrent: true })
+  expect(await revoke({ target: 'all' })).toEqual({ ...nothingElse, endedCurrent: true })
+  expect(made).toEqual(['others', 'mine', 'all'])
+})
+
+it.each(['mine', 'all'] as const)('refuses %s where the server has no way, before any request', async (target) => {
+  const { made, revoke } = setUp(['mine', 'all'], { capabilities: { signOut: 'none', revokeAll: 'none' } })
+  expect((await errorOf(revoke({ target }))).code).toBe('unsupported')
+  expect(made).toEqual([])
+})
+
+it('refuses a target that does not exist, and ids that this server cannot have', async () => {
+  const { made, revoke } = setUp(['mine', 'isId'])
+  expect((await errorOf(revoke(JSON.parse('{"target":"everybody"}')))).code).toBe('invalid_request')
+  expect((await errorOf(revoke({ target: 'session', sessionIds: ['a', 'route'] }))).code).toBe('invalid_request')
+  expect(made).toEqual([])
+})
+
+it('needs a session to spare before "others", and looks only when it is not told', async () => {
+  const options = { capabilities: { othersNeedCurrent: true } }
+  const told = setUp(['others'], options)
+  await told.revoke({ target: 'others' }, { known: all })
+  expect(told.made).toEqual(['others'])
+  const untold = setUp(['others'], options)
+  await untold.revoke({ target: 'others' })
+  expect(untold.made).toEqual(['list', 'others'])
+  const nobody = setUp(['others', 'all'], { ...options, sessions: [makeSession({ id: 'a' })] })
+  expect((await errorOf(nobody.revoke({ target: 'others' }))).code).toBe('unsupported')
+  expect(nobody.made).toEqual(['list'])
+})
+
+it('ends nothing one by one where nobody is marked', async () => {
+  const { made, revoke } = setUp([], { sessions: [makeSession({ id: 'a' }), makeSession({ id: 'b' })] })
+  expect((await errorOf(revoke({ target: 'others' }))).code).toBe('unsupported')
+  expect(made).toEqual(['list'])
+})
+
+it('"all" one by one ends this session last, and nothing when the list could not be read to its end', async () => {
+  const whole = setUp(['mine'])
+  expect((await whole.revoke({ target: 'all' })).endedCurrent).toBe(true)
+  expect(whole.made).toEqual(['list', 'one a', 'one b', 'one c', 'mine'])
+
+  const cut = setUp(['mine'], { total: 9 })
+  expect((await errorOf(cut.revoke({ target: 'all' }))).code).toBe('conflict')
+  expect(new Set(cut.made)).toEqual(new Set(['list']))
+  expect(await cut.revoke({ target: 'others' })).toMatchObject({ revokedIds: ['a', 'b', 'c'] })
+})
+
+it('ends this session last when it is among the ids, by sign-out where there is one, and tells so', async () => {
+  const { made, revoke } = setUp(['mine', 'several'])
+  const result = await revoke({ target: 'session', sessionIds: ['me', 'a', 'b'] }, { known: all })
+  expect(made).toEqual(['several a b', 'mine'])
+  expect(result).toMatchObject({ revokedIds: ['a', 'b', 'me'], endedCurrent: true })
+  const other = setUp(['mine'])
+  expect((await other.revoke({ target: 'session', sessionIds: ['a'] }, { known: all })).endedCurrent).toBe(false)
+})
+
+it('reads first when it is told nothing, even an empty list', async () => {
+  const { made, revoke } = setUp([])
+  await revoke({ target: 'session', sessionIds: ['a'] }, { known: [] })
+  expect(made).toEqual(['list', 'one a'])
+})
+
+it('signs out by the id of this session where there is no request for it', async () => {
+  const { made, revoke } = setUp([])
+  expect(await revoke({ target: 'mine' }, { known: all })).toMatchObject({ endedCurrent: true })
+  expect(made).toEqual(['one me'])
+})
+
+it('a sign-out that anybody gets is believed only where the last read marked this session', async () => {
+  const { revoke } = setUp(['mine', 'mineTakesAnybody'])
+  const known = [makeSession({ id: 'a' })]
+  expect((await revoke({ target: 'mine' }, { known })).endedCurrent).toBe(false)
+  expect((await revoke({ target: 'mine' }, { known: all })).endedCurrent).toBe(true)
+  expect((await revoke({ target: 'mine' })).endedCurrent).toBe(true)
+})
+
+it('"others" leaves what may be this session, or cannot be ended, and says so of each', async () => {
+  const sessions = [
+    ...all,
+    makeSession({ id: 'maybe', isCurrent: null }),
+    makeSession({ id: 'fixed', canRevoke: false }),
+  ]
+  const { made, revoke } = setUp([], { sessions })
+  const { failed } = await revoke({ target: 'others' })
+  expect(made).toEqual(['list', 'one a', 'one b', 'one c'])
+  expect(failed.map(({ id, error }) => [id, error.code, error.message])).toEqual([
+    ['fixed', 'unsupported', expect.stringContaining('not certain')],
+    ['maybe', 'unsupported', expect.stringContaining('not certain')],
+  ])
 })

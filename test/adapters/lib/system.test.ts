@@ -36,3 +36,39 @@ it.each([
 ] as const)('tells from the model %j, else from %j, the type %j', (model, type, told) => {
   expect(typeOfModel(model, type)).toBe(told)
 })
+
+it.each([
+  ['macOS', '10.15', null],
+  ['macOS', '10.150.1', '10.150.1'],
+  ['macOS', '110.15', '110.15'],
+  ['Windows', '10.0', null],
+  ['Windows', '100', '100'],
+  ['Windows', '8.10', '8.10'],
+  ['Android', '10.1', '10.1'],
+  ['Android', '110', '110'],
+  ['Linux', '10', '10'],
+])(
+  'knows of %s %s the version %j: what browsers froze says nothing, and nothing else is left out',
+  (name, wire, version) => {
+    expect(systemFrom(name, wire).os).toEqual({ name, version })
+  },
+)
+
+it.each(['Unknown Linux', 'Another', 'nullable', '-- none'])('takes %j for a name', (name) => {
+  expect(knownName(name)).toBe(name)
+})
+
+it.each([
+  ['Apple iPad', 'desktop'],
+  ['My iPhone', 'desktop'],
+  ['IPAD', 'tablet'],
+  ['iphone15,2', 'mobile'],
+] as const)('tells by the beginning of %j that it is a %s', (model, type) => {
+  expect(typeOfModel(model, 'desktop')).toBe(type)
+})
+
+it('shortens only whole zeros at the end', () => {
+  expect(shortVersion('1.00.000')).toBe('1')
+  expect(shortVersion('1.0.5')).toBe('1.0.5')
+  expect(shortVersion('20')).toBe('20')
+})

@@ -61,3 +61,12 @@ it.each(['/api?x=1', '/api#x', 'https://user:secret@api.example', 'https://user@
     expect(() => requireBaseUrl('test', baseUrl)).toThrow(/^test: baseUrl must/)
   },
 )
+
+it('refuses a segment with the code and the sentence that a caller can act on', () => {
+  expect(() => buildUrl('/api', ['sessions', ''])).toThrow(
+    expect.objectContaining({
+      code: 'invalid_request',
+      message: 'A part of the path is empty or names more than itself.',
+    }),
+  )
+})

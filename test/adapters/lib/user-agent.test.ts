@@ -113,3 +113,44 @@ it('reads no more of a user agent than any real one has', () => {
   expect(deviceFromUserAgent(`Mozilla/5.0 ${' '.repeat(300)}${agent}`).type).toBe('mobile')
   expect(deviceFromUserAgent(`Mozilla/5.0 ${' '.repeat(600)}${agent}`).type).toBe('unknown')
 })
+
+it.each([
+  ['curl/8.17.0', 'cli'],
+  ['Wget/1.24', 'cli'],
+  ['not-curl/1.0 (Linux)', 'desktop'],
+  ['Mozilla/5.0 (Linux; smarttv) Gecko/1', 'tv'],
+  ['Mozilla/5.0 (Linux; smart-tv) Gecko/1', 'tv'],
+  ['Mozilla/5.0 (AppleTV; tvOS 18) AppleWebKit/605', 'tv'],
+  ['Mozilla/5.0 (Apple TV; tvOS 18) AppleWebKit/605', 'tv'],
+  ['Mozilla/5.0 (Linux; GoogleTV) AppleWebKit/605', 'tv'],
+  ['Mozilla/5.0 (Linux; Google TV) AppleWebKit/605', 'tv'],
+  ['Mozilla/5.0 (Linux; Android 9; AFTMM) AppleWebKit/605', 'tv'],
+  ['Mozilla/5.0 (Linux; Android 9; AFTERTHOUGHT; Mobile) AppleWebKit/605', 'mobile'],
+])('takes %j for a %s', (agent, type) => {
+  expect(deviceFromUserAgent(agent).type).toBe(type)
+})
+
+it('does not mind blanks around it, and reads no more than the first 512 characters', () => {
+  expect(deviceFromUserAgent('  curl/8.17.0 ').browser).toEqual({ name: 'curl', version: '8.17.0' })
+  expect(deviceFromUserAgent(`${' '.repeat(512)}curl/8.17.0`)).toMatchObject({ type: 'unknown', browser: null })
+})
+
+it.each([
+  ['18_7', 'Version/26.1', null],
+  ['18_7', 'Version/18.7', '18.7'],
+  ['17_5', 'Version/26.1', '17.5'],
+  ['18_7', 'CriOS/9.0', '18.7'],
+])('knows of iOS %s with %s the version %j: Safari 26 goes on saying 18', (system, browser, version) => {
+  const agent = `Mozilla/5.0 (iPhone; CPU iPhone OS ${system} like Mac OS X) ${webkit} ${browser} Mobile/15E148 Safari/604.1`
+  expect(deviceFromUserAgent(agent).os).toEqual({ name: 'iOS', version })
+})
+
+it.each([
+  ['Firefox/150.0', '150'],
+  ['Firefox/150', '150'],
+  ['Firefox/150.12', '150.12'],
+  ['Firefox/150.0.3', '150'],
+])('gives of %s the version %s', (software, version) => {
+  const agent = `Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 ${software}`
+  expect(deviceFromUserAgent(agent).browser).toEqual({ name: 'Firefox', version })
+})

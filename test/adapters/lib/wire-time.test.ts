@@ -93,3 +93,22 @@ it('reads back every time of the century', () => {
     { seed: 18, numRuns: 500 },
   )
 })
+
+it.each([
+  '2026-11-21T08:45:00Zulu',
+  '2026-11-21T08:45:00+01:00:00',
+  'at 2026-11-21T08:45:00Z',
+  '2026-11-21T08:45:00.Z',
+])('F17: takes %j for unknown, though there is a time in it', (value) => {
+  expect(timeFromIso(value)).toBeNull()
+})
+
+it('reads small letters and more digits than a millisecond has', () => {
+  expect(timeFromIso('2026-11-21t08:45:00.123999z')).toBe('2026-11-21T08:45:00.123Z')
+  expect(timeFromIso(' 2026-11-21 08:45+0130 ')).toBe('2026-11-21T07:15:00.000Z')
+})
+
+it('F17: takes a text for no number', () => {
+  expect(timeFromSeconds('1763712000')).toBeNull()
+  expect(timeFromMs('1763712000000')).toBeNull()
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { count, countryCode, field, flag, oneOf, rows, text } from '../../../src/adapters/lib/wire.ts'
+import { badResponse, count, countryCode, field, flag, oneOf, rows, text } from '../../../src/adapters/lib/wire.ts'
 
 const wrong = [undefined, null, 1, Number.NaN, true, {}, [], () => {}, Symbol('x')]
 
@@ -47,4 +47,23 @@ it('never reads an error as an empty list', () => {
   expect(rows([])).toEqual([])
   for (const value of [undefined, null, {}, { length: 0 }, '', 'rows', 0])
     expect(() => rows(value)).toThrow(expect.objectContaining({ code: 'bad_response' }))
+})
+
+it('cuts after 500 characters and not before, and only at the end half a character', () => {
+  expect(text(`${'x'.repeat(499)} `)).toHaveLength(499)
+  expect(text('x'.repeat(500))).toHaveLength(500)
+  const half = String.fromCharCode(0xd83d)
+  expect(text(`${half}${'x'.repeat(600)}`)).toBe(`${half}${'x'.repeat(499)}`)
+})
+
+it('takes no number from something that can be made one', () => {
+  expect(count([5])).toBe(null)
+  expect(count(true)).toBe(null)
+})
+
+it('says what an answer lacks, and with which status it came', () => {
+  expect(() => rows({})).toThrow(
+    expect.objectContaining({ message: 'The answer holds no list of sessions.', status: 200 }),
+  )
+  expect(badResponse('Half an answer.', 206)).toMatchObject({ code: 'bad_response', status: 206 })
 })

@@ -106,3 +106,24 @@ it('reads no more of a header than any honest one has', () => {
   expect(stepUpFromHeader(`${'Basic, '.repeat(1000)}${challenge}`, 'list')).not.toBe(null)
   expect(stepUpFromHeader(`${'Basic, '.repeat(2000)}${challenge}`, 'list')).toBe(null)
 })
+
+it.each([
+  ['Bearer \t realm="a"', [{ scheme: 'bearer', params: { realm: 'a' } }]],
+  ['Bearer realm \t = \t "a"', [{ scheme: 'bearer', params: { realm: 'a' } }]],
+  ['Negotiate abc==', [{ scheme: 'negotiate', params: {} }]],
+  ['Bearer realm=', [{ scheme: 'bearer', params: {} }]],
+  ['Bearer a=1, realm=, error=x', [{ scheme: 'bearer', params: { a: '1' } }]],
+])('reads %j too', (header, challenges) => {
+  expect(read(header)).toEqual(challenges)
+})
+
+const challenge = (rest: string) => stepUpFromHeader(`Bearer error="insufficient_user_authentication"${rest}`, 'list')
+
+it('reads ages of several digits, with blanks around them, and words with several blanks between them', () => {
+  expect(challenge(', max_age=" 3600 "')?.maxAgeSeconds).toBe(3600)
+  expect(challenge(', max_age="5s"')?.maxAgeSeconds).toBeNull()
+  expect(challenge('')?.maxAgeSeconds).toBeNull()
+  expect(challenge(', acr_values=" a \t  b "')?.acrValues).toEqual(['a', 'b'])
+  expect(challenge('')?.acrValues).toEqual([])
+  expect(stepUpFromHeader(null, 'list')).toBeNull()
+})

@@ -54,6 +54,24 @@ export function browser(app: Answers): Browser {
   }
 }
 
+/** A server, and what may stand in front of it: an answer that its contract does not have, to every request. */
+export function behindFront(server: Answers): Answers & {
+  down: { readonly status: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> } | null
+} {
+  const front: ReturnType<typeof behindFront> = {
+    down: null,
+    fetch: (request) => {
+      const { down } = front
+      if (!down) return server.fetch(request)
+      return new Response(down.body, {
+        status: down.status,
+        headers: { 'content-type': 'application/json', ...down.headers },
+      })
+    },
+  }
+  return front
+}
+
 /** A server of the tests that is written with Hono: what it holds to be alive, and who asks. */
 export interface TestServer {
   readonly app: Answers

@@ -2,7 +2,11 @@ import { http } from 'msw'
 import { setupServer } from 'msw/node'
 import { expect, it } from 'vitest'
 import { restAdapter } from '../../../src/adapters/rest.ts'
+import { zitadelAdapter } from '../../../src/adapters/zitadel.ts'
+import { hankoServer } from '../../../src/testing/servers/hanko.ts'
 import { restServer } from '../../../src/testing/servers/rest.ts'
+import { supabaseServer } from '../../../src/testing/servers/supabase.ts'
+import { zitadelServer, zitadelSessionId, zitadelUserId } from '../../../src/testing/servers/zitadel.ts'
 import { mswHandlers, type ServerFault, type TestServer } from '../../../src/testing.ts'
 import { errorOf } from '../adapter-set-up.ts'
 
@@ -100,6 +104,44 @@ it('forgets faults that have not happened', async () => {
   const { server, ids } = set({ on: 'list', do: 'unreachable' })
   server.clearFaults()
   expect(await ids()).toHaveLength(3)
+})
+
+it('knows the POST that reads a list from one that ends something', async () => {
+  const server = zitadelServer()
+  const adapter = zitadelAdapter({
+    baseUrl: server.baseUrl,
+    getAccessToken: () => 'token-of-0',
+    getUserId: () => zitadelUserId,
+    getSessionId: () => zitadelSessionId(0),
+    fetch: (url, init) => server.fetch(new Request(url, init)),
+  })
+  server.fault({ on: 'revoke', do: 'lag' })
+  server.fault({ on: 'list', do: 'fail', status: 503 })
+  expect((await errorOf(adapter.list())).status).toBe(503)
+  const known = (await adapter.list()).sessions
+  await adapter.revoke({ target: 'session', sessionIds: [zitadelSessionId(1)] }, { known })
+  expect([(await adapter.list()).total, (await adapter.list()).total]).toEqual([3, 2])
+
+  const hanko = hankoServer()
+  const ask = (path: string) => {
+    const headers = { authorization: 'Bearer token-of-0' }
+    return hanko.fetch(new Request(hanko.baseUrl + path, { method: 'POST', headers }))
+  }
+  hanko.fault({ on: 'list', do: 'fail', status: 503 })
+  hanko.fault({ on: 'revoke', do: 'fail', status: 504 })
+  const action = '/profile?action=session_delete%40flow-0'
+  const statuses = [await ask(action), await ask('/profile'), await ask('/profile')].map(({ status }) => status)
+  expect(statuses).toEqual([504, 503, 200])
+})
+
+it('leaves alone what neither reads a list nor ends anything', async () => {
+  const server = supabaseServer()
+  server.fault({ on: 'revoke', do: 'fail', status: 503 })
+  const post = (path: string) =>
+    server.fetch(new Request(server.baseUrl + path, { method: 'POST', headers: { apikey: 'anon' } }))
+  expect((await post('/token?grant_type=refresh_token')).status).toBe(200)
+  expect((await post('/logout?scope=others')).status).toBe(503)
+  expect((await post('/logout?scope=others')).status).toBe(401)
 })
 
 it('over MSW, a broken connection is one to fetch, and no 500', async () => {

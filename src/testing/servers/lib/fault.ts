@@ -12,8 +12,8 @@ export interface ScriptedAnswer {
 }
 
 /**
- * What shall happen to the next request of `on`: `list` is any GET, `revoke` any other. The words are those of
- * `memoryAdapter`; only, a server fails with a status:
+ * What shall happen to the next request of `on`: `list` is any GET, `revoke` any other; where a POST reads the list (Hanko,
+ * ZITADEL), `list` is that one. The words are those of `memoryAdapter`; only, a server fails with a status:
  * - `fail`: it answers `status`, and nothing is done.
  * - `unreachable`: the connection breaks before anything is done.
  * - `commit-then-fail`: it is done, and then answered with `status`, or, without one, with a broken connection.

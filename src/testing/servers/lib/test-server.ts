@@ -59,6 +59,8 @@ interface Contract<State> {
   readonly cookies?: string
   readonly state: State
   readonly sessions: SessionTable
+  /** Which of its requests reads the list; neither, and no fault happens to it. Default: any GET reads, any other ends. */
+  readonly on?: (call: Call) => ServerFault['on'] | null
   /** Asked first; answers what is refused. */
   readonly guard?: (call: Call) => Response | null
   /** `DELETE /sessions/:id`, below the `baseUrl`; the first that fits answers. */
@@ -67,7 +69,7 @@ interface Contract<State> {
 
 /** A server from its routes. */
 export function testServer<State>(contract: Contract<State>): TestServer<State> {
-  const { baseUrl, sessions, routes, guard, cookies = '', state } = contract
+  const { baseUrl, sessions, routes, guard, on: onOf = byMethod, cookies = '', state } = contract
   const base = new URL(baseUrl).pathname.replace(/\/$/, '')
   const faults = new FaultQueue()
   const held = new Held()
@@ -89,8 +91,8 @@ export function testServer<State>(contract: Contract<State>): TestServer<State> 
 
   async function respond(request: Request): Promise<Response> {
     const call = await read(request, base)
-    const on = call.method === 'GET' ? 'list' : 'revoke'
-    const fault = faults.next(on)
+    const on = onOf(call)
+    const fault = on && faults.next(on)
     if (fault?.do === 'hang') await held.hold(request.signal)
     if (fault?.do === 'delay') await wait(fault.ms, request.signal)
     if (fault?.do === 'unreachable') throw broken()
@@ -149,6 +151,8 @@ function find(routes: Contract<unknown>['routes'], { method, path }: Call): { ro
   }
   return null
 }
+
+const byMethod = ({ method }: Call): ServerFault['on'] => (method === 'GET' ? 'list' : 'revoke')
 
 const broken = (): TypeError => new TypeError('Failed to fetch')
 

@@ -1,0 +1,157 @@
+import * as fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SessionCapabilities } from '../../src/core/capabilities.ts'
+import { readSessions } from '../../src/core/read-sessions.ts'
+import { errorOf } from './adapter-set-up.ts'
+import { everySystem, reach, type System } from './every-system.ts'
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', globalThis.fetch)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const usual: SessionCapabilities = {
+  list: 'sessions',
+  currentFrom: 'flag',
+  revokeOne: 'native',
+  revokeCurrentById: 'allowed',
+  revokeOthers: 'native',
+  othersNeedCurrent: false,
+  revokeAll: 'native',
+  signOut: 'request',
+  pagination: 'none',
+  reportsCount: false,
+  stableIds: true,
+  stepUp: { kind: null, list: 'never', revoke: 'never' },
+  accessTokenLagSeconds: null,
+}
+const ownRoutes: Partial<SessionCapabilities> = {
+  revokeCurrentById: 'rejected',
+  pagination: 'cursor',
+  stepUp: { kind: 'sign-in-again', list: 'maybe', revoke: 'maybe' },
+}
+const oneByOne = { revokeOthers: 'emulated', revokeAll: 'emulated', othersNeedCurrent: true } as const
+
+/** What the screen offers hangs on these words; here is what each differs in, as its server's documents have it. */
+const differs: Readonly<Record<string, Partial<SessionCapabilities>>> = {
+  'bio.re': {
+    revokeCurrentById: 'rejected',
+    othersNeedCurrent: true,
+    revokeAll: 'emulated',
+    stableIds: false,
+    accessTokenLagSeconds: 900,
+    limitsPerHour: { list: 30, revoke: 20, revokeOthers: 5, revokeAll: 5, signOut: 60 },
+  },
+  Prelude: { currentFrom: 'token-claim', pagination: 'offset' },
+  'own routes, by token': ownRoutes,
+  'own routes, by cookie': ownRoutes,
+  'Better Auth': {
+    currentFrom: 'extra-call',
+    stepUp: { kind: 'sign-in-again', list: 'maybe', revoke: 'never' },
+  },
+  Keycloak: {},
+  'Ory Kratos': {
+    currentFrom: 'extra-call',
+    revokeCurrentById: 'rejected',
+    revokeAll: 'emulated',
+    pagination: 'cursor',
+    stepUp: { kind: 'redirect', list: 'maybe', revoke: 'never' },
+  },
+  Logto: { ...oneByOne, stepUp: { kind: 'verification-record', list: 'always', revoke: 'always' } },
+  'Stack Auth': { ...oneByOne, revokeCurrentById: 'rejected', accessTokenLagSeconds: 600 },
+  Immich: { othersNeedCurrent: true, revokeAll: 'emulated' },
+  ZITADEL: { ...oneByOne, currentFrom: 'caller', pagination: 'offset' },
+  'django-allauth': {
+    revokeOne: 'batch',
+    revokeOthers: 'batch',
+    revokeAll: 'batch',
+    othersNeedCurrent: true,
+    stepUp: { kind: 'sign-in-again', list: 'maybe', revoke: 'maybe' },
+  },
+  Appwrite: { ...oneByOne, revokeAll: 'native', limitsPerHour: { revoke: 100, revokeAll: 100 } },
+}
+
+function signedIn(system: System) {
+  const server = system.server()
+  const { fetch, sent } = reach(system, server)
+  const adapter = system.adapter(fetch, async () => true)
+  return { server, sent, adapter }
+}
+
+describe.each(everySystem)('$name', (system) => {
+  it('declares what its server can do, and nothing else', () => {
+    expect(signedIn(system).adapter.capabilities).toEqual({ ...usual, ...differs[system.name] })
+  })
+
+  it('refuses a target that does not exist, before any request', async () => {
+    const { adapter, sent } = signedIn(system)
+    expect((await errorOf(adapter.revoke(JSON.parse('{"target":"everybody"}')))).code).toBe('invalid_request')
+    expect((await errorOf(adapter.revoke(JSON.parse('{"target":"toString"}')))).code).toBe('invalid_request')
+    expect(sent).toEqual([])
+  })
+
+  it.each(['x', 'offset:5x', 'xoffset:5', 'page:2'])('refuses the cursor %j, which it did not make', async (cursor) => {
+    const { adapter, sent } = signedIn(system)
+    const error = await errorOf(adapter.list({ cursor }))
+    // A cursor of the server's own may be anything: it is the server that refuses it.
+    expect(['invalid_request', 'bad_response', 'unknown']).toContain(error.code)
+    expect(sent.length).toBeLessThanOrEqual(system.name.startsWith('own routes') ? 1 : 0)
+  })
+
+  it('ends nothing for ids that name no session, however odd they are', async () => {
+    const { adapter, server } = signedIn(system)
+    const { sessions } = await readSessions(adapter)
+    const before = server.alive()
+    const odd = fc.array(
+      fc.constantFrom('.', '..', '/', '\\', '%2e', '%2F', '?', '#', '*', ' ', 'all', 'current', 'others', '0', '{id}'),
+      {
+        maxLength: 4,
+      },
+    )
+    const id = fc.oneof(
+      odd.map((parts) => parts.join('')),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(id, { minLength: 1, maxLength: 3 }), async (sessionIds) => {
+        const known = sessionIds.some((each) => sessions.some((session) => session.id === each))
+        await adapter.revoke({ target: 'session', sessionIds }, { known: sessions }).catch(() => null)
+        expect(known || server.alive().join() === before.join()).toBe(true)
+      }),
+      { seed: 20_261_121, numRuns: 200 },
+    )
+  })
+
+  it('stops when the caller has aborted', async () => {
+    const { adapter, sent } = signedIn(system)
+    expect((await errorOf(adapter.list({ signal: AbortSignal.abort() }))).code).toBe('aborted')
+    expect(sent).toEqual([])
+  })
+
+  it('says in its errors what it was about, for developers', async () => {
+    const { adapter, server } = signedIn(system)
+    server.fault({ on: 'list', do: 'fail', status: 500, body: {}, times: 2 })
+    expect((await errorOf(adapter.list())).message).toMatch(/list/i)
+  })
+
+  it.each(['session', 'others', 'mine', 'all'] as const)(
+    'ends "%s" and says truly whether this session ended',
+    async (target) => {
+      const { adapter, server } = signedIn(system)
+      const { sessions } = await readSessions(adapter)
+      const other = sessions.find(({ isCurrent }) => isCurrent === false)
+      const before = server.alive()
+      const result = await adapter.revoke(
+        target === 'session' ? { target, sessionIds: [other?.id ?? ''] } : { target },
+        { known: sessions },
+      )
+      expect(result.failed).toEqual([])
+      expect(result.endedCurrent).toBe(target === 'mine' || target === 'all')
+      const left = { session: before.length - 1, others: 1, mine: before.length - 1, all: 0 }
+      expect(server.alive()).toHaveLength(left[target])
+      expect(server.alive().includes(before[0] ?? '')).toBe(!result.endedCurrent)
+    },
+  )
+})
