@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next'
 import 'react-device-sessions/styles.css'
 import { startClock } from '../stories/support/clock.ts'
 import { failOnWarnings, guardConsole } from './console-guard.ts'
+import { useLook } from './other-looks.ts'
 import './preview.css'
 import { untilQuiet } from './quiet.ts'
 import { asWritten } from './source-code.ts'
@@ -34,7 +35,8 @@ interface HostPageProps {
 }
 
 /** What a page around the kit sets: language, direction and colour scheme, and its i18next. */
-function HostPage({ language, direction, theme, isAlone, children }: HostPageProps) {
+function HostPage({ isAlone, children, ...toolbar }: HostPageProps) {
+  const { language, direction, theme } = useLook(toolbar)
   const host = hosts.get(language)
   const dir = direction === 'auto' ? (host?.dir() ?? 'ltr') : direction
   useLayoutEffect(() => {
@@ -82,7 +84,9 @@ const preview: Preview = {
       options: { narrow: { name: '320 px', styles: { width: '320px', height: '640px' }, type: 'mobile' } },
     },
     options: {
-      storySort: { order: ['Guide', ['Introduction'], 'Overview', 'DeviceList', 'Fault lab', 'Hooks', 'Parts'] },
+      storySort: {
+        order: ['Guide', ['Introduction'], 'Overview', 'DeviceList', 'DeviceManager', 'Fault lab', 'Hooks', 'Parts'],
+      },
     },
   },
   initialGlobals: { language: 'en', direction: 'auto', theme: 'light' },

@@ -16,7 +16,7 @@ interface Shot {
   readonly language: 'en' | 'de' | 'ar'
   /** Width of the card, in CSS pixels. The picture has twice as many. */
   readonly width: number
-  readonly shows: 'list' | 'confirmation'
+  readonly shows: 'list' | 'confirmation' | 'details' | 'selection'
 }
 
 const shots: readonly Shot[] = [
@@ -25,6 +25,9 @@ const shots: readonly Shot[] = [
   { file: 'device-list-arabic.png', api: 'prelude', theme: 'light', language: 'ar', width: 520, shows: 'list' },
   { file: 'confirmation-light.png', api: 'biore', theme: 'light', language: 'en', width: 600, shows: 'confirmation' },
   { file: 'confirmation-dark.png', api: 'biore', theme: 'dark', language: 'en', width: 600, shows: 'confirmation' },
+  { file: 'details-light.png', api: 'prelude', theme: 'light', language: 'en', width: 600, shows: 'details' },
+  { file: 'device-list-320.png', api: 'biore', theme: 'light', language: 'en', width: 320, shows: 'list' },
+  { file: 'manager-light.png', api: 'biore', theme: 'light', language: 'en', width: 760, shows: 'selection' },
 ]
 
 const credentials = { email: 'someone@example.com', password: 'only for pictures' }
@@ -69,12 +72,18 @@ async function take(from: Browser, { file, api, theme, language, width, shows }:
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  await page.goto(`${demo.pageOrigin}/?${String(new URLSearchParams({ api, theme, language }))}`)
+  const screen = shows === 'selection' ? 'manager' : 'list'
+  await page.goto(`${demo.pageOrigin}/?${String(new URLSearchParams({ api, theme, language, screen }))}`)
   await signIn(page)
   await page.locator('[data-device-list-item]').nth(5).waitFor()
   if (shows === 'confirmation') await page.locator('[data-device-list-sign-out-others]').click()
+  if (shows === 'details') await page.locator('[data-device-list-details]').nth(2).click()
+  if (shows === 'selection')
+    for (const row of [1, 2]) await page.locator('li [data-device-list-select]').nth(row).check()
+  // Nothing is pointed at.
+  await page.mouse.move(1, 1)
   await page.addStyleTag({ content: styleFor(shows, width) })
-  const pictured = shows === 'list' ? '[data-device-list]' : 'dialog[open]'
+  const pictured = shows === 'confirmation' ? 'dialog[open]' : '[data-device-list]'
   await page.locator(pictured).screenshot({ path: path.join(folder, file), omitBackground: true })
   await page.request.post(demo.pageOrigin + logout[api])
   await context.close()
@@ -84,7 +93,7 @@ async function take(from: Browser, { file, api, theme, language, width, shows }:
 function styleFor(shows: Shot['shows'], width: number): string {
   const common = `html { background: transparent } :focus { outline: none !important }
     .settings { padding-inline: 40px } [data-device-list] { inline-size: ${width}px }`
-  return shows === 'list'
+  return shows !== 'confirmation'
     ? common
     : `${common} body * { visibility: hidden } dialog::backdrop { background: none }
       dialog[open], dialog[open] * { visibility: visible } dialog[open] { box-shadow: none !important }`

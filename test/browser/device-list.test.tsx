@@ -102,7 +102,9 @@ test('"Signing out…" is painted with the next frame after the click', async ()
   await openDialog()
   const inFrame = new Promise((resolve) => {
     confirmButton().addEventListener('click', () =>
-      requestAnimationFrame(() => resolve(document.querySelector('[data-revoking] button')?.textContent)),
+      requestAnimationFrame(() =>
+        resolve(document.querySelector('[data-revoking] [data-device-list-sign-out]')?.textContent),
+      ),
     )
   })
   await userEvent.click(confirmButton())

@@ -17,8 +17,12 @@ export function knownText(text: string | null | undefined): string | null {
   return !tidy || PLACEHOLDER.test(tidy) ? null : cleanText(tidy)
 }
 
-/** Latin names run the same way in every text; others are isolated, so that they cannot turn what is around them. */
-const PLAIN = /^[\p{sc=Latin}\p{N}][\p{sc=Latin}\p{N} .,_+'’&()-]*$/u
+/**
+ * Latin names run the same way in every text; others are isolated, so that they cannot turn what is around them. So is what
+ * ends in a sign: the "+" of "Galaxy S24+" would stand before it in Arabic.
+ */
+const PLAIN =
+  /^[\p{sc=Latin}\p{N}](?:[\p{sc=Latin}\p{N} .,_+'’&()-]*(?:[\p{sc=Latin}\p{N}]|\([\p{sc=Latin}\p{N} ]+\)))?$/u
 
 /** The same, for a name that becomes part of a text of ours. */
 export function namePart(text: string | null | undefined): string | null {

@@ -1,0 +1,153 @@
+// What it looks like, compared with the pictures in `baselines/`. After an intended change: `npm run visual -- -u`, and look at
+// what has changed.
+import { cleanup, screen } from '@testing-library/react'
+import { SignOutOthersPrompt, StepUpPasswordForm } from 'react-device-sessions'
+import { DeviceManager } from 'react-device-sessions/manage'
+import type { MemoryAdapterOptions } from 'react-device-sessions/testing'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { devices, manyDevices, thisDevice } from '../../stories/support/sessions.ts'
+import { emulate, frame } from '../browser/support.ts'
+import { failOnConsole, now, showList, signOut, signOutOthers } from '../ui/device-list/show-list.tsx'
+import {
+  contrast,
+  dark,
+  fitHeight,
+  forced,
+  type Look,
+  large,
+  light,
+  listIn,
+  lookAt,
+  narrow,
+  pictured,
+  rtl,
+  wide,
+} from './show.tsx'
+
+failOnConsole()
+beforeEach(() => {
+  // Ages and countdowns stand still.
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  return () => void vi.useRealTimers()
+})
+afterEach(async () => {
+  cleanup()
+  await emulate()
+})
+
+const lag = { accessTokenLagSeconds: 900 }
+
+/** A page with a list of five devices. */
+async function list(look: Look, server: MemoryAdapterOptions = {}, props = {}) {
+  await lookAt(look)
+  return showList(
+    { sessions: devices, ...server },
+    { list: { ...listIn(look), changePassword: '#', ...props }, around: pictured },
+  )
+}
+
+const rows = () => screen.findByText('Living room TV')
+const press = async (user: Awaited<ReturnType<typeof list>>['user'], name: string | RegExp) =>
+  user.click(await screen.findByRole('button', { name }))
+
+/** The page; the focus is shown only where it is what one looks at. */
+async function picture() {
+  const { activeElement } = document
+  if (!document.querySelector('dialog[open]') && activeElement instanceof HTMLElement) activeElement.blur()
+  await fitHeight()
+  await frame()
+  return page.getByTestId('picture')
+}
+
+test.each([light, dark, forced, contrast, rtl, large, narrow, wide])('the list, $name', async (look) => {
+  await list(look)
+  await rows()
+  await expect(await picture()).toMatchScreenshot(`list-${look.name}`)
+})
+
+test.each([light, dark, forced, rtl, narrow])('the question, $name', async (look) => {
+  const { user } = await list(look, { capabilities: lag })
+  await press(user, 'Sign out, Safari on iPhone')
+  await expect(await picture()).toMatchScreenshot(`question-${look.name}`)
+})
+
+test.each([light, dark, forced, rtl, narrow])('what became of it, $name', async (look) => {
+  const refusal = { on: 'revoke', do: 'fail', code: 'rate_limited', retryAfterMs: 702_000, ids: ['tv'] } as const
+  const { user } = await list(look, { faults: [refusal] })
+  await signOutOthers(user)
+  await screen.findByText(/could not be signed out/, { selector: '[data-device-list-note-text]' })
+  await expect(await picture()).toMatchScreenshot(`outcome-${look.name}`)
+})
+
+test.each([light])('a sign-out under way, $name', async (look) => {
+  const { user } = await list(look, { faults: [{ on: 'revoke', do: 'hang' }] })
+  await signOut(user, 'Safari on iPhone')
+  await screen.findByText('Signing out…')
+  await expect(await picture()).toMatchScreenshot(`pending-${look.name}`)
+})
+
+test.each([light, dark, rtl, narrow])('details, $name', async (look) => {
+  const { user } = await list(look)
+  await rows()
+  await press(user, 'Details, Safari on iPhone')
+  await expect(await picture()).toMatchScreenshot(`details-${look.name}`)
+})
+
+test.each([light, narrow])('after "This wasn’t me", $name', async (look) => {
+  const { user } = await list(look)
+  await rows()
+  await press(user, 'Details, Safari on iPhone')
+  await press(user, 'This wasn’t me, Safari on iPhone')
+  await press(user, 'Sign out')
+  await screen.findByText('Protect your account')
+  await expect(await picture()).toMatchScreenshot(`not-me-${look.name}`)
+})
+
+test.each([light, dark, forced, narrow])('a password is asked for, $name', async (look) => {
+  const stepUp = <StepUpPasswordForm onSubmit={() => null} />
+  const { user } = await list(look, { faults: [{ on: 'revoke', do: 'step-up', times: 'until-proof' }] }, { stepUp })
+  await signOut(user, 'Safari on iPhone')
+  await user.type(await screen.findByLabelText('Password'), 'wrong{Enter}')
+  await screen.findByRole('alert')
+  await expect(await picture()).toMatchScreenshot(`password-${look.name}`)
+})
+
+test.each([light, dark])('while it is read, $name', async (look) => {
+  await list(look, { faults: [{ on: 'list', do: 'hang', times: 9 }] })
+  await expect(await picture()).toMatchScreenshot(`loading-${look.name}`)
+})
+
+test.each([light, dark])('what could not be read, $name', async (look) => {
+  await list(look, { faults: [{ on: 'list', do: 'fail', code: 'network', times: 9 }] })
+  await screen.findByText('Your devices could not be loaded')
+  await expect(await picture()).toMatchScreenshot(`not-loaded-${look.name}`)
+})
+
+test.each([light])('only this device, $name', async (look) => {
+  await list(look, { sessions: [thisDevice] })
+  await screen.findByText('Only this device is signed in.')
+  await expect(await picture()).toMatchScreenshot(`alone-${look.name}`)
+})
+
+test.each([light])('after a new password, $name', async (look) => {
+  await lookAt(look)
+  showList(
+    { sessions: devices, capabilities: lag },
+    { around: () => pictured(<SignOutOthersPrompt onDismiss={() => {}} />) },
+  )
+  await screen.findByRole('button', { name: 'Not now' })
+  await expect(await picture()).toMatchScreenshot(`prompt-${look.name}`)
+})
+
+test.each([light, dark, forced, rtl, large, narrow, wide])('devices selected, $name', async (look) => {
+  await lookAt(look)
+  const { user } = showList(
+    { sessions: manyDevices(5) },
+    { around: () => pictured(<DeviceManager {...listIn(look)} />) },
+  )
+  const [, first, second] = await screen.findAllByRole('checkbox')
+  for (const box of [first, second]) if (box) await user.click(box)
+  await screen.findByRole('group', { name: 'Selected devices' })
+  await expect(await picture()).toMatchScreenshot(`manager-${look.name}`)
+})
