@@ -32,7 +32,8 @@ type Fate = 'revoked' | 'accepted' | 'unconfirmed' | { readonly error: SessionEr
  * of the read has its key, save rows whose ids show that they are others: a key shared by two rows identifies neither.
  */
 export function judge(evidence: Evidence): Verdict {
-  const fates = evidence.targets.map((session) => ({ session, fate: fateOf(session, evidence) }))
+  const known = lookUp(evidence)
+  const fates = evidence.targets.map((session) => ({ session, fate: fateOf(session, evidence, known) }))
   const having = (wanted: Fate) => fates.filter(({ fate }) => fate === wanted).map(({ session }) => session)
   return {
     revoked: having('revoked'),
@@ -42,17 +43,39 @@ export function judge(evidence: Evidence): Verdict {
   }
 }
 
-function fateOf(session: Session, { listed, outcome, read }: Evidence): Fate {
+/** Looked up once: of ten thousand targets, none is to search ten thousand sessions. */
+interface Known {
+  readonly listedIds: ReadonlySet<string>
+  readonly listedIdsOf: ReadonlyMap<string, readonly string[]>
+  readonly readIdsOf: ReadonlyMap<string, readonly string[]>
+}
+
+function lookUp({ listed, read }: Evidence): Known {
+  const listedIds = new Set(listed.map(({ id }) => id))
+  return { listedIds, listedIdsOf: idsByKey(listed), readIdsOf: idsByKey(read?.sessions ?? []) }
+}
+
+function idsByKey(sessions: readonly Session[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>()
+  for (const { id, key } of sessions) {
+    const same = ids.get(key)
+    if (same) same.push(id)
+    else ids.set(key, [id])
+  }
+  return ids
+}
+
+function fateOf(session: Session, { outcome, read }: Evidence, { listedIds, listedIdsOf, readIdsOf }: Known): Fate {
   const error = errorFor(session, outcome)
   if (!read) {
     // Unseen, a 404 is open, and so is a 400: ended already, or alive under a new id.
     if (error) return leavesSessionsAlone(error) || error.code === 'cannot_revoke_current' ? { error } : 'unconfirmed'
     return 'accepted'
   }
-  const others = new Set(listed.filter((other) => other.id !== session.id).map(({ id }) => id))
-  const maybeIt = read.sessions.filter(({ id, key }) => key === session.key && !others.has(id))
+  const isIt = (id: string) => id === session.id || !listedIds.has(id)
+  const maybeIt = (readIdsOf.get(session.key) ?? []).filter(isIt)
   if (maybeIt.length === 0) return 'revoked'
-  const isShared = maybeIt.length > 1 || listed.some(({ id, key }) => key === session.key && id !== session.id)
+  const isShared = maybeIt.length > 1 || (listedIdsOf.get(session.key) ?? []).some((id) => id !== session.id)
   return error && isDefinite(error) && !isShared ? { error } : 'unconfirmed'
 }
 

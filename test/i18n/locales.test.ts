@@ -77,6 +77,7 @@ const sameInGerman = new Set([
   'named',
   'named_note',
   'join',
+  'join_title',
   'confirm.selected_names',
   'manage.with_number',
   'place.in_country',

@@ -27,7 +27,7 @@ function showPrompt(server: MemoryAdapterOptions = {}, props: SignOutOthersPromp
 const main = (name = 'Sign out all other devices') => screen.getByRole('button', { name })
 /** What the strip says; the announcer says it too. */
 const strip = (text: string | RegExp) => screen.findByText(text, { selector: '[data-device-list-note-text]' })
-const asked = 'Your password was changed Sign out all other devices too? Until then they stay signed in.'
+const asked = 'Your password was changed. Sign out all other devices too? Until then they stay signed in.'
 
 test('asks, says what stays, and needs no list to have been read', async () => {
   const { lists, said } = showPrompt({ capabilities: { accessTokenLagSeconds: 900 } })
@@ -203,7 +203,7 @@ test('the session here has ended: that is said, once, and nothing is offered', a
   await user.click(main())
   expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
   expect(screen.queryByRole('button')).toBeNull()
-  await waitFor(() => expect(said).toEqual([asked, 'You are signed out Sign in again to see your devices.']))
+  await waitFor(() => expect(said).toEqual([asked, 'You are signed out. Sign in again to see your devices.']))
   expect(onSignedOut).toHaveBeenCalledWith('unauthenticated')
 })
 

@@ -34,7 +34,12 @@ export function settle(store: ListStore, target: Target, report: RevocationRepor
       ...unconfirmed.map((session) => outcome(session, 'unconfirmed', error, isAccepted)),
       ...accepted.map((session) => outcome(session, 'accepted', error, true)),
     ]),
-    waits: waitsAfter(store, target, [error, ...failed.map((each) => each.error)]),
+    waits: waitsAfter(
+      store,
+      target,
+      error,
+      failed.map((each) => each.error),
+    ),
     ...((!isOne || revoked.length > 0) && { result: { target, report } }),
     ...(endsOthers(target) && { endingOthers: false }),
   })
@@ -46,7 +51,7 @@ export function refuse(store: ListStore, target: Target, error: SessionError): v
   const failed = isListed ? target.rows.map(({ session }) => outcome(session, 'failed', error)) : []
   store.set({
     outcomes: withOutcomes(store, target, failed),
-    waits: waitsAfter(store, target, [error]),
+    waits: waitsAfter(store, target, error),
     ...(target.action !== 'one' && { result: { target, error } }),
     ...(!isListed && { endingOthers: false }),
   })
@@ -61,8 +66,17 @@ function withOutcomes(store: ListStore, target: Target, outcomes: readonly Outco
   return all
 }
 
-function waitsAfter(store: ListStore, target: Target, errors: readonly (SessionError | null)[]) {
+/** An answer to one of several requests is about requests by id, whatever was asked for. */
+function waitsAfter(store: ListStore, target: Target, error: SessionError | null, each: readonly SessionError[] = []) {
   const { waits } = store.state
-  const ms = Math.max(...errors.map((error) => (error?.code === 'rate_limited' && error.retryAfterMs) || 0))
-  return ms > 0 ? { ...waits, [waitOf(target)]: Date.now() + ms } : waits
+  const byId = longestWait(each.filter((one) => one !== error))
+  const whole = longestWait([error, ...each])
+  return {
+    ...waits,
+    ...(byId > 0 && { one: Date.now() + byId }),
+    ...(whole > 0 && { [waitOf(target)]: Date.now() + whole }),
+  }
 }
+
+const longestWait = (errors: readonly (SessionError | null)[]) =>
+  Math.max(0, ...errors.map((error) => (error?.code === 'rate_limited' && error.retryAfterMs) || 0))

@@ -43,9 +43,10 @@ export const DeviceManagerBulkBar = forwardRef<HTMLDivElement, HTMLAttributes<HT
             aria-describedby={mustWait ? waitId : undefined}
             onClick={({ currentTarget }) => {
               ask({ action: 'selected', rows, count: rows.length }, currentTarget)
-              // Once it is confirmed nothing is selected any more, and this bar goes.
+              const { giveFocusBack } = store
+              // Once it is confirmed nothing is selected any more, and this bar goes; with nothing left to select, so does the box.
               const isConfirmed = () => store.state.outcomes.get(rows[0]?.key ?? '')?.fate === 'running'
-              store.giveFocusBack = () => (isConfirmed() ? goBack() : currentTarget.focus())
+              store.giveFocusBack = () => (isConfirmed() && selectAllRef.current ? goBack() : giveFocusBack())
             }}
           >
             {t('confirm.others_action', { count: rows.length })}

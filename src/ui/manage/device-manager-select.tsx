@@ -49,11 +49,8 @@ export const DeviceManagerSelect = forwardRef<HTMLInputElement, CheckboxProps>(
  */
 export const DeviceManagerSelectAll = forwardRef<HTMLInputElement, CheckboxProps>(
   function DeviceManagerSelectAll(props, ref) {
-    const { matching, selectable, limit } = useManageView()
-    // It stays while all are being signed out: the focus may be here.
-    const isAny =
-      selectable.length > 0 || matching.some(({ session }) => session.isCurrent === false && session.canRevoke)
-    if (!isAny || limit === 0 || limit === 'unsafe') return null
+    const { selectable, limit } = useManageView()
+    if (selectable.length === 0 || limit === 0 || limit === 'unsafe') return null
     return <AllBox limit={limit} {...props} ref={ref} />
   },
 )
@@ -70,7 +67,7 @@ const AllBox = forwardRef<HTMLInputElement, CheckboxProps & { readonly limit: nu
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => selectAllRef.current)
   const selected = useSelectedRows()
   const most = Math.min(limit, selectable.length)
-  const isAll = most > 0 && selected.length === most && selected[most - 1] === selectable[most - 1]
+  const isAll = selected.length === most && selected[most - 1] === selectable[most - 1]
   const isMixed = selected.length > 0 && !isAll
   useEffect(() => {
     if (selectAllRef.current) selectAllRef.current.indeterminate = isMixed
@@ -81,7 +78,6 @@ const AllBox = forwardRef<HTMLInputElement, CheckboxProps & { readonly limit: nu
       <input
         type="checkbox"
         data-device-list-select=""
-        aria-disabled={most === 0 || undefined}
         {...props}
         ref={selectAllRef}
         checked={isAll}

@@ -72,7 +72,7 @@ test('signing out here is heard once', async () => {
   await signOut(user, 'Chrome on macOS')
   await waitFor(() => expect(said).toHaveLength(1))
   await quiet()
-  expect(said).toEqual(['You are signed out Sign in again to see your devices.'])
+  expect(said).toEqual(['You are signed out. Sign in again to see your devices.'])
 })
 
 test('finding this browser signed out is heard once', async () => {
@@ -80,7 +80,7 @@ test('finding this browser signed out is heard once', async () => {
   await signOut(user, 'Safari on iPhone')
   await waitFor(() => expect(said).toHaveLength(1))
   await quiet()
-  expect(said).toEqual(['You are signed out Sign in again to see your devices.'])
+  expect(said).toEqual(['You are signed out. Sign in again to see your devices.'])
 })
 
 test('nothing is said while the dialog is open: it would not be heard', async () => {

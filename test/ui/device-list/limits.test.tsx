@@ -132,3 +132,17 @@ test('a refresh that came too often keeps the rows, and the button waits', async
   expect(lists()).toBe(before)
   expect(signOutButton('Safari on iPhone')).toBeVisible()
 })
+
+test('F4: a limit that some of many ran into is about requests by id too: no row says that it may be tried now', async () => {
+  const { user, revokes } = setUp({ faults: [{ ...limited, ids: ['tv', 'desktop'], retryAfterMs: 65_000 }] })
+  await signOutOthers(user)
+  await waitFor(() => expect(screen.getAllByText('The device is still signed in.', onScreen)).toHaveLength(2))
+  expect(screen.queryByText(/You can try again now/, onScreen)).toBeNull()
+  expect(signOutButton('Living room TV')).toHaveAttribute('aria-disabled', 'true')
+  expect(othersButton()).toHaveAttribute('aria-disabled', 'true')
+  await user.click(signOutButton('Living room TV'))
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(revokes()).toHaveLength(1)
+  await pass(70_000)
+  expect(signOutButton('Living room TV')).not.toHaveAttribute('aria-disabled')
+})

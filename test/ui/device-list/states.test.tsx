@@ -68,7 +68,7 @@ test('F7: an error says why and offers a retry, and never looks like an empty li
   expect(allTexts()).not.toMatch(/no devices|Only this device|You are signed in|0 /)
   expect(screen.queryByRole('list')).toBeNull()
   await waitFor(() =>
-    expect(said).toEqual(['Your devices could not be loaded The server could not be reached. Check your connection.']),
+    expect(said).toEqual(['Your devices could not be loaded. The server could not be reached. Check your connection.']),
   )
   adapter.clearFaults()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
@@ -200,6 +200,6 @@ test('F2: a signed-out browser says so, and keeps no row', async () => {
   expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
   expect(screen.queryByRole('button')).toBeNull()
   expect(allTexts()).not.toMatch(/You are signed in/)
-  await waitFor(() => expect(said).toEqual(['You are signed out Sign in again to see your devices.']))
+  await waitFor(() => expect(said).toEqual(['You are signed out. Sign in again to see your devices.']))
   expect(onSignedOut).toHaveBeenCalledWith('unauthenticated')
 })

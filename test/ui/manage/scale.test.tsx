@@ -15,7 +15,7 @@ import { checkbox, findCheckbox, many, rowNames, selectAll, showManager, signOut
 
 failOnConsole()
 
-test('10,000 devices: at most 1,000 elements at first, and all of them can be found', async () => {
+test('F18: 10,000 devices: at most 1,000 elements at first, and all of them can be found', async () => {
   const { container } = showManager({ sessions: many(10_000) }, {}, { maxSessions: 20_000 })
   await findCheckbox('Device 0')
   expect(container.querySelectorAll('*').length).toBeLessThan(1000)

@@ -68,7 +68,7 @@ describe('sentences', () => {
   })
 
   it('take nothing in them for a placeholder', () => {
-    expect(sentences(english.t, ['{{second}}', '$t(title)'])).toBe('{{second}} $t(title)')
+    expect(sentences(english.t, ['{{second}}.', '$t(title)'])).toBe('{{second}}. $t(title)')
   })
 })
 
