@@ -6,6 +6,8 @@ const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../docs/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  // The guide's pictures, where its pages look for them.
+  staticDirs: [{ from: '../docs/images', to: '/images' }],
   // No network: nothing is reported, nothing is looked up.
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // Props tables come from the types, docstrings included.

@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import { createInstance } from 'i18next'
-import { isValidElement, type ReactNode, useLayoutEffect } from 'react'
+import { isValidElement, type ReactNode, StrictMode, useLayoutEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import 'react-device-sessions/styles.css'
 import { startClock } from '../stories/support/clock.ts'
@@ -123,14 +123,16 @@ const preview: Preview = {
   },
   decorators: [
     (Story, { globals, viewMode }) => (
-      <HostPage
-        language={String(globals['language'])}
-        direction={String(globals['direction'])}
-        theme={String(globals['theme'])}
-        isAlone={viewMode === 'story'}
-      >
-        <Story />
-      </HostPage>
+      <StrictMode>
+        <HostPage
+          language={String(globals['language'])}
+          direction={String(globals['direction'])}
+          theme={String(globals['theme'])}
+          isAlone={viewMode === 'story'}
+        >
+          <Story />
+        </HostPage>
+      </StrictMode>
     ),
   ],
 }

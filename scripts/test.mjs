@@ -14,6 +14,7 @@ const steps = [
   { title: 'Format and lint', script: 'lint', kind: 'check' },
   { title: 'Types', script: 'types', kind: 'check' },
   { title: 'Tests: units, adapters over HTTP, stories, end to end', script: 'test:source', kind: 'tests' },
+  { title: 'Every test that docs/evidence.md names has passed', script: 'check:evidence', kind: 'check' },
   { title: 'Tests of hooks and parts on the oldest peers', script: 'test:oldest', kind: 'tests' },
   { title: 'Build', script: 'build', kind: 'check' },
   { title: 'Tests of the built package', script: 'test:package', kind: 'tests', needs: 'build' },

@@ -21,6 +21,11 @@ it('leaves a list with one marked session as it is', () => {
   expect(settleCurrent(sessions)).toBe(sessions)
 })
 
+it('leaves a row as it is that says nothing, so that nothing is drawn anew', () => {
+  const sessions = marked(null, false)
+  expect(settleCurrent(sessions)[0]).toBe(sessions[0])
+})
+
 it.each([[[false, false]], [[true, true, false]], [[null, false]]])(
   'F16: settles %j to null everywhere, and changes nothing else',
   (marks) => {

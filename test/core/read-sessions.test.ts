@@ -144,13 +144,21 @@ it('does not follow new cursors for ever', async () => {
 })
 
 it('F15: takes two rows with one id for one session, the current one if either says so', async () => {
-  const rows = [makeSession({ id: 'a' }), makeSession({ id: 'a', isCurrent: true }), makeSession({ id: 'b' })]
+  const twice = [makeSession({ id: 'a' }), makeSession({ id: 'a', isCurrent: true })]
+  for (const rows of [twice, twice.toReversed()]) {
+    const { adapter } = paged({ sessions: [...rows, makeSession({ id: 'b' })], nextCursor: null, total: null })
+    const { sessions } = await readSessions(adapter)
+    expect(sessions.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
+      ['a', true],
+      ['b', false],
+    ])
+  }
+})
+
+it('F15: of two rows with one id, the first one stands', async () => {
+  const rows = ['first', 'second'].map((label) => makeSession({ id: 'a', device: { label } }))
   const { adapter } = paged({ sessions: rows, nextCursor: null, total: null })
-  const { sessions } = await readSessions(adapter)
-  expect(sessions.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
-    ['a', true],
-    ['b', false],
-  ])
+  expect((await readSessions(adapter)).sessions.map(({ device }) => device.label)).toEqual(['first'])
 })
 
 it('F15: keeps ids apart that differ by case, blanks or normal form', async () => {

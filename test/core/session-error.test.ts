@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest'
 import {
   isDefinite,
   isSessionError,
+  leavesSessionsAlone,
   SessionError,
   type SessionErrorCode,
   toSessionError,
@@ -49,7 +50,7 @@ it.each([
 it('makes anything foreign "unknown", and drops what it said', () => {
   for (const thrown of [new Error('CANARY', { cause: 'CANARY' }), 'CANARY', { token: 'CANARY' }, null, undefined]) {
     const error = toSessionError(thrown)
-    expect(error.code).toBe('unknown')
+    expect(error).toMatchObject({ code: 'unknown', message: expect.stringMatching(/adapter/) })
     expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain('CANARY')
   }
 })
@@ -75,4 +76,11 @@ it('says of each code whether the server did nothing for certain', () => {
   for (const [code, expected] of Object.entries(definite)) {
     expect([code, isDefinite(Object.assign(new SessionError('unknown', 'x'), { code }))]).toEqual([code, expected])
   }
+})
+
+it('says of a refusal whether it is about the request alone, so that nobody need look whether the session is gone', () => {
+  const alone = ['rate_limited', 'step_up_required', 'unsupported', 'unauthenticated'] as const
+  const open = ['not_found', 'forbidden', 'conflict', 'invalid_request', 'cannot_revoke_current', 'timeout'] as const
+  for (const code of alone) expect([code, leavesSessionsAlone(new SessionError(code, 'x'))]).toEqual([code, true])
+  for (const code of open) expect([code, leavesSessionsAlone(new SessionError(code, 'x'))]).toEqual([code, false])
 })

@@ -73,6 +73,10 @@ it('refuses them all when one is bad, and says which, but not what it holds', ()
   )
 })
 
+it('says that there is none when there is none', () => {
+  expect(() => requireRevocableIds({ target: 'session', sessionIds: [] })).toThrow('No session id was given.')
+})
+
 it.each([
   '{"sessionIds":[]}',
   '{}',

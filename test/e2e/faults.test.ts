@@ -37,7 +37,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
   const name = nameOf('tablet', way)
   const { list: listPath, revoke: revokePath } = paths[way.api]
 
-  test.for(notDone)('$what is no success; trying again is', async ({ effect, says }, { demo, openPage }) => {
+  test.for(notDone)('F7, F14: $what is no success; trying again is', async ({ effect, says }, { demo, openPage }) => {
     const { page } = await signIn(openPage, await newPerson(demo), way)
     const heard = await listen(page)
     demo.auth.requests.clear()
@@ -58,7 +58,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     expect(revokes(demo)).toHaveLength(2)
   })
 
-  test('an answer that is lost after the work is done: looking shows the success', async ({ demo, openPage }) => {
+  test('F8: an answer that is lost after the work is done: looking shows the success', async ({ demo, openPage }) => {
     const { page } = await signIn(openPage, await newPerson(demo), way)
     demo.auth.requests.clear()
     await arm(demo, { path: revokePath, when: 'after', effect: 'drop' })
@@ -73,7 +73,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     expect(revokes(demo)).toHaveLength(2)
   })
 
-  test('a sign-out that is accepted and not done is never called done', async ({ demo, openPage }) => {
+  test('F9: a sign-out that is accepted and not done is never called done', async ({ demo, openPage }) => {
     const { page } = await signIn(openPage, await newPerson(demo), way)
     const heard = await listen(page)
     const effect = way.api === 'biore' ? { status: 200, body: { success: true } } : { status: 204 }
@@ -84,7 +84,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
   })
 
-  test('a sign-out after which nothing can be read is called requested, until the list shows it', async ({
+  test('F8: a sign-out after which nothing can be read is called requested, until the list shows it', async ({
     demo,
     openPage,
   }) => {
@@ -100,7 +100,10 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await expect(list(page)).toContainText(`${name} is signed out.`)
   })
 
-  test('a list that cannot be read is an error with a way on, and never an empty list', async ({ demo, openPage }) => {
+  test('F14: a list that cannot be read is an error with a way on, and never an empty list', async ({
+    demo,
+    openPage,
+  }) => {
     const person = await newPerson(demo)
     const { page } = await signIn(openPage, person, way)
     await arm(demo, { path: listPath, effect: captivePortal })

@@ -107,7 +107,7 @@ test.for(apis)('%s: the whole job without a mouse, and the focus is never lost',
   expect(await lost()).toBe(0)
 })
 
-test('a double click asks once, and a held Enter signs nothing out', async ({ demo, openPage }) => {
+test('F20: a double click asks once, and a held Enter signs nothing out', async ({ demo, openPage }) => {
   const { page } = await signIn(openPage, await newPerson(demo), way)
   const button = signOutButton(page, nameOf('phone', way))
   demo.auth.requests.clear()
@@ -131,7 +131,7 @@ test('a double click asks once, and a held Enter signs nothing out', async ({ de
   expect(revokes(demo)).toHaveLength(1)
 })
 
-test('a double click on the answer sends one request, however long it takes', async ({ demo, openPage }) => {
+test('F20: a double click on the answer sends one request, however long it takes', async ({ demo, openPage }) => {
   const { page } = await signIn(openPage, await newPerson(demo), way)
   demo.auth.requests.clear()
   await arm(demo, { path: paths.biore.revoke, latencyMs: 500, effect: 'pass' })

@@ -3,7 +3,7 @@ import { test } from './harness.ts'
 import { apis, expect, list, nameOf, newPerson, note, others, revokes, row, signIn, signOut, strips } from './steps.ts'
 
 test.for(apis)(
-  '%s: a click made offline is answered at once, and is not sent when the network is back',
+  'F11: %s: a click made offline is answered at once, and is not sent when the network is back',
   async (api, { demo, openPage }) => {
     const way = { api, origin: 'same' } as const
     const { page, context } = await signIn(openPage, await newPerson(demo), way)

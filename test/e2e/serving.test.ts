@@ -51,7 +51,7 @@ test.for(['before', 'after'] as const)(
   },
 )
 
-test('a body that breaks off is no whole answer for the page', async ({ demo, openPage }) => {
+test('F13: a body that breaks off is no whole answer for the page', async ({ demo, openPage }) => {
   const { page } = await openPage()
   demo.auth.faults.arm({ path: '/api/v1/auth/sessions', effect: 'truncate' })
   const outcome = await page.evaluate(() =>

@@ -1,0 +1,100 @@
+/**
+ * What is broken, and which tests must notice: those that stand for it, not any that happen to run it.
+ * @typedef {{ name: string; room: 'core' | 'adapters' | 'hooks'; files: readonly string[]; tests: readonly string[] }} Part
+ */
+
+/** @param {string} name @param {readonly string[]} [files] @param {readonly string[]} [tests] @returns {Part} */
+const lib = (name, files = [`${name}.ts`], tests = [`lib/${name}.test.ts`]) => ({
+  name: `lib-${name}`,
+  room: 'adapters',
+  files: files.map((file) => `src/adapters/lib/${file}`),
+  tests: tests.map((file) => `test/adapters/${file}`),
+})
+
+/** @param {string} name @param {readonly string[]} [tests] @returns {Part} */
+const system = (name, tests = [`${name}.test.ts`]) => ({
+  name,
+  room: 'adapters',
+  files: [`src/adapters/${name}.ts`],
+  tests: [...tests, '{every-adapter,wrong-options}.test.ts'].map((file) => `test/adapters/${file}`),
+})
+
+/** @param {string} name @param {readonly string[]} files @param {readonly string[]} tests @returns {Part} */
+const hooks = (name, files, tests) => ({
+  name: `hooks-${name}`,
+  room: 'hooks',
+  files: files.map((file) => `src/hooks/${file}`),
+  tests: tests.map((file) => `test/hooks/${file}`),
+})
+
+/** @type {readonly Part[]} */
+export const parts = [
+  { name: 'core', room: 'core', files: ['src/core/*.ts'], tests: ['test/core/**/*.test.ts'] },
+  lib('url'),
+  lib('wire'),
+  lib('wire-time'),
+  lib('retry-after'),
+  lib('www-authenticate'),
+  lib('link-header'),
+  lib('jwt'),
+  lib('system'),
+  lib('device-label'),
+  lib('user-agent'),
+  lib('rest-routes', ['rest-routes.ts'], ['lib/rest-routes.test.ts', 'rest.test.ts']),
+  lib('revoke-each', ['revoke-each.ts', 'operations.ts'], ['lib/revoke-each.test.ts', 'memory.test.ts']),
+  lib(
+    'revoke-by-target',
+    ['revoke-by-target.ts'],
+    ['lib/revoke-by-target.test.ts', '{rest,immich,stack-auth}.test.ts'],
+  ),
+  lib('foreign-call'),
+  lib('http-client', ['http-client.ts', 'single-flight.ts'], ['lib/http-*.test.ts']),
+  lib('answers', ['answers.ts', 'http-options.ts'], ['lib/http-options.test.ts', 'keycloak.test.ts']),
+  lib('http-body', ['http-body.ts'], ['lib/http-*.test.ts']),
+  lib('http-error', ['http-error.ts', 'step-up-challenge.ts']),
+  lib('deadline', ['deadline.ts'], ['lib/http-{deadline,abort,refresh}.test.ts', 'lib/foreign-call.test.ts']),
+  system('biore', ['biore-{list,revoke}.test.ts']),
+  lib('prelude-sessions', ['prelude-sessions.ts'], ['prelude-{list,revoke}.test.ts', 'every-adapter.test.ts']),
+  system('prelude', ['prelude-{list,revoke}.test.ts']),
+  system('rest'),
+  lib('rest-row', ['rest-row.ts', 'session-row.ts'], ['rest.test.ts']),
+  system('better-auth', ['better-auth*.test.ts']),
+  system('prelude-sdk'),
+  lib('memory', ['memory-faults.ts', 'memory-waits.ts', 'make-session.ts'], ['memory.test.ts']),
+  system('memory'),
+  ...['keycloak', 'ory-kratos', 'logto', 'stack-auth', 'immich', 'appwrite'].map((name) => system(name)),
+  ...['clerk', 'supabase', 'hanko', 'zitadel'].map((name) => system(name)),
+  system('django-allauth'),
+  lib('csrf', ['csrf.ts'], ['django-allauth.test.ts', 'rest.test.ts']),
+  hooks('judge', ['judge.ts'], ['judge.test.ts']),
+  hooks('tabs', ['other-tabs.ts'], ['other-tabs.test.tsx']),
+  hooks(
+    'reading',
+    ['use-sessions.ts', 'sessions-query-options.ts', 'session-keys.ts', 'share-sessions.ts'],
+    ['use-sessions.test.tsx'],
+  ),
+  hooks(
+    'users',
+    ['session-provider.tsx', 'session-scope.ts', 'current-user.ts', 'forget-sessions.ts'],
+    ['session-provider.test.tsx', 'use-revoke-sessions.test.tsx'],
+  ),
+  hooks(
+    'revoking',
+    [
+      'revoke-and-report.ts',
+      'look-after.ts',
+      'reread.ts',
+      'targeted-sessions.ts',
+      'revoke-sessions-mutation-options.ts',
+      'use-revoke-sessions.ts',
+      'use-revoke-all-sessions.ts',
+      'use-is-revoking.ts',
+    ],
+    ['use-revoke-sessions.test.tsx', 'use-is-revoking.test.tsx'],
+  ),
+  hooks(
+    'step-up',
+    ['revoke-with-step-up.ts', 'step-up-gate.ts', 'use-read-with-step-up.ts', 'use-step-up.ts'],
+    ['step-up.test.tsx'],
+  ),
+]

@@ -1,0 +1,268 @@
+// Writes docs/evidence.md from what is kept. No dates: the page changes when what it tells changes.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { findChromium } from '../lib/chromium.mjs'
+import { root } from '../lib/project.mjs'
+import { claims } from './claims.mjs'
+import { reasonFor } from './equivalents.mjs'
+import { kept } from './kept.mjs'
+import { hashOf, resultOf } from './mutation.mjs'
+import { parts } from './mutation-parts.mjs'
+import { shards, WANTED } from './property.mjs'
+
+/** @typedef {import('../../test/evidence/named-tests.ts').NamedTest} NamedTest */
+
+/** @returns {Promise<boolean>} */
+export async function writePage() {
+  const { matrix, asvs, wcag } = await claims()
+  /** @type {(import('./run-tests.mjs').Runs & { commit: string }) | null} */
+  const runs = kept('tests')
+  const sections = [
+    intro(),
+    await whereItRan(runs?.commit),
+    matrixSection(matrix, runs),
+    propertySection(),
+    mutationSection(),
+    coverageSection(),
+    sizesSection(),
+    claimsSection(
+      'ASVS 5.0',
+      'What the standard asks of this screen, in our own words, and whose job each line is.',
+      asvs,
+      runs,
+    ),
+    claimsSection(
+      'WCAG 2.2, A and AA',
+      'What applies to this screen. No person with a screen reader has judged it yet: a virtual one reads the transcripts in `test/browser/transcript.test.tsx`.',
+      wcag,
+      runs,
+    ),
+  ]
+  writeFileSync(path.join(root, 'docs', 'evidence.md'), `${sections.join('\n\n')}\n`)
+  return true
+}
+
+const intro = () => `# Evidence
+
+What is proven about \`react-device-sessions\`, and by which test. Made by \`npm run evidence\`; do not edit. \`npm test\` fails when a test that is named here is gone
+(\`test/evidence/\`); the threat model is in [SECURITY.md](../SECURITY.md).`
+
+/** @param {string | undefined} commit */
+async function whereItRan(commit) {
+  const chromium = await findChromium()
+  const rows = [
+    ['Commit of the test results', commit ? code(commit) : 'not run'],
+    ['Node', process.version],
+    ['Chromium', chromium ? versionOf(chromium) : 'none'],
+    ['Firefox, Safari', 'not run'],
+    ['jsdom, React, TanStack Query', ['jsdom', 'react', '@tanstack/react-query'].map(installed).join(', ')],
+    ['vitest, fast-check, Stryker', ['vitest', 'fast-check', '@stryker-mutator/core'].map(installed).join(', ')],
+    ['Machine', `${os.cpus().length} cores, ${os.platform()} ${os.arch()}`],
+  ]
+  return `## Where it ran\n\n${table(['What', 'Which'], rows)}\n\n\`+\` after a commit: with changes that were not committed yet.`
+}
+
+/**
+ * @param {readonly import('../../test/evidence/matrix.ts').Fault[]} matrix
+ * @param {import('./run-tests.mjs').Runs | null} runs
+ */
+function matrixSection(matrix, runs) {
+  const rows = matrix.map(({ id, fault, outcome, tests, inBrowser }) => [
+    `[${id}](#${id.toLowerCase()})`,
+    fault,
+    outcome,
+    outcomeOf(
+      tests.filter((test) => !isInBrowser(test)),
+      runs,
+    ),
+    outcomeOf(tests.filter(isInBrowser), runs) + (inBrowser ? ' ◆' : ''),
+    String(Object.keys(runs?.results ?? {}).filter((name) => new RegExp(String.raw`\b${id}\b`).test(name)).length),
+  ])
+  const lists = matrix.map(({ id, tests }) => `### ${id}\n\n${tests.map((test) => line(test, runs)).join('\n')}`)
+  return `## The fault matrix
+
+What a server, a network, a browser or a person can do wrong, and what then must be true. Each row has tests of its name; the last column counts every test in these files that carries its number.
+◆: must be held in a real browser.
+
+${table(['', 'Fault', 'Outcome', 'Node, jsdom', 'Chromium', 'Tests'], rows)}
+
+${lists.join('\n\n')}`
+}
+
+function propertySection() {
+  const done = shards()
+  const runs = done.reduce((sum, shard) => sum + shard.runs, 0)
+  const failed = done.filter(({ passed }) => !passed)
+  const state =
+    failed.length > 0 ? `**failed** with the seeds ${failed.map(({ seed }) => seed).join(', ')}` : 'all hold'
+  const commits = [...new Set(done.map(({ commit }) => code(commit)))].join(', ')
+  const rows = done.map(({ seed, runs: each, passed, commit }) => [
+    String(seed),
+    String(each),
+    passed ? '✓' : '✗',
+    code(commit),
+  ])
+  return `## Properties
+
+\`test/ui/device-list/truth.test.tsx\` drives hooks and \`<DeviceList>\`, under StrictMode, against a server that fails, lies, lags, asks for proof and rotates ids at random, with a user who signs out, cancels,
+double clicks and proves or does not. At every moment: a session that is called signed out, on screen or aloud, is absent from the last complete read; "only this device" rests on a complete read
+that shows no other; this device is in no request but its own; there is one request at most for each confirmed click, and one repetition with a proof; no promise is rejected unheard; the focus is
+never on \`body\`.
+
+**${runs.toLocaleString('en')} of ${WANTED.toLocaleString('en')} runs: ${done.length === 0 ? 'none yet' : state}**${commits ? ` (at ${commits})` : ''}. \`npm test\` runs 60 more each time, with the seed printed.
+
+${done.length === 0 ? '' : table(['Seed', 'Runs', '', 'Commit'], rows)}
+
+Further properties, each with a fixed seed in \`npm test\`: answers of any kind to every adapter, and odd ids that must reach nothing but their own session (\`test/adapters/fuzz-*.test.ts\`); headers
+(\`Retry-After\`, \`WWW-Authenticate\`, \`Link\`; \`RateLimit\` is not read) and times (\`test/adapters/lib/\`); texts in every slot (\`test/ui/device-list/hostile-slots.test.tsx\`, \`test/ui/format/\`).`
+}
+
+/** @param {import('./mutation.mjs').Survivor} survivor */
+const rowOf = ({ file, line: at, mutator, from, to }) => [
+  code(`${file.replace('src/', '')}:${at}`),
+  mutator,
+  code(from),
+  code(to),
+]
+
+function mutationSection() {
+  const found = parts.flatMap((part) => {
+    const result = resultOf(part)
+    return result ? [{ part, ...result, isOld: result.hash !== hashOf(part) }] : []
+  })
+  const missing = parts.filter((part) => resultOf(part) === null)
+  const rooms = [...new Set(parts.map(({ room }) => room))].map((room) => {
+    const own = found.filter(({ part }) => part.room === room)
+    return [code(room), scoreOf(own), `${own.length} of ${parts.filter((part) => part.room === room).length}`].flat()
+  })
+  const rows = found.map(({ part, isOld, commit, ...result }) =>
+    [part.name + (isOld ? ' ¹' : ''), scoreOf([result]), code(commit ?? 'unknown')].flat(),
+  )
+  const survivors = found.flatMap(({ survived }) => survived)
+  const explained = survivors.flatMap((survivor) => {
+    const why = reasonFor(survivor)
+    return why === null ? [] : [rowOf(survivor).concat(why)]
+  })
+  const open = survivors.filter((survivor) => reasonFor(survivor) === null).map(rowOf)
+  return `## Mutation
+
+Stryker breaks the code a little, and a test must notice: of each part, those tests that stand for it, not any that happen to run it. Aim: 90 % in each room. "Timed out" counts as noticed: the
+broken code ran for ever.
+
+${table(['Room', 'Score', 'Mutants', 'Killed', 'Timed out', 'Survived', 'Parts run'], rooms)}
+
+${missing.length > 0 ? `Not run yet: ${missing.map(({ name }) => name).join(', ')}.\n\n` : ''}${table(['Part', 'Score', 'Mutants', 'Killed', 'Timed out', 'Survived', 'Commit'], rows)}
+
+¹ Its sources or tests have changed since.
+
+<details><summary>Survivors with a reason</summary>
+
+${table(['Where', 'Mutator', 'From', 'To', 'Why no test can tell'], explained)}
+
+</details>
+
+<details><summary>Survivors that a better test could kill</summary>
+
+${table(['Where', 'Mutator', 'From', 'To'], open)}
+
+</details>`
+}
+
+/** @param {readonly { killed: number; timeout: number; survived: readonly unknown[] }[]} results */
+function scoreOf(results) {
+  const killed = results.reduce((sum, each) => sum + each.killed, 0)
+  const timeout = results.reduce((sum, each) => sum + each.timeout, 0)
+  const survived = results.reduce((sum, each) => sum + each.survived.length, 0)
+  const total = killed + timeout + survived
+  return [percent(killed + timeout, total), ...[total, killed, timeout, survived].map(String)]
+}
+
+function coverageSection() {
+  /** @type {{ commit: string; rooms: Record<string, import('./measure.mjs').Branches> } | null} */
+  const found = kept('coverage')
+  if (!found) return '## Branch coverage\n\nNot run yet.'
+  const rows = Object.entries(found.rooms).map(([room, { covered, total }]) => [
+    code(room),
+    percent(covered, total),
+    `${covered} of ${total}`,
+  ])
+  return `## Branch coverage\n\nBy the tests in Node, jsdom and Chromium, without those of stories and of the whole page; at ${code(found.commit)}.\n\n${table(['Room', 'Branches', ''], rows)}`
+}
+
+function sizesSection() {
+  /** @type {{ commit: string; entries: readonly { name: string; size: number; sizeLimit: number }[] } | null} */
+  const found = kept('sizes')
+  if (!found) return '## Sizes\n\nNot run yet.'
+  const rows = found.entries.map(({ name, size, sizeLimit }) => [name, kilobytes(size), kilobytes(sizeLimit)])
+  return `## Sizes\n\nBrotli, peers not counted; at ${code(found.commit)}.\n\n${table(['What', 'Size', 'Budget'], rows)}`
+}
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
+
+/**
+ * @param {string} title
+ * @param {string} about
+ * @param {readonly import('../../test/evidence/claims.ts').Claim[]} rows
+ * @param {import('./run-tests.mjs').Runs | null} runs
+ */
+function claimsSection(title, about, rows, runs) {
+  const whose = { kit: 'the kit', shared: 'shared', server: 'the server', application: 'the application' }
+  const cells = rows.map((row) => [
+    row.id,
+    row.level,
+    row.requirement,
+    whose[row.whose],
+    row.how,
+    row.tests.map(({ file, name }) => `${mark({ file, name }, runs)} ${code(`${short(file)} > ${name}`)}`).join('<br>'),
+  ])
+  return `## ${title}\n\n${about}\n\n${table(['', 'Level', 'Requirement', 'Whose job', 'How', 'Tests'], cells)}`
+}
+
+const isInBrowser = (/** @type {NamedTest} */ { file }) => /^test\/(?:browser|e2e)\//.test(file)
+const short = (/** @type {string} */ file) => file.replace(/^test\//, '')
+
+/** @param {NamedTest} test @param {import('./run-tests.mjs').Runs | null} runs */
+function mark({ file, name }, runs) {
+  const status = runs?.results[`${file} > ${name}`]
+  return status === 'passed' ? '✓' : status === undefined ? '?' : '✗'
+}
+
+/** @param {readonly NamedTest[]} tests @param {import('./run-tests.mjs').Runs | null} runs */
+function outcomeOf(tests, runs) {
+  const marks = new Set(tests.map((test) => mark(test, runs)))
+  return /** @type {const} */ (['✗', '?', '✓']).find((each) => marks.has(each)) ?? ''
+}
+
+/** @param {NamedTest} test @param {import('./run-tests.mjs').Runs | null} runs */
+const line = (test, runs) => `- ${mark(test, runs)} ${code(`${short(test.file)} > ${test.name}`)}`
+
+/** @param {number} part @param {number} whole */
+const percent = (part, whole) => (whole === 0 ? 'not run' : `${((100 * part) / whole).toFixed(1)} %`)
+
+/** As code, whatever is in it. @param {string} text */
+function code(text) {
+  const fence = text.includes('`') ? '``' : '`'
+  return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`
+}
+
+/** @param {readonly string[]} cells */
+const row = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`
+
+/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
+function table(head, rows) {
+  return rows.length === 0 ? 'None.' : [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
+}
+
+/** @param {string} program */
+function versionOf(program) {
+  return spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim().split(' built')[0] ?? 'unknown'
+}
+
+/** @param {string} name */
+function installed(name) {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'))
+  return `${name} ${version}`
+}

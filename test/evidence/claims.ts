@@ -1,0 +1,15 @@
+import type { NamedTest } from './named-tests.ts'
+
+/** Whose job it is that something holds. `kit`: this package's alone; `shared`: the kit does its part, the rest is said. */
+export type Whose = 'kit' | 'shared' | 'server' | 'application'
+
+/** One requirement of a standard, in our own words. */
+export interface Claim {
+  readonly id: string
+  readonly level: string
+  readonly requirement: string
+  readonly whose: Whose
+  /** What the kit does, or what it leaves to whom. */
+  readonly how: string
+  readonly tests: readonly NamedTest[]
+}
