@@ -38,7 +38,7 @@ const usualPlaces = {
 }
 
 /** @param {string} file */
-function isExecutable(file) {
+export function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK)
     return true
@@ -63,7 +63,7 @@ export async function findChromium() {
  * @param {string} command
  * @param {readonly string[]} args
  */
-function succeeds(command, args) {
+export function succeeds(command, args) {
   console.log(`$ ${[path.basename(command), ...args].join(' ')}`)
   const env = { ...projectEnv(), DEBIAN_FRONTEND: 'noninteractive' }
   return spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0

@@ -1,0 +1,106 @@
+import { describe, expect } from 'vitest'
+import { listen } from '../e2e/announcements.ts'
+import { arm, captivePortal, nameOf, newPerson, pathFor, paths, revokes, twoWays } from '../e2e/steps.ts'
+import { poll, test } from './harness.ts'
+import { answer, button, notes, others, press, question, signIn, signOut, toasts, words } from './steps.ts'
+
+test.override('serverOptions', { retryAfter: 'seconds' })
+
+const notDone = [
+  { what: 'a lost connection', effect: 'drop', says: 'The server could not be reached.' },
+  { what: 'a 500', effect: { status: 500 }, says: 'The server has a problem at the moment.' },
+  { what: 'a web page for an answer', effect: captivePortal, says: 'did not look like one from the server' },
+] as const
+
+describe.for(twoWays)('$api, $origin origin', (way) => {
+  const name = nameOf('tablet', way)
+  const { list, revoke } = paths[way.api]
+  const again = button(`Try again, ${name}`)
+
+  test.for(notDone)('F7, F14: $what is no success; trying again is', async ({ effect, says }, { demo, open }) => {
+    const { page } = await signIn(open, await newPerson(demo), way)
+    const heard = await listen(page)
+    demo.auth.requests.clear()
+    await arm(demo, { path: revoke, effect })
+    await signOut(page, name)
+    await poll(() => notes(page)).toContain(says)
+    expect(await notes(page)).toContain('The device may still be signed in.')
+    await poll(heard).toEqual([`It could not be confirmed that ${name} is signed out.`])
+    expect(await others(page)).toHaveLength(4)
+    expect(await toasts(page)).toEqual([])
+    expect(revokes(demo)).toHaveLength(1)
+    await press(page, again)
+    await poll(() => others(page)).toHaveLength(3)
+    expect(revokes(demo)).toHaveLength(2)
+  })
+
+  test('F8: an answer that is lost after the work is done: looking shows the success', async ({ demo, open }) => {
+    const { page } = await signIn(open, await newPerson(demo), way)
+    demo.auth.requests.clear()
+    await arm(demo, { path: revoke, when: 'after', effect: 'drop' })
+    await press(page, button('Sign out all other devices'))
+    await press(page, answer('Sign out 4 devices'))
+    await poll(() => words(page)).toContain('Signed out of 4 other devices.')
+    expect(revokes(demo)).toHaveLength(1)
+  })
+
+  test('F9: a sign-out that is accepted and not done is never called done', async ({ demo, open }) => {
+    const { page } = await signIn(open, await newPerson(demo), way)
+    const effect = way.api === 'biore' ? { status: 200, body: { success: true } } : { status: 204 }
+    await arm(demo, { path: revoke, effect })
+    await signOut(page, name)
+    await poll(() => notes(page)).toContain('The server accepted this, but the device is still listed.')
+    expect(await toasts(page)).toEqual([])
+  })
+
+  test('F14: a list that cannot be read is an error with a way on, and never an empty list', async ({ demo, open }) => {
+    const { page } = await signIn(open, await newPerson(demo), way)
+    await arm(demo, { path: list, effect: captivePortal })
+    await page.goto(new URL(pathFor(way), demo.pageOrigin).href)
+    await poll(() => words(page)).toContain('Your devices could not be loaded')
+    expect(await words(page)).not.toMatch(/Only this device|Welcome to the Wi-Fi/)
+    await press(page, button('Try again'))
+    await poll(() => others(page)).toHaveLength(4)
+  })
+
+  test('F11: a click made offline is answered at once, and is not sent when the network is back', async ({
+    demo,
+    open,
+  }) => {
+    const { page } = await signIn(open, await newPerson(demo), way)
+    demo.auth.requests.clear()
+    await page.setOfflineMode(true)
+    expect(await page.evaluate(() => navigator.onLine)).toBe(false)
+    await signOut(page, name)
+    await poll(() => notes(page)).toContain('The server could not be reached. Check your connection.')
+    expect(await others(page)).toHaveLength(4)
+    await page.setOfflineMode(false)
+    // The list is read again by itself; that is all that is sent.
+    await poll(() => demo.auth.requests.read().length).toBeGreaterThan(0)
+    await press(page, button('Refresh'))
+    await poll(() => words(page)).toContain('As of just now')
+    expect(revokes(demo)).toEqual([])
+    await press(page, again)
+    await poll(() => others(page)).toHaveLength(3)
+    expect(revokes(demo)).toHaveLength(1)
+  })
+
+  test('F4, F6: a 429 counts down when the page may read its time, and never makes one up', async ({ demo, open }) => {
+    const { page } = await signIn(open, await newPerson(demo), way)
+    demo.auth.requests.clear()
+    await arm(demo, { path: revoke, effect: { status: 429, headers: { 'retry-after': '8' } } })
+    await signOut(page, name)
+    const mustWait = () => page.$eval(again, (node) => node.ariaDisabled)
+    if (way.origin === 'same') {
+      await poll(() => words(page)).toMatch(/Too many attempts\. You can try again in 0:0\d\./)
+      expect(await mustWait()).toBe('true')
+      await press(page, again)
+      expect(await question(page)).toBeNull()
+      expect(revokes(demo)).toHaveLength(1)
+    } else await poll(() => notes(page)).toContain('The server does not say when you can try again.')
+    await poll(mustWait).toBeNull()
+    expect(revokes(demo)).toHaveLength(1)
+    await press(page, again)
+    await poll(() => others(page)).toHaveLength(3)
+  })
+})
