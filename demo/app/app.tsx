@@ -13,10 +13,10 @@ import { useText } from './texts/i18n.ts'
 /** The whole page: the application, and beside it what makes the demo happen. */
 export function App(): ReactNode {
   const { account, state } = useAccount()
-  const { api, theme } = usePreferences()
+  const { api, theme, page } = usePreferences()
   const dir = useTranslation().i18n.dir()
   const t = useText()
-  useFocusTitle(state.status)
+  useFocusTitle(state.status === 'starting' ? null : state.status === 'signed-in' ? page : state.status)
 
   useEffect(() => {
     if (account.state().status === 'starting') void account.start()

@@ -7,6 +7,7 @@ export const choices = {
   language: ['en', 'de', 'ar'],
   theme: ['system', 'light', 'dark'],
   screen: ['list', 'manager'],
+  page: ['security', 'password'],
 } as const
 
 type Choices = typeof choices
@@ -24,6 +25,7 @@ function read(): Preferences {
     language: pick(choices.language, query.get('language')),
     theme: pick(choices.theme, query.get('theme')),
     screen: pick(choices.screen, query.get('screen')),
+    page: pick(choices.page, query.get('page')),
   }
 }
 
@@ -36,11 +38,28 @@ export function preferences(): Preferences {
 }
 
 export function setPreference<Name extends keyof Choices>(name: Name, value: Preferences[Name]): void {
+  history.replaceState(null, '', addressWith(name, value))
+  update()
+}
+
+/** The address of a page of the settings. */
+export function addressOf(page: Preferences['page']): string {
+  return addressWith('page', page).href
+}
+
+/** Opens a page of the settings, with a way back. */
+export function goTo(page: Preferences['page']): void {
+  if (page === current.page) return
+  history.pushState(null, '', addressOf(page))
+  update()
+}
+
+function addressWith<Name extends keyof Choices>(name: Name, value: Preferences[Name]): URL {
   const url = new URL(location.href)
+  url.hash = ''
   if (value === choices[name][0]) url.searchParams.delete(name)
   else url.searchParams.set(name, value)
-  history.replaceState(null, '', url)
-  update()
+  return url
 }
 
 /** Calls back after each change; returns how to stop that. */

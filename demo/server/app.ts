@@ -10,6 +10,7 @@ import { demoAccountRoutes } from './demo-account-routes.ts'
 import { demoError } from './demo-answers.ts'
 import { demoControlRoutes } from './demo-control-routes.ts'
 import { demoDeviceRoutes } from './demo-device-routes.ts'
+import { demoPasswordRoutes } from './demo-password-routes.ts'
 import { demoStepUpRoutes } from './demo-step-up-routes.ts'
 import { faults, freshConnections, isDropped } from './fault-middleware.ts'
 import { preludeError } from './prelude-answers.ts'
@@ -37,6 +38,7 @@ export function createApp(services: Services): Hono<Env> {
   app.route('/demo', demoDeviceRoutes(services))
   app.route('/demo', demoControlRoutes(services))
   app.route('/demo', demoStepUpRoutes(services))
+  app.route('/demo', demoPasswordRoutes(services))
   app.notFound((c) => fail(c, 'not_found'))
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 413) return fail(c, 'too_large')

@@ -5,6 +5,7 @@ const errors = {
   invalid_request: 400,
   unauthorized: 401,
   invalid_credentials: 401,
+  wrong_password: 403,
   not_found: 404,
   method_not_allowed: 405,
   email_taken: 409,

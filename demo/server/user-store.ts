@@ -41,6 +41,13 @@ export class UserStore {
     return (await verifyPassword(password, text(row, 'passwordHash'))) ? toUser(row) : null
   }
 
+  /** From now on this password signs in, and the one before does not. */
+  async setPassword({ id }: User, password: string): Promise<void> {
+    const { randomBytes, passwordCost } = this.#settings
+    const passwordHash = await hashPassword(password, randomBytes(16), passwordCost)
+    this.#database.prepare('UPDATE User SET passwordHash = ? WHERE id = ?').run(passwordHash, id)
+  }
+
   /** The user with this id, or `null`. */
   find(id: string): User | null {
     const row = this.#database.prepare('SELECT * FROM User WHERE id = ?').get(id)

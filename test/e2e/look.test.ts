@@ -87,6 +87,42 @@ test.for<Look>([
   },
 )
 
+test.for<Look>([
+  { language: 'en', theme: 'light', width: 1280 },
+  { language: 'ar', theme: 'dark', width: 320 },
+])(
+  '$language, $theme, $width pixels wide: so it is with the manager, and with the page for a new password',
+  async (look, { demo, openPage }) => {
+    const { page, region, kit } = await signInOn(openPage, await newPerson(demo), look)
+    const texts = words[look.language].page
+    await page.goto(pathFor({ api: 'prelude' }, { language: look.language, theme: look.theme, screen: 'manager' }))
+    await region.getByRole('checkbox').nth(1).check()
+    const bar = page.getByRole('group', { name: kit.manage.selected_group })
+    await region.getByRole('button', { name: kit.details.title }).nth(1).click()
+    expect(await violations(page)).toEqual([])
+    expect(await scrollsSideways(page)).toBe(false)
+    // The demo's own panel does not lie on it.
+    const lowest = (await bar.boundingBox()) ?? { y: 0, height: 0 }
+    const panel = await page.getByRole('complementary').last().boundingBox()
+    if (look.width < 1200) expect(lowest.y + lowest.height).toBeLessThanOrEqual((panel?.y ?? 0) + 1)
+    await bar.getByRole('button', { name: kit.manage.clear_selection }).click()
+    await expect(bar).toHaveCount(0)
+
+    await page.getByRole('link', { name: texts.password.title }).click()
+    await page.getByLabel(texts.password.current).fill('wrong horse')
+    await page.getByLabel(texts.password.new).fill('a better horse')
+    await page.getByRole('button', { name: texts.password.submit }).click()
+    await expect(page.getByText(texts.password.wrong)).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    expect(await scrollsSideways(page)).toBe(false)
+    await page.getByLabel(texts.password.current).fill('correct horse')
+    await page.getByRole('button', { name: texts.password.submit }).click()
+    await expect(page.getByRole('region', { name: kit.prompt.password })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    expect(await scrollsSideways(page)).toBe(false)
+  },
+)
+
 test('the language changes where it is, devices and all', async ({ demo, openPage }) => {
   const { page } = await signInOn(openPage, await newPerson(demo), { language: 'en', theme: 'light', width: 1280 })
   await page.getByRole('radio', { name: 'العربية' }).click()

@@ -18,6 +18,7 @@ import {
   signIn,
   signOutButton,
   thisDevice,
+  twoWays,
 } from './steps.ts'
 
 // What the server's own tables say.
@@ -87,8 +88,10 @@ describe.for(everyWay)('$api, $origin origin', (way) => {
     const action = way.api === 'biore' ? 'auth.sessions.revoke_all.success' : 'session.revoke.others'
     expect(demo.auth.audit.read(userId)).toMatchObject([{ action, count: 5 }])
   })
+})
 
-  test('sign out a second browser: it is out at its next action, and so is one that signs itself out', async ({
+describe.for(twoWays)('$api, $origin origin', (way) => {
+  test('F21: sign out a second browser: it is out at its next action, and so is one that signs itself out', async ({
     demo,
     openPage,
   }) => {
@@ -97,14 +100,18 @@ describe.for(everyWay)('$api, $origin origin', (way) => {
     const { page } = await signIn(openPage, person, way)
     const twin = others(page).first()
     await expect(twin).toContainText('just now')
-    await twin.getByRole('button').click()
+    await twin.getByRole('button', { name: /^Sign out/ }).click()
     await confirm(page)
     await expect(others(page)).toHaveCount(4)
+    await second.page.bringToFront()
     await second.page.getByRole('button', { name: 'Refresh' }).click()
     await expect(second.page.getByText('You were signed out.')).toBeVisible()
     await expect(second.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 
-    await thisDevice(page).getByRole('button').click()
+    await page.bringToFront()
+    await thisDevice(page)
+      .getByRole('button', { name: /^Sign out/ })
+      .click()
     await expect(dialog(page)).toHaveAccessibleName('Sign out on this device?')
     await confirm(page)
     await expect(page.getByText('You signed out on this device.')).toBeVisible()

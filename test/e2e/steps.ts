@@ -110,7 +110,9 @@ export async function signIn(openPage: OpenPage, person: Person, way: Way): Prom
   return profile
 }
 
+/** Comes to the front first: of several tabs or windows, those behind run slowly. */
 export async function fillIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
+  await page.bringToFront()
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password').fill(password)
 }
@@ -128,8 +130,9 @@ export const othersButton = (page: Page): Locator =>
   list(page).getByRole('button', { name: 'Sign out all other devices' })
 export const dialog = (page: Page): Locator => page.getByRole('alertdialog')
 
-/** Clicks "Sign out" on a device, and says yes. */
+/** Clicks "Sign out" on a device, and says yes; in front, as `fillIn`. */
 export async function signOut(page: Page, name: string): Promise<void> {
+  await page.bringToFront()
   await signOutButton(page, name).click()
   await confirm(page)
 }

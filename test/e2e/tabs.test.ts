@@ -82,7 +82,9 @@ test.for(apis)(
   async (api, { demo, openPage }) => {
     const { page, context } = await signIn(openPage, await newPerson(demo), { api, origin: 'same' })
     const second = await openBehind(context, page.url())
-    await thisDevice(page).getByRole('button', { name: /^Sign out/ }).click()
+    await thisDevice(page)
+      .getByRole('button', { name: /^Sign out/ })
+      .click()
     await confirm(page)
     await expect(page.getByText('You signed out on this device.')).toBeVisible()
     await expect.poll(() => second.evaluate(() => globalThis.saidBetweenTabs)).toEqual(['changed'])

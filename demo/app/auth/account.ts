@@ -25,6 +25,9 @@ export type RefreshOutcome = 'refreshed' | 'ended' | 'unreachable'
 
 export type SignInFailure = 'credentials' | 'taken' | 'invalid' | 'limited' | 'unreachable'
 
+/** `wrong`: the current password. `unconfirmed`: nobody knows whether it was changed. */
+export type ChangeFailure = 'wrong' | 'limited' | 'unconfirmed'
+
 /** The application's account at one API: who is signed in, and the access token, if any, which is in memory only. */
 export class Account {
   readonly api: Preferences['api']
@@ -108,6 +111,22 @@ export class Account {
     this.#era += 1
     this.#grant = grant
     return null
+  }
+
+  /** A new password; every session stays as it is. */
+  async changePassword(current: string, next: string): Promise<ChangeFailure | null> {
+    const { path, body, wrong } = this.#wire.changePassword
+    const request = () => {
+      const accessToken = this.accessToken()
+      return ask(path, { method: 'POST', body: body(current, next), ...(accessToken !== null && { accessToken }) })
+    }
+    let answer = await request()
+    // The token has run out: nothing was changed. A browser that is signed out finds the sign-in page.
+    if (answer.status === 'refused' && answer.code === 401 && (await this.check()) === 'refreshed')
+      answer = await request()
+    if (answer.status === 'ok') return null
+    if (answer.status === 'unreachable') return 'unconfirmed'
+    return answer.code === wrong ? 'wrong' : answer.code === 429 ? 'limited' : 'unconfirmed'
   }
 
   async #enter(answer: Readonly<Record<string, unknown>>, beforeShown?: BeforeShown): Promise<SignInFailure | null> {

@@ -19,6 +19,12 @@ export interface AuthWire {
   readonly signedInBy: (answer: Fields) => (Grant & { readonly email: string }) | null
   /** Proves again who is signed in, with a new token for the same session; `null`: only a new sign-in does. */
   readonly confirm: { readonly path: string; readonly confirmedBy: (answer: Fields) => Grant | null } | null
+  /** A new password for who is signed in, and the status that says that the current one was wrong. */
+  readonly changePassword: {
+    readonly path: string
+    readonly body: (current: string, next: string) => Fields
+    readonly wrong: number
+  }
   /** Asks the cookie who is signed in. */
   readonly refresh: { readonly method: 'GET' | 'POST'; readonly path: string }
   readonly refreshedBy: (answer: Fields) => Grant | 'nobody' | null
@@ -39,6 +45,7 @@ function withTokens(api: 'biore' | 'prelude'): Omit<AuthWire, 'refresh' | 'refre
       return grant && typeof email === 'string' ? { ...grant, email } : null
     },
     confirm: { path: '/demo/confirm', confirmedBy: ({ accessToken }) => grantOf(accessToken) },
+    changePassword: { path: '/demo/password', body: passwords, wrong: 403 },
   }
 }
 
@@ -62,6 +69,8 @@ export const wires: Readonly<Record<Preferences['api'], AuthWire>> = {
       return typeof id === 'string' && typeof email === 'string' ? { userId: id, accessToken: null, email } : null
     },
     confirm: null,
+    // It could end the others by itself. The page asks instead.
+    changePassword: { path: '/api/auth/change-password', body: passwords, wrong: 400 },
     refresh: { method: 'GET', path: '/api/auth/get-session' },
     refreshedBy: (answer) => {
       const { id } = fieldsOf(answer['user'])
@@ -70,6 +79,10 @@ export const wires: Readonly<Record<Preferences['api'], AuthWire>> = {
       return Object.keys(answer).length === 0 ? 'nobody' : null
     },
   },
+}
+
+function passwords(currentPassword: string, newPassword: string): Fields {
+  return { currentPassword, newPassword }
 }
 
 function grantOf(accessToken: unknown): Grant | null {

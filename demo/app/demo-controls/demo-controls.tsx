@@ -4,6 +4,7 @@ import { useText } from '../texts/i18n.ts'
 import { AccountControls } from './account-controls.tsx'
 import { FaultControls } from './fault-controls.tsx'
 import { LookControls } from './look-controls.tsx'
+import { ReportControls } from './report-controls.tsx'
 import { ServerControls } from './server-controls.tsx'
 
 /** Beside the page where there is room, below it where there is none; there it starts closed. */
@@ -32,6 +33,7 @@ export function DemoControls({ account, state }: { account: Account; state: Acco
         <LookControls />
         {state.status === 'signed-in' && <AccountControls account={account} user={state.user} />}
         <FaultControls />
+        <ReportControls />
       </div>
     </aside>
   )

@@ -5,12 +5,14 @@ import type { Account, User } from '../auth/account.ts'
 import { usePreferences } from '../preferences.ts'
 import { SideNav } from '../shell/side-nav.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
+import { PasswordPage } from './password-page.tsx'
 import { SecuritySection } from './security-section.tsx'
 import { useAskWhenNotListed } from './use-ask-when-not-listed.ts'
 
 /** What a signed-in user sees. The provider is up here, so that the top bar signs out the same way as the list. */
 export function SettingsPage({ account, user }: { account: Account; user: User }): ReactNode {
-  const { api, origin } = usePreferences()
+  const { api, origin, page } = usePreferences()
+  const Page = page === 'password' ? PasswordPage : SecuritySection
   return (
     <SessionProvider
       adapter={adapters[api][origin]}
@@ -24,7 +26,7 @@ export function SettingsPage({ account, user }: { account: Account; user: User }
       <div className="settings">
         <SideNav />
         <main id="content" className="content" tabIndex={-1}>
-          <SecuritySection account={account} user={user} />
+          <Page account={account} user={user} />
         </main>
       </div>
     </SessionProvider>

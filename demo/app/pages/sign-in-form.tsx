@@ -1,11 +1,9 @@
 import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Account, SignInFailure } from '../auth/account.ts'
 import { useText } from '../texts/i18n.ts'
+import { PASSWORD_LENGTH, textIn } from './form-fields.ts'
 
 export type SignInMode = 'sign-in' | 'create'
-
-/** The server's own bound. */
-const PASSWORD_LENGTH = 8
 
 type Progress =
   | { readonly at: 'input' }
@@ -38,7 +36,7 @@ export function SignInForm({ account, mode }: { account: Account; mode: SignInMo
     <form className="sign-in-form" onSubmit={(event) => void submit(event)}>
       {progress.at === 'failed' && (
         <p ref={failureRef} id={`${id}failure`} className="failure" tabIndex={-1}>
-          {t(`failure.${progress.failure}`, { length: PASSWORD_LENGTH })}
+          {t(`failure.${progress.failure}`, { length: PASSWORD_LENGTH.least })}
         </p>
       )}
       <div className="field">
@@ -63,13 +61,13 @@ export function SignInForm({ account, mode }: { account: Account; mode: SignInMo
           type="password"
           dir="ltr"
           autoComplete={mode === 'sign-in' ? 'current-password' : 'new-password'}
-          minLength={PASSWORD_LENGTH}
+          minLength={PASSWORD_LENGTH.least}
           required
           aria-describedby={mode === 'create' ? `${id}hint` : undefined}
         />
         {mode === 'create' && (
           <p id={`${id}hint`} className="hint">
-            {t('signIn.passwordHint', { length: PASSWORD_LENGTH })}
+            {t('signIn.passwordHint', { length: PASSWORD_LENGTH.least })}
           </p>
         )}
       </div>
@@ -78,9 +76,4 @@ export function SignInForm({ account, mode }: { account: Account; mode: SignInMo
       </button>
     </form>
   )
-}
-
-function textIn(fields: FormData, name: string): string {
-  const value = fields.get(name)
-  return typeof value === 'string' ? value : ''
 }

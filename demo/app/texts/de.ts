@@ -20,6 +20,18 @@ export const de: Texts = {
     title: 'Sicherheit',
     intro: 'Behalten Sie im Blick, wer Ihr Konto verwenden kann.',
   },
+  password: {
+    setting: 'Passwort',
+    settingHint: 'Ändern Sie es, wenn jemand anderes es kennen könnte.',
+    title: 'Passwort ändern',
+    back: 'Zurück zu Sicherheit',
+    intro: 'Das neue gilt ab Ihrer nächsten Anmeldung.',
+    current: 'Aktuelles Passwort',
+    new: 'Neues Passwort',
+    submit: 'Passwort ändern',
+    wrong: 'Das ist nicht Ihr aktuelles Passwort. Versuchen Sie es noch einmal.',
+    unconfirmed: 'Der Server hat nicht gesagt, ob das Passwort geändert wurde. Eines von beiden gilt jetzt.',
+  },
   signIn: {
     title: 'Anmelden',
     intro: 'Verwenden Sie Ihr Konto, oder legen Sie ein neues an. Es bleibt auf diesem Rechner.',
@@ -106,6 +118,7 @@ export const de: Texts = {
     faultCleared: 'Keine Störung eingeschaltet.',
     resetLimits: 'Limits zurücksetzen',
     limitsReset: 'Die Limits sind zurückgesetzt.',
+    report: 'Letzter Bericht (onReport)',
     failed: 'Das ging nicht: Der Demo-Server ist nicht erreichbar oder hat abgelehnt.',
   },
 }

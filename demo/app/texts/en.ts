@@ -19,6 +19,18 @@ export const en = {
     title: 'Security',
     intro: 'Keep an eye on who can use your account.',
   },
+  password: {
+    setting: 'Password',
+    settingHint: 'Change it when somebody else may know it.',
+    title: 'Change password',
+    back: 'Back to Security',
+    intro: 'You use the new one from your next sign-in on.',
+    current: 'Current password',
+    new: 'New password',
+    submit: 'Change password',
+    wrong: 'This is not your current password. Try again.',
+    unconfirmed: 'The server did not say whether the password was changed. One of the two holds now.',
+  },
   signIn: {
     title: 'Sign in',
     intro: 'Use your account, or make a new one. It lives on this machine only.',
@@ -105,6 +117,7 @@ export const en = {
     faultCleared: 'No trouble armed.',
     resetLimits: 'Reset rate limits',
     limitsReset: 'Rate limits are reset.',
+    report: 'Last report (onReport)',
     failed: 'That did not work: the demo server could not be reached, or refused.',
   },
 } as const
