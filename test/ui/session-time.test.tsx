@@ -41,11 +41,14 @@ describe('a time', () => {
     expect(screen.getByRole('time').textContent.replaceAll('\u202F', ' ')).toBe(text)
   })
 
-  it.each([null, 'garbage', '1970-01-01T00:00:00.000Z', '2026-11-25T12:00:00.000Z'])('F17: %j reads as not known', (iso) => {
-    render(inPage(<SessionTime iso={iso} />, { now }))
-    expect(screen.getByText('not known')).toBeVisible()
-    expect(screen.queryByRole('time')).toBeNull()
-  })
+  it.each([null, 'garbage', '1970-01-01T00:00:00.000Z', '2026-11-25T12:00:00.000Z'])(
+    'F17: %j reads as not known',
+    (iso) => {
+      render(inPage(<SessionTime iso={iso} />, { now }))
+      expect(screen.getByText('not known')).toBeVisible()
+      expect(screen.queryByRole('time')).toBeNull()
+    },
+  )
 
   it('goes on with the clock, without drawing anything else anew', () => {
     vi.useFakeTimers({ now })
