@@ -5,9 +5,10 @@ import { fail, root } from '../lib/project.mjs'
 import { named } from './claims.mjs'
 import { resultsIn } from './report.mjs'
 
-const report = path.join(root, '.cache', 'test-source.json')
-if (!existsSync(report)) fail('There is no report of a run: `npm test` makes one.')
-const results = resultsIn(report)
+const reports = ['test-source.json', 'test-e2e.json'].map((name) => path.join(root, '.cache', name))
+if (!reports.every((file) => existsSync(file))) fail('There is no report of a run: `npm test` makes one.')
+/** @type {ReturnType<typeof resultsIn>} */
+const results = Object.assign({}, ...reports.map(resultsIn))
 const tests = await named()
 const missing = tests.filter(({ file, name }) => results[`${file} > ${name}`] !== 'passed')
 for (const { file, name } of missing) console.error(`named as evidence, and not passed: ${file} > ${name}`)

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,14 +20,44 @@ export function projectEnv() {
  * @param {readonly string[]} args
  */
 export function npm(args, cwd = root) {
-  const options = { cwd, env: projectEnv(), stdio: /** @type {const} */ ('inherit') }
-  // Inside `npm start` this names the npm that runs us; a bare `npm` is a script that Windows starts only in a shell.
-  const cli = process.env['npm_execpath']
-  const { status, error } = cli?.endsWith('npm-cli.js')
-    ? spawnSync(process.execPath, [cli, ...args], options)
-    : spawnSync('npm', [...args], { ...options, shell: process.platform === 'win32' })
+  const { command, before, shell } = npmCommand()
+  const { status, error } = spawnSync(command, [...before, ...args], {
+    cwd,
+    env: projectEnv(),
+    stdio: 'inherit',
+    shell,
+  })
   if (error) console.error(`npm could not be started: ${error.message}`)
   return status ?? 1
+}
+
+/**
+ * Runs npm in the project's folder beside whatever else runs. `output`: `shown` as it comes, or `kept` for later.
+ * @param {readonly string[]} args
+ * @param {'shown' | 'kept'} output
+ * @returns {Promise<{ code: number; text: string }>}
+ */
+export function npmBeside(args, output) {
+  const { command, before, shell } = npmCommand()
+  const options = { cwd: root, env: projectEnv(), shell }
+  const child =
+    output === 'shown'
+      ? spawn(command, [...before, ...args], { ...options, stdio: 'inherit' })
+      : spawn(command, [...before, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (text += data))
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, text: `npm could not be started: ${error.message}\n` }))
+    child.on('close', (code) => resolve({ code: code ?? 1, text }))
+  })
+}
+
+/** Inside `npm start` the environment names the npm that runs us; a bare `npm` is a script that Windows starts only in a shell. */
+function npmCommand() {
+  const cli = process.env['npm_execpath']
+  return cli?.endsWith('npm-cli.js')
+    ? { command: process.execPath, before: [cli], shell: false }
+    : { command: 'npm', before: [], shell: process.platform === 'win32' }
 }
 
 /**
