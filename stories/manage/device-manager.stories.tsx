@@ -13,7 +13,7 @@ import {
   typeQuery,
 } from '../support/manager-plays.ts'
 import { framed, onAPage, page } from '../support/page.tsx'
-import { devices, inactiveDevices, manyDevices, newcomer, thisDevice } from '../support/sessions.ts'
+import { devices, fifty, manyDevices, newcomer, thisDevice } from '../support/sessions.ts'
 
 /**
  * `<DeviceList>` for accounts with many sessions, from `react-device-sessions/manage`: search, filter, sort, and "Sign out" for the
@@ -34,8 +34,6 @@ type Story = StoryObj<typeof meta>
 
 /** A page for a story: a little wider than that of a `<DeviceList>`. */
 const wide = (setUp: Parameters<typeof page>[0]) => page({ width: 760, ...setUp })
-
-const fifty = [...manyDevices(38), ...inactiveDevices(12)]
 
 /** Five devices. The one that was not active for long is recommended for a look. */
 export const Few: Story = {}

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceList } from 'react-device-sessions'
+import { DeviceList, DeviceListNextSteps } from 'react-device-sessions'
 import type { MemoryFault } from 'react-device-sessions/testing'
 import { framed, onAPage, page } from '../support/page.tsx'
 import { notMe, openDetails } from '../support/plays.ts'
@@ -10,6 +10,7 @@ const PASSWORD_PAGE = '#password'
 const meta = {
   title: 'Parts/States/DeviceListNextSteps',
   component: DeviceList,
+  subcomponents: { DeviceListNextSteps },
   decorators: [onAPage],
   args: { timeZone: 'Europe/Paris', changePassword: PASSWORD_PAGE },
   parameters: framed,

@@ -161,3 +161,6 @@ export const namesakes: readonly Session[] = [
   makeSession({ ...phone, id: 'phone-2', location: at('Nice', 'FR'), lastActiveAt: ago(3) }),
   makeSession({ ...phone, id: 'phone-3', location: at('Nice', 'FR'), lastActiveAt: ago(30) }),
 ]
+
+/** As many as an account of some years has: 12 of them were not active for long. */
+export const fifty: readonly Session[] = [...manyDevices(38), ...inactiveDevices(12)]

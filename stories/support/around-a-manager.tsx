@@ -1,0 +1,29 @@
+import type { Decorator } from '@storybook/react-vite'
+import { DeviceList } from 'react-device-sessions'
+import { DeviceManager, DeviceManagerItems } from 'react-device-sessions/manage'
+import 'react-device-sessions/manage.css'
+import './around-a-part.css'
+
+/** A part of the manager, above the rows that it is about. */
+export const aboveManagedRows: Decorator = (Story) => (
+  <DeviceManager timeZone="Europe/Paris">
+    <DeviceList.Group>
+      <div className="around-a-part">
+        <Story />
+      </div>
+      <DeviceList.OthersTitle />
+      <DeviceManagerItems />
+    </DeviceList.Group>
+  </DeviceManager>
+)
+
+/** The same, below them. */
+export const belowManagedRows: Decorator = (Story) => (
+  <DeviceManager timeZone="Europe/Paris">
+    <DeviceList.Group>
+      <DeviceList.OthersTitle />
+      <DeviceManagerItems />
+      <Story />
+    </DeviceList.Group>
+  </DeviceManager>
+)
