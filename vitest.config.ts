@@ -52,6 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          maxWorkers: 2,
           // A property test takes longer than five seconds when the machine is busy.
           testTimeout: 30_000,
           environment: 'node',
@@ -62,6 +63,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'dom',
+          maxWorkers: 2,
           testTimeout: 30_000,
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],

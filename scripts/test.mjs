@@ -11,15 +11,16 @@ import { ensureInstalled, npmBeside, root } from './lib/project.mjs'
 
 /** Shown as it runs. @type {readonly Step[]} */
 const firstLane = [
-  { title: 'Tests: units, adapters over HTTP, parts and stories in Chromium', script: 'test:source', kind: 'tests' },
+  { title: 'Tests of parts, stories and pictures in Chromium', script: 'test:browser', kind: 'tests' },
+  { title: 'Tests of hooks and parts on the oldest peers', script: 'test:oldest', kind: 'tests' },
 ]
 
 /** Shown step by step, when the first lane is through. @type {readonly Step[]} */
 const secondLane = [
   { title: 'Format and lint', script: 'lint', kind: 'check' },
   { title: 'Types', script: 'types', kind: 'check' },
+  { title: 'Tests of units, and of adapters over HTTP', script: 'test:unit', kind: 'tests' },
   { title: 'Tests end to end', script: 'test:e2e', kind: 'tests' },
-  { title: 'Tests of hooks and parts on the oldest peers', script: 'test:oldest', kind: 'tests' },
   { title: 'Build', script: 'build', kind: 'check' },
   { title: 'Tests of the built package', script: 'test:package', kind: 'tests', needs: 'build' },
   { title: 'Package checks: manifest, types, size', script: 'check:package', kind: 'check', needs: 'build' },
@@ -86,11 +87,14 @@ mkdirSync(cache, { recursive: true })
 const write = (/** @type {string} */ text) => void process.stdout.write(text)
 /** @type {string[] | null} */
 let kept = []
-const first = runAll(firstLane, 'shown', write).then(() => {
+
+async function runFirstLane() {
+  await runAll(firstLane, 'shown', write)
   kept?.forEach(write)
   kept = null
-})
-await Promise.all([first, runAll(secondLane, 'kept', (text) => (kept ? kept.push(text) : write(text)))])
+}
+
+await Promise.all([runFirstLane(), runAll(secondLane, 'kept', (text) => (kept ? kept.push(text) : write(text)))])
 await runAll(afterBoth, 'shown', write)
 
 console.log(`\n=== Summary\n\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)
