@@ -52,6 +52,20 @@ test('Escape closes it and the focus is back on the button that asked', async ()
   expect(document.activeElement).toBe(signOutButton('Safari on iPhone'))
 })
 
+test('F20: what is pressed right after Escape asks anew', async () => {
+  showList()
+  await openDialog()
+  const dialogElement = document.querySelector('dialog')
+  dialogElement?.dispatchEvent(new Event('cancel', { cancelable: true }))
+  await Promise.resolve()
+  expect(isOpen()).toBe(false)
+  expect(document.activeElement).toBe(signOutButton('Safari on iPhone'))
+  signOutButton('Safari on iPhone').click()
+  await waitFor(() => expect(isOpen()).toBe(true))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(isOpen()).toBe(true)
+})
+
 test('the focus is back there even if the click never gave it to the button, as in Safari', async () => {
   showList()
   fireEvent.click(await findSignOut('Safari on iPhone'))

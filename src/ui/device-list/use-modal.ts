@@ -27,13 +27,21 @@ export function useModal(
       const { key, shiftKey } = event
       if (key !== 'Escape' && key !== 'Tab') return
       event.stopImmediatePropagation()
-      // Natively the dialog's own `cancel` and `close` follow.
+      // Natively the dialog's own `cancel` follows.
       if (key === 'Escape' && !isNative) latest.current.onClose()
       if (key === 'Tab') keepInside(dialog, event, shiftKey)
     }
     // On the window and first: before a listener of a dialog around this one.
     window.addEventListener('keydown', onKey, true)
+    // At once: the browser's own `close` comes a task later, and a key in between would ask in a dialog about to go.
+    const onCancel = (event: Event) => {
+      if (event.target !== dialog || event.defaultPrevented) return
+      event.preventDefault()
+      latest.current.onClose()
+    }
+    dialog.addEventListener('cancel', onCancel)
     return () => {
+      dialog.removeEventListener('cancel', onCancel)
       window.removeEventListener('keydown', onKey, true)
       if (isNative) dialog.close()
       else dialog.removeAttribute('open')
