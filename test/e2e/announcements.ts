@@ -32,5 +32,6 @@ export async function listen(page: AnyPage): Promise<() => Promise<readonly stri
   })
   const heard = () => page.evaluate(() => globalThis.heardSoFar ?? [])
   // On a busy machine a first load is slow enough to be announced, and that may be heard after the rows are seen.
-  return async () => (await heard()).filter((words) => !/^\d+ devices? (?:is|are) listed\.$/.test(words))
+  const aboutTheLoad = /^(?:Loading your devices…|\d+ devices? (?:is|are) listed\.)$/
+  return async () => (await heard()).filter((words) => !aboutTheLoad.test(words))
 }
