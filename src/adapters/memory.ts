@@ -95,6 +95,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
   for (const fault of options.faults ?? []) script.add(fault)
   const held = new Held()
   let sessions: readonly Session[] = options.sessions ?? threeSessions()
+  let beforeRevoke = sessions
   let lagging: { sessions: readonly Session[]; readsLeft: number } | null = null
   let rotations = 0
   let signedIn = true
@@ -148,8 +149,9 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     if (signal?.aborted) throw aborted()
     if (!hasCredential) throw unauthenticated()
     calls.push({ operation: 'list', at: now(), cursor, limit: limit ?? null, stepUp: stepUp ?? null })
-    await begin('list', 'list', stepUp, signal)
+    const fault = await begin('list', 'list', stepUp, signal)
 
+    if (fault?.do === 'lag') lagging = { sessions: beforeRevoke, readsLeft: cursor === null ? 1 : 0 }
     if (cursor === null && lagging !== null && (lagging.readsLeft -= 1) < 0) lagging = null
     const all = lagging?.sessions ?? sessions
     const asked = capabilities.pagination === 'none' ? undefined : limit
@@ -183,7 +185,8 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     const endedCurrent = last === null ? request.target === 'mine' || request.target === 'all' : ended.includes(last)
     const result = settleRevoke(each, endedCurrent)
 
-    if (fault?.do === 'lag') lagging = { sessions, readsLeft: fault.reads ?? 1 }
+    beforeRevoke = sessions
+    if (fault?.do === 'lag' && fault.on === 'revoke') lagging = { sessions, readsLeft: fault.reads ?? 1 }
     if (fault?.do !== 'ignore') end(ended)
     if (fault?.do === 'commit-then-fail') throw scripted({ code: 'timeout', ...fault })
     return { ...result, revokedIds: request.target === 'session' || capabilities.reportsCount ? ended : null }

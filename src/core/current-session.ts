@@ -6,6 +6,12 @@ export function currentSession(sessions: readonly Session[]): Session | null {
   return marked.length === 1 ? (marked[0] ?? null) : null
 }
 
+/** All but the current session; `null` while nobody knows which one that is. */
+export function otherSessions(sessions: readonly Session[]): readonly Session[] | null {
+  const current = currentSession(sessions)
+  return current && sessions.filter((session) => session !== current)
+}
+
 /** Unless exactly one session is marked as current, `isCurrent` becomes `null` on all of them. */
 export function settleCurrent(sessions: readonly Session[]): readonly Session[] {
   if (currentSession(sessions)) return sessions

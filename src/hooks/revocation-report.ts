@@ -22,7 +22,7 @@ export interface RevocationReport {
   readonly failed: readonly FailedRevocation[]
   /** Other sessions that are still listed; `null` when no complete read says so. */
   readonly left: number | null
-  /** Sessions that appeared between the click and the re-read. */
+  /** Sessions that appeared between the click and the re-read; 0 where the list was not known to its end at the click. */
   readonly newSince: number
   readonly endedCurrent: boolean
   /** What the revoke request itself ended in, when it did not succeed; `null` when the server accepted. */

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { currentSession } from '../core/current-session.ts'
+import { otherSessions } from '../core/current-session.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
-import type { Session } from '../core/session.ts'
 import type { RevokeRequest } from '../core/session-adapter.ts'
 import { isDefinite, leavesSessionsAlone } from '../core/session-error.ts'
 import { isCurrentUser } from './current-user.ts'
@@ -34,7 +33,7 @@ export async function revokeAndReport(
   void client.invalidateQueries({ queryKey: sessionKeys.all, refetchType: 'none' })
   if (!('error' in outcome && leavesSessionsAlone(outcome.error))) hintOtherTabs()
   if (!isCurrentUser(client, scope))
-    return report(judge({ targets, listed, outcome, read: null }), outcome, listed, null)
+    return report(judge({ targets, listed, outcome, read: null }), outcome, known, null)
 
   if ('error' in outcome) {
     if (outcome.error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
@@ -42,13 +41,13 @@ export async function revokeAndReport(
     if (leavesSessionsAlone(outcome.error)) throw outcome.error
   } else if (outcome.result.endedCurrent) {
     endHere(client, scope, 'here')
-    return report(judge({ targets, listed, outcome, read: null }), outcome, listed, null)
+    return report(judge({ targets, listed, outcome, read: null }), outcome, known, null)
   }
 
   const { verdict, read } = await lookAfter(client, scope, { targets, listed, outcome }, proof)
   refetchTheHostsOwn(client, scope)
   if ('error' in outcome && isDefinite(outcome.error) && isNothingDone(verdict)) throw outcome.error
-  return report(verdict, outcome, listed, read)
+  return report(verdict, outcome, known, read)
 }
 
 function isNothingDone({ revoked, accepted, unconfirmed }: Verdict): boolean {
@@ -68,16 +67,16 @@ function refetchTheHostsOwn(client: QueryClient, scope: SessionScope): void {
 function report(
   verdict: Verdict,
   outcome: Outcome,
-  listed: readonly Session[],
+  known: SessionsRead | undefined,
   read: SessionsRead | null,
 ): RevocationReport {
-  const before = new Set(listed.map(({ key }) => key))
-  const others =
-    read && currentSession(read.sessions) ? read.sessions.filter(({ isCurrent }) => isCurrent === false) : null
+  // Of a list that was not known to its end, nobody can say what has come since.
+  const before = known?.complete ? new Set(known.sessions.map(({ key }) => key)) : null
+  const others = read && otherSessions(read.sessions)
   return {
     ...verdict,
     left: others?.length ?? null,
-    newSince: before.size === 0 || !read ? 0 : read.sessions.filter(({ key }) => !before.has(key)).length,
+    newSince: before && read ? read.sessions.filter(({ key }) => !before.has(key)).length : 0,
     endedCurrent: 'result' in outcome && outcome.result.endedCurrent,
     error: 'error' in outcome ? outcome.error : null,
   }

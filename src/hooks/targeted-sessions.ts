@@ -1,4 +1,4 @@
-import { currentSession } from '../core/current-session.ts'
+import { currentSession, otherSessions } from '../core/current-session.ts'
 import type { Session } from '../core/session.ts'
 import type { RevokeRequest } from '../core/session-adapter.ts'
 
@@ -7,10 +7,8 @@ export function targetedSessions(listed: readonly Session[], request: RevokeRequ
   switch (request.target) {
     case 'session':
       return listed.filter((session) => request.sessionIds.includes(session.id))
-    case 'others': {
-      const current = currentSession(listed)
-      return current ? listed.filter((session) => session !== current) : []
-    }
+    case 'others':
+      return otherSessions(listed) ?? []
     case 'mine': {
       const current = currentSession(listed)
       return current ? [current] : []

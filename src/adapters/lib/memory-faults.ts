@@ -16,7 +16,8 @@ type Fail = SessionErrorDetails & { readonly code: SessionErrorCode }
  * - `fail`: it rejects and nothing is done. With `ids`, only these fail and the others are ended.
  * - `commit-then-fail`: it is done, and yet rejects; `code` is `timeout` by default.
  * - `ignore`: it is accepted and nothing is done.
- * - `lag`: it is done, but the next `reads` reads (default 1) still show the list from before.
+ * - `lag`: a revoke is done, but the next `reads` reads (default 1) still show the list from before. A list call shows the list
+ *   from before the last revoke, as a replica does that is behind.
  * - `hang`: it waits for `release()`, or for its signal, and then goes on.
  * - `delay`: it takes `ms` longer.
  * - `rotate-ids`: every session but the current one gets a new id first; `key` stays.
@@ -27,6 +28,7 @@ export type MemoryFault =
   | ({ readonly on: 'revoke'; readonly do: 'commit-then-fail' } & Partial<Fail> & Scripted)
   | ({ readonly on: 'revoke'; readonly do: 'ignore' } & Scripted)
   | ({ readonly on: 'revoke'; readonly do: 'lag'; readonly reads?: number } & Scripted)
+  | ({ readonly on: 'list'; readonly do: 'lag' } & Scripted)
   | ({ readonly on: MemoryOperation; readonly do: 'hang' } & Scripted)
   | ({ readonly on: MemoryOperation; readonly do: 'delay'; readonly ms: number } & Scripted)
   | ({ readonly on: MemoryOperation; readonly do: 'rotate-ids' } & Scripted)

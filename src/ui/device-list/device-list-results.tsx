@@ -1,5 +1,5 @@
 import { forwardRef, type HTMLAttributes } from 'react'
-import { currentSession, useSessionScope } from '../../hooks/index.ts'
+import { useSessionScope } from '../../hooks/index.ts'
 import { deviceName } from '../format/device-name.ts'
 import { formatCountdown } from '../format/duration.ts'
 import { SessionTime } from '../session-time.tsx'
@@ -13,6 +13,7 @@ import { waitOf } from './list-store.ts'
 import { resultMessage } from './outcome-texts.ts'
 import type { RenderProp } from './part.ts'
 import { retryTarget } from './retry-target.ts'
+import { namesNobody, withWhatIsLeft } from './take-back.ts'
 import { useRemaining } from './use-remaining.ts'
 
 /** What the last sign-out came to, until the next one begins; else nothing. Renders a `<div>`. */
@@ -58,12 +59,8 @@ export function useCheckOthers(): () => Promise<void> {
   return async () => {
     const read = await refresh()
     const { result } = store.state
-    if (!result || !('report' in result)) return
-    const { revoked, accepted, unconfirmed, failed } = result.report
-    if (revoked.length + accepted.length + unconfirmed.length + failed.length > 0) return
-    const isKnown = read?.complete && currentSession(read.sessions)
-    const left = isKnown ? read.sessions.filter(({ isCurrent }) => isCurrent === false).length : result.report.left
-    const next = { ...result, report: { ...result.report, left } }
+    if (!result || !('report' in result) || !namesNobody(result.report)) return
+    const next = read ? withWhatIsLeft(result, read) : result
     store.set({ result: next })
     // A list that cannot be read says so itself, where there is one.
     if (read || status === 'unlisted') store.say(resultMessage(texts, next, lag, 0).text)

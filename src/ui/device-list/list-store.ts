@@ -47,11 +47,14 @@ export interface Outcome {
   readonly at: string
 }
 
-/** What the strip above the list tells: a report, a refusal of "others", or a device that a later read showed to be gone. */
+/**
+ * What the strip above the list tells: a report, a refusal of "others", or a device that a later read showed to be gone. `at`:
+ * when it was said, ISO 8601.
+ */
 export type Result =
-  | { readonly target: Target; readonly report: RevocationReport }
+  | { readonly target: Target; readonly report: RevocationReport; readonly at: string }
   | { readonly target: Target; readonly error: SessionError }
-  | { readonly gone: readonly Session[] }
+  | { readonly gone: readonly Session[]; readonly at: string }
 
 /** One announcement. Its own `id`, because a text that is said twice is two of them. */
 export interface Saying {

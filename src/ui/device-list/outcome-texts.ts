@@ -7,7 +7,8 @@ import { type ErrorAction, errorAction } from '../texts/error-key.ts'
 import { errorText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
 import type { Texts } from '../texts/texts-context.ts'
-import type { Outcome, Result, Target } from './list-store.ts'
+import type { Outcome, Result, Row, Target } from './list-store.ts'
+import { namesNobody } from './take-back.ts'
 
 /** Something to be read: `good` only for what a complete read has shown. */
 export interface Message {
@@ -66,7 +67,7 @@ export function reportMessage(texts: Texts, target: Target, report: RevocationRe
       action: null,
     }
   }
-  if (revoked.length + failed.length + doubtful === 0) {
+  if (namesNobody(report)) {
     const { left } = report
     // Nobody was known at the click; all the same a complete read shows who is there now.
     if (left === 0 && target.action === 'others')
@@ -130,4 +131,12 @@ export function goneText({ t }: Texts, sessions: readonly Session[]): string {
     t,
     sessions.map(({ device }) => t('auth.sessions.revoke.success', { device: deviceName(device, t) })),
   )
+}
+
+/** These were said to be gone, and are listed again. */
+export function backText({ t }: Texts, rows: readonly Pick<Row, 'session'>[]): string {
+  const [row] = rows
+  return row && rows.length === 1
+    ? t('result.unconfirmed', { device: deviceName(row.session.device, t) })
+    : t('result.unconfirmed_count', { count: rows.length })
 }

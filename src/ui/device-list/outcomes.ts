@@ -1,7 +1,9 @@
 import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import type { RevocationReport } from '../../hooks/index.ts'
-import { endsOthers, type ListStore, type Outcome, type Target, waitOf } from './list-store.ts'
+import { endsOthers, type ListStore, type Outcome, type Result, type Row, type Target, waitOf } from './list-store.ts'
+
+const now = () => new Date().toISOString()
 
 function outcome(
   session: Session,
@@ -9,7 +11,7 @@ function outcome(
   error: SessionError | null = null,
   isAccepted = false,
 ): Outcome {
-  return { session, fate, error, isAccepted, at: new Date().toISOString() }
+  return { session, fate, error, isAccepted, at: now() }
 }
 
 /** A sign-out begins: its rows say so at once, and what was said of them before is past. */
@@ -40,7 +42,7 @@ export function settle(store: ListStore, target: Target, report: RevocationRepor
       error,
       failed.map((each) => each.error),
     ),
-    ...((!isOne || revoked.length > 0) && { result: { target, report } }),
+    ...((!isOne || revoked.length > 0) && { result: { target, report, at: now() } }),
     ...(endsOthers(target) && { endingOthers: false }),
   })
 }
@@ -57,11 +59,23 @@ export function refuse(store: ListStore, target: Target, error: SessionError): v
   })
 }
 
-/** The outcomes, with those of the target's rows replaced by the given ones. */
-function withOutcomes(store: ListStore, target: Target, outcomes: readonly Outcome[]): ReadonlyMap<string, Outcome> {
-  const keys = new Map(target.rows.map(({ key, session }) => [session.id, key]))
+/** These were said to be signed out, and are listed again. `result`: what stays true of what was said. */
+export function doubt(store: ListStore, rows: Rows, result: Result | null): void {
+  const doubtful = rows.map(({ session }) => outcome(session, 'unconfirmed'))
+  store.set({ outcomes: withOutcomes(store, { rows }, doubtful), result })
+}
+
+type Rows = readonly Pick<Row, 'key' | 'session'>[]
+
+/** The outcomes, with those of the rows replaced by the given ones. */
+function withOutcomes(
+  store: ListStore,
+  { rows }: { readonly rows: Rows },
+  outcomes: readonly Outcome[],
+): ReadonlyMap<string, Outcome> {
+  const keys = new Map(rows.map(({ key, session }) => [session.id, key]))
   const all = new Map(store.state.outcomes)
-  for (const { key } of target.rows) all.delete(key)
+  for (const { key } of rows) all.delete(key)
   for (const each of outcomes) all.set(keys.get(each.session.id) ?? each.session.key, each)
   return all
 }

@@ -15,11 +15,13 @@ const start = Date.parse('2026-11-21T09:00:00Z')
 /** One thing that the user, the server or another device does. `n` picks a device among those that are there. */
 type Step =
   | { readonly do: 'sign out' | 'cancel' | 'ends elsewhere'; readonly n: number }
+  | { readonly do: 'goes wrong'; readonly fault: MemoryFault }
   | {
       readonly do:
         | 'sign out others'
         | 'sign out here'
         | 'refresh'
+        | 'refresh from a replica'
         | 'follow a note'
         | 'double click'
         | 'signs in elsewhere'
@@ -39,6 +41,7 @@ const faults: fc.Arbitrary<MemoryFault> = fc.oneof(
     do: fc.constant('lag' as const),
     reads: fc.integer({ min: 1, max: 3 }),
   }),
+  fc.record({ on: fc.constant('list' as const), do: fc.constant('lag' as const) }),
   fc.record({ on: fc.constantFrom('list' as const, 'revoke' as const), do: fc.constant('rotate-ids' as const) }),
   fc.record({ on: fc.constantFrom('list' as const, 'revoke' as const), do: fc.constant('step-up' as const) }),
 )
@@ -48,11 +51,13 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ do: 'sign out others' as const }) },
   { weight: 1, arbitrary: fc.constant({ do: 'sign out here' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'ends elsewhere' as const), n }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('goes wrong' as const), fault: faults }) },
   {
     weight: 3,
     arbitrary: fc.record({
       do: fc.constantFrom(
         'refresh' as const,
+        'refresh from a replica' as const,
         'follow a note' as const,
         'double click' as const,
         'signs in elsewhere' as const,
@@ -85,12 +90,13 @@ test('whatever server and user do, the screen says nothing untrue and ends nothi
     fc.asyncProperty(
       fc.record({
         others: fc.nat({ max: 4 }),
+        hereAt: fc.nat({ max: 4 }),
         pageSize: fc.constantFrom(2, 100),
         maxSessions: fc.constantFrom(2, 100),
         currentKnown: fc.boolean(),
         proves: fc.boolean(),
         faults: fc.array(faults, { maxLength: 8 }),
-        steps: fc.array(steps, { minLength: 1, maxLength: 6 }),
+        steps: fc.array(steps, { minLength: 1, maxLength: 8 }),
       }),
       async (plan) => {
         runs += 1
@@ -105,6 +111,8 @@ test('whatever server and user do, the screen says nothing untrue and ends nothi
 
 interface Plan {
   readonly others: number
+  /** Where this device stands in what the server lists. */
+  readonly hereAt: number
   readonly pageSize: number
   readonly maxSessions: number
   readonly currentKnown: boolean
@@ -117,7 +125,9 @@ interface Plan {
 async function live(plan: Plan): Promise<void> {
   const names = ['Anna', 'Berta', 'Cäsar', 'Dora'].slice(0, plan.others)
   const adapter = memoryAdapter({
-    sessions: [deviceNamed('Here', { isCurrent: true }), ...names.map((name) => deviceNamed(name))],
+    sessions: names
+      .map((name) => deviceNamed(name))
+      .toSpliced(plan.hereAt, 0, deviceNamed('Here', { isCurrent: true })),
     pageSize: plan.pageSize,
     capabilities: { stableIds: false, ...(!plan.currentKnown && { currentFrom: 'none' }) },
     now: () => Date.now(),
@@ -178,6 +188,8 @@ async function perform(step: Step, world: World): Promise<void> {
       world.latecomers += 1
       adapter.add(deviceNamed(`Late ${world.latecomers}`))
       return
+    case 'goes wrong':
+      return adapter.fault(step.fault)
     case 'ids rotate':
       return adapter.rotateIds()
     case 'ends elsewhere': {
@@ -185,6 +197,9 @@ async function perform(step: Step, world: World): Promise<void> {
       const ended = others[step.n % Math.max(1, others.length)]
       return ended && adapter.remove(ended.id)
     }
+    case 'refresh from a replica':
+      adapter.fault({ on: 'list', do: 'lag' })
+      return press(screen.queryByRole('button', { name: 'Refresh' }), world)
     case 'refresh':
       return press(screen.queryByRole('button', { name: 'Refresh' }), world)
     case 'follow a note': {
@@ -248,8 +263,12 @@ function check({ adapter, client, asked, askedHere, latecomers, began, focused }
   if (text.includes('No device is signed in')) expect([read?.complete, listed]).toEqual([true, []])
   if (/No other device (is|was) signed in/.test(text))
     expect([read?.complete, listed.filter((key) => key !== 'Here')]).toEqual([true, []])
+  for (const [, count] of text.matchAll(/(\d+) other devices? (?:is|are) signed in/g))
+    expect([read?.complete, listed.filter((key) => key !== 'Here').length]).toEqual([true, Number(count)])
   // After a "yes" to its own sign-out the kit reads no more: a server that lies about that one is believed.
-  const isLiar = plan.faults.some((fault) => fault.do === 'ignore')
+  const isLiar = [...plan.faults, ...plan.steps.flatMap((step) => (step.do === 'goes wrong' ? [step.fault] : []))].some(
+    (fault) => fault.do === 'ignore',
+  )
   if (text.includes('You are signed out') && !isLiar)
     expect(adapter.serverSessions.some(({ key }) => key === 'Here')).toBe(false)
 
