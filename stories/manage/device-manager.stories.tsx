@@ -13,7 +13,7 @@ import {
   typeQuery,
 } from '../support/manager-plays.ts'
 import { framed, onAPage, page } from '../support/page.tsx'
-import { devices, fifty, manyDevices, newcomer, thisDevice } from '../support/sessions.ts'
+import { devices, dozen, fifty, manyDevices, newcomer, thisDevice, twentyFour } from '../support/sessions.ts'
 
 /**
  * `<DeviceList>` for accounts with many sessions, from `react-device-sessions/manage`: search, filter, sort, and "Sign out" for the
@@ -45,44 +45,44 @@ export const TenThousand: Story = {
   parameters: wide({ server: { sessions: manyDevices(9_999) }, maxSessions: 20_000 }),
 }
 
-export const Searching: Story = { parameters: wide({ server: { sessions: fifty } }), play: typeQuery('chrome') }
+export const Searching: Story = { parameters: wide({ server: { sessions: dozen } }), play: typeQuery('chrome') }
 
-export const Inactive: Story = { parameters: wide({ server: { sessions: fifty } }), play: choose('inactive') }
+export const Inactive: Story = { parameters: wide({ server: { sessions: dozen } }), play: choose('inactive') }
 
-export const NothingFound: Story = { parameters: wide({ server: { sessions: fifty } }), play: typeQuery('nokia') }
+export const NothingFound: Story = { parameters: wide({ server: { sessions: dozen } }), play: typeQuery('nokia') }
 
 /** The application calls a device inactive after a week. */
 export const InactiveAfterAWeek: Story = {
   args: { inactiveAfterDays: 7 },
-  parameters: wide({ server: { sessions: fifty } }),
+  parameters: wide({ server: { sessions: dozen } }),
   play: choose('inactive'),
 }
 
 /** Shift takes all from the one before. The bar stays in sight, and covers nothing that has the focus. */
-export const Selecting: Story = { parameters: wide({ server: { sessions: fifty } }), play: selectFirst(3) }
+export const Selecting: Story = { parameters: wide({ server: { sessions: dozen } }), play: selectFirst(3) }
 
 /** As many as match, and no other. */
-export const SelectingAll: Story = { parameters: wide({ server: { sessions: fifty } }), play: selectAll }
+export const SelectingAll: Story = { parameters: wide({ server: { sessions: dozen } }), play: selectAll }
 
 /** The server allows 20 in an hour: no more can be selected, and it says why. */
 export const SelectingUpToTheLimit: Story = {
-  parameters: wide({ server: { sessions: fifty, capabilities: { limitsPerHour: { revoke: 20 } } } }),
+  parameters: wide({ server: { sessions: twentyFour, capabilities: { limitsPerHour: { revoke: 20 } } } }),
   play: selectAll,
 }
 
 /** Says how many, names the first, and says what stays. */
-export const ConfirmSelected: Story = { parameters: wide({ server: { sessions: fifty } }), play: askForSelected(8) }
+export const ConfirmSelected: Story = { parameters: wide({ server: { sessions: dozen } }), play: askForSelected(8) }
 
 export const SigningOutSelected: Story = {
-  parameters: wide({ server: { sessions: fifty, faults: [{ on: 'revoke', do: 'hang' }] } }),
+  parameters: wide({ server: { sessions: dozen, faults: [{ on: 'revoke', do: 'hang' }] } }),
   play: signOutSelected(10),
 }
 
-export const SelectedSignedOut: Story = { parameters: wide({ server: { sessions: fifty } }), play: signOutSelected(10) }
+export const SelectedSignedOut: Story = { parameters: wide({ server: { sessions: dozen } }), play: signOutSelected(10) }
 
 /** Somebody signed in meanwhile: told, and not ended unasked. */
 export const SelectedWithNewSince: Story = {
-  parameters: wide({ server: { sessions: fifty }, meanwhile: [newcomer] }),
+  parameters: wide({ server: { sessions: dozen }, meanwhile: [newcomer] }),
   play: signOutSelected(4),
 }
 
@@ -90,13 +90,13 @@ export const SelectedWithNewSince: Story = {
 export const SevenOfTenFailed: Story = {
   parameters: wide({
     server: {
-      sessions: fifty,
+      sessions: dozen,
       faults: [
         {
           on: 'revoke',
           do: 'fail',
           code: 'not_found',
-          ids: [4, 5, 6, 7, 8, 9, 10].map((n) => fifty[n]?.id ?? ''),
+          ids: [4, 5, 6, 7, 8, 9, 10].map((n) => dozen[n]?.id ?? ''),
         },
       ],
     },
@@ -108,7 +108,7 @@ export const SevenOfTenFailed: Story = {
 export const SelectedRateLimited: Story = {
   parameters: wide({
     server: {
-      sessions: fifty,
+      sessions: dozen,
       faults: [{ on: 'revoke', do: 'fail', code: 'rate_limited', retryAfterMs: 702_000 }],
     },
   }),
@@ -117,13 +117,13 @@ export const SelectedRateLimited: Story = {
 
 /** The server does not say when: no countdown, no automatic retry. */
 export const SelectedRateLimitedWithoutTime: Story = {
-  parameters: wide({ server: { sessions: fifty, faults: [{ on: 'revoke', do: 'fail', code: 'rate_limited' }] } }),
+  parameters: wide({ server: { sessions: dozen, faults: [{ on: 'revoke', do: 'fail', code: 'rate_limited' }] } }),
   play: signOutSelected(3),
 }
 
 /** A server that cannot end a session by its id: nothing to select. */
 export const NoSelection: Story = {
-  parameters: wide({ server: { sessions: fifty, capabilities: { revokeOne: 'none', revokeAll: 'none' } } }),
+  parameters: wide({ server: { sessions: dozen, capabilities: { revokeOne: 'none', revokeAll: 'none' } } }),
 }
 
 /** Nobody knows which device this is, so that none may be selected. */
@@ -153,4 +153,4 @@ export const NotLoaded: Story = {
 }
 
 /** As narrow as a phone. */
-export const Narrow: Story = { parameters: page({ width: 320, server: { sessions: fifty } }), play: selectFirst(2) }
+export const Narrow: Story = { parameters: page({ width: 320, server: { sessions: dozen } }), play: selectFirst(2) }

@@ -164,3 +164,9 @@ export const namesakes: readonly Session[] = [
 
 /** As many as an account of some years has: 12 of them were not active for long. */
 export const fifty: readonly Session[] = [...manyDevices(38), ...inactiveDevices(12)]
+
+/** A mix like `fifty`, for stories that look at something else than at many rows. */
+export const dozen: readonly Session[] = [...manyDevices(11), ...inactiveDevices(3)]
+
+/** Enough to select more of them than a server may allow. */
+export const twentyFour: readonly Session[] = [...manyDevices(18), ...inactiveDevices(6)]

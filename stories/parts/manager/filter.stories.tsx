@@ -3,13 +3,13 @@ import { DeviceManagerFilter } from 'react-device-sessions/manage'
 import { aboveManagedRows } from '../../support/around-a-manager.tsx'
 import { choose } from '../../support/manager-plays.ts'
 import { onAPage, page } from '../../support/page.tsx'
-import { fifty } from '../../support/sessions.ts'
+import { dozen } from '../../support/sessions.ts'
 
 const meta = {
   title: 'Parts/Manager/DeviceManagerFilter',
   component: DeviceManagerFilter,
   decorators: [aboveManagedRows, onAPage],
-  parameters: page({ width: 760, server: { sessions: fifty } }),
+  parameters: page({ width: 760, server: { sessions: dozen } }),
 } satisfies Meta<typeof DeviceManagerFilter>
 
 export default meta

@@ -7,13 +7,13 @@ import {
 } from 'react-device-sessions/manage'
 import { aboveManagedRows } from '../../support/around-a-manager.tsx'
 import { onAPage, page } from '../../support/page.tsx'
-import { fifty } from '../../support/sessions.ts'
+import { dozen } from '../../support/sessions.ts'
 
 const meta = {
   title: 'Parts/Manager/DeviceManagerFind',
   component: DeviceManagerFind,
   decorators: [aboveManagedRows, onAPage],
-  parameters: page({ width: 760, server: { sessions: fifty } }),
+  parameters: page({ width: 760, server: { sessions: dozen } }),
 } satisfies Meta<typeof DeviceManagerFind>
 
 export default meta

@@ -3,13 +3,13 @@ import { DeviceManagerMatching, DeviceManagerSearch } from 'react-device-session
 import { aboveManagedRows } from '../../support/around-a-manager.tsx'
 import { typeQuery } from '../../support/manager-plays.ts'
 import { onAPage, page } from '../../support/page.tsx'
-import { fifty } from '../../support/sessions.ts'
+import { dozen } from '../../support/sessions.ts'
 
 const meta = {
   title: 'Parts/Manager/DeviceManagerMatching',
   component: DeviceManagerMatching,
   decorators: [aboveManagedRows, onAPage],
-  parameters: page({ width: 760, server: { sessions: fifty } }),
+  parameters: page({ width: 760, server: { sessions: dozen } }),
   render: (args) => (
     <>
       <DeviceManagerSearch />

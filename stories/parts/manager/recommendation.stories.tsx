@@ -2,13 +2,13 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DeviceManagerRecommendation } from 'react-device-sessions/manage'
 import { aboveManagedRows } from '../../support/around-a-manager.tsx'
 import { onAPage, page } from '../../support/page.tsx'
-import { fifty, manyDevices } from '../../support/sessions.ts'
+import { dozen, manyDevices } from '../../support/sessions.ts'
 
 const meta = {
   title: 'Parts/Manager/DeviceManagerRecommendation',
   component: DeviceManagerRecommendation,
   decorators: [aboveManagedRows, onAPage],
-  parameters: page({ width: 760, server: { sessions: fifty } }),
+  parameters: page({ width: 760, server: { sessions: dozen } }),
 } satisfies Meta<typeof DeviceManagerRecommendation>
 
 export default meta

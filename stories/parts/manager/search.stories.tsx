@@ -3,13 +3,13 @@ import { DeviceManagerSearch } from 'react-device-sessions/manage'
 import { aboveManagedRows } from '../../support/around-a-manager.tsx'
 import { typeQuery } from '../../support/manager-plays.ts'
 import { onAPage, page } from '../../support/page.tsx'
-import { fifty } from '../../support/sessions.ts'
+import { dozen } from '../../support/sessions.ts'
 
 const meta = {
   title: 'Parts/Manager/DeviceManagerSearch',
   component: DeviceManagerSearch,
   decorators: [aboveManagedRows, onAPage],
-  parameters: page({ width: 760, server: { sessions: fifty } }),
+  parameters: page({ width: 760, server: { sessions: dozen } }),
 } satisfies Meta<typeof DeviceManagerSearch>
 
 export default meta

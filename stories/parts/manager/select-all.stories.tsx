@@ -3,13 +3,13 @@ import { DeviceManagerSelectAll } from 'react-device-sessions/manage'
 import { aboveManagedRows } from '../../support/around-a-manager.tsx'
 import { selectAll, selectFirst } from '../../support/manager-plays.ts'
 import { onAPage, page } from '../../support/page.tsx'
-import { fifty } from '../../support/sessions.ts'
+import { dozen } from '../../support/sessions.ts'
 
 const meta = {
   title: 'Parts/Manager/DeviceManagerSelectAll',
   component: DeviceManagerSelectAll,
   decorators: [aboveManagedRows, onAPage],
-  parameters: page({ width: 760, server: { sessions: fifty } }),
+  parameters: page({ width: 760, server: { sessions: dozen } }),
 } satisfies Meta<typeof DeviceManagerSelectAll>
 
 export default meta
