@@ -19,6 +19,14 @@ const system = (name, tests = [`${name}.test.ts`]) => ({
   tests: [...tests, '{every-adapter,wrong-options}.test.ts'].map((file) => `test/adapters/${file}`),
 })
 
+/** What speaks no HTTP by itself has no place among the tests of every system. @param {string} name @returns {Part} */
+const sdk = (name, tests = [`${name}.test.ts`]) => ({
+  name,
+  room: 'adapters',
+  files: [`src/adapters/${name}.ts`],
+  tests: tests.map((file) => `test/adapters/${file}`),
+})
+
 /** @param {string} name @param {readonly string[]} files @param {readonly string[]} tests @returns {Part} */
 const hooks = (name, files, tests) => ({
   name: `hooks-${name}`,
@@ -31,6 +39,7 @@ const hooks = (name, files, tests) => ({
 export const parts = [
   { name: 'core', room: 'core', files: ['src/core/*.ts'], tests: ['test/core/**/*.test.ts'] },
   lib('url'),
+  lib('uuid'),
   lib('wire'),
   lib('wire-time'),
   lib('retry-after'),
@@ -59,11 +68,12 @@ export const parts = [
   system('rest'),
   lib('rest-row', ['rest-row.ts', 'session-row.ts'], ['rest.test.ts']),
   system('better-auth', ['better-auth*.test.ts']),
-  system('prelude-sdk'),
+  sdk('prelude-sdk'),
   lib('memory', ['memory-faults.ts', 'memory-waits.ts', 'make-session.ts'], ['memory.test.ts']),
-  system('memory'),
+  sdk('memory'),
   ...['keycloak', 'ory-kratos', 'logto', 'stack-auth', 'immich', 'appwrite'].map((name) => system(name)),
-  ...['clerk', 'supabase', 'hanko', 'zitadel'].map((name) => system(name)),
+  ...['clerk', 'supabase', 'hanko'].map((name) => sdk(name)),
+  system('zitadel'),
   system('django-allauth'),
   lib('csrf', ['csrf.ts'], ['django-allauth.test.ts', 'rest.test.ts']),
   hooks('judge', ['judge.ts'], ['judge.test.ts']),
@@ -82,6 +92,7 @@ export const parts = [
     'revoking',
     [
       'revoke-and-report.ts',
+      'revocation-report.ts',
       'look-after.ts',
       'reread.ts',
       'targeted-sessions.ts',

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { runsInBrowser } from '../../test/evidence/named-tests.ts'
 import { findChromium } from '../lib/chromium.mjs'
 import { root } from '../lib/project.mjs'
 import { claims } from './claims.mjs'
@@ -19,10 +20,12 @@ export async function writePage() {
   const { matrix, asvs, wcag } = await claims()
   /** @type {(import('./run-tests.mjs').Runs & { commit: string }) | null} */
   const runs = kept('tests')
+  /** @type {import('./run-firefox.mjs').FirefoxRun | null} */
+  const firefox = kept('firefox')
   const sections = [
     intro(),
-    await whereItRan(runs?.commit),
-    matrixSection(matrix, runs),
+    await whereItRan(runs?.commit, firefox),
+    matrixSection(matrix, runs, firefox),
     propertySection(),
     mutationSection(),
     coverageSection(),
@@ -35,7 +38,7 @@ export async function writePage() {
     ),
     claimsSection(
       'WCAG 2.2, A and AA',
-      'What applies to this screen. No person with a screen reader has judged it yet: a virtual one reads the transcripts in `test/browser/transcript.test.tsx`.',
+      'Every criterion of both levels, and whose job it is. No person with a screen reader has judged it yet: a virtual one reads the transcripts in `test/browser/transcript.test.tsx`.',
       wcag,
       runs,
     ),
@@ -49,14 +52,18 @@ const intro = () => `# Evidence
 What is proven about \`react-device-sessions\`, and by which test. Made by \`npm run evidence\`; do not edit. \`npm test\` fails when a test that is named here is gone
 (\`test/evidence/\`); the threat model is in [SECURITY.md](../SECURITY.md).`
 
-/** @param {string | undefined} commit */
-async function whereItRan(commit) {
+/**
+ * @param {string | undefined} commit
+ * @param {import('./run-firefox.mjs').FirefoxRun | null} firefox
+ */
+async function whereItRan(commit, firefox) {
   const chromium = await findChromium()
   const rows = [
     ['Commit of the test results', commit ? code(commit) : 'not run'],
     ['Node', process.version],
     ['Chromium', chromium ? versionOf(chromium) : 'none'],
-    ['Firefox, Safari', 'not run'],
+    ['Firefox', firefox ? `${firefox.version}, at ${code(firefox.commit)}: ${inFirefox(firefox)}` : 'not run'],
+    ['Safari', 'not run: there is none for this system'],
     ['jsdom, React, TanStack Query', ['jsdom', 'react', '@tanstack/react-query'].map(installed).join(', ')],
     ['vitest, fast-check, Stryker', ['vitest', 'fast-check', '@stryker-mutator/core'].map(installed).join(', ')],
     ['Machine', `${os.cpus().length} cores, ${os.platform()} ${os.arch()}`],
@@ -67,26 +74,28 @@ async function whereItRan(commit) {
 /**
  * @param {readonly import('../../test/evidence/matrix.ts').Fault[]} matrix
  * @param {import('./run-tests.mjs').Runs | null} runs
+ * @param {import('./run-firefox.mjs').FirefoxRun | null} firefox
  */
-function matrixSection(matrix, runs) {
+function matrixSection(matrix, runs, firefox) {
   const rows = matrix.map(({ id, fault, outcome, tests, inBrowser }) => [
     `[${id}](#${id.toLowerCase()})`,
     fault,
     outcome,
     outcomeOf(
-      tests.filter((test) => !isInBrowser(test)),
+      tests.filter((test) => !runsInBrowser(test)),
       runs,
     ),
-    outcomeOf(tests.filter(isInBrowser), runs) + (inBrowser ? ' ◆' : ''),
-    String(Object.keys(runs?.results ?? {}).filter((name) => new RegExp(String.raw`\b${id}\b`).test(name)).length),
+    outcomeOf(tests.filter(runsInBrowser), runs) + (inBrowser ? ' ◆' : ''),
+    markOf(new Set(numbered(id, firefox).map(([, status]) => markFor(status)))),
+    String(numbered(id, runs).length + numbered(id, firefox).length),
   ])
   const lists = matrix.map(({ id, tests }) => `### ${id}\n\n${tests.map((test) => line(test, runs)).join('\n')}`)
   return `## The fault matrix
 
-What a server, a network, a browser or a person can do wrong, and what then must be true. Each row has tests of its name; the last column counts every test in these files that carries its number.
-◆: must be held in a real browser.
+What a server, a network, a browser or a person can do wrong, and what then must be true. Each row has tests of its name; the last column counts every test in these files that carries its number. Nothing
+in a column: no test of this fault runs there. ◆: must be held in a real browser.
 
-${table(['', 'Fault', 'Outcome', 'Node, jsdom', 'Chromium', 'Tests'], rows)}
+${table(['', 'Fault', 'Outcome', 'Node, jsdom', 'Chromium', 'Firefox', 'Tests'], rows)}
 
 ${lists.join('\n\n')}`
 }
@@ -209,7 +218,13 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
  * @param {import('./run-tests.mjs').Runs | null} runs
  */
 function claimsSection(title, about, rows, runs) {
-  const whose = { kit: 'the kit', shared: 'shared', server: 'the server', application: 'the application' }
+  const whose = {
+    kit: 'the kit',
+    shared: 'shared',
+    server: 'the server',
+    application: 'the application',
+    none: 'nothing here',
+  }
   const cells = rows.map((row) => [
     row.id,
     row.level,
@@ -221,20 +236,37 @@ function claimsSection(title, about, rows, runs) {
   return `## ${title}\n\n${about}\n\n${table(['', 'Level', 'Requirement', 'Whose job', 'How', 'Tests'], cells)}`
 }
 
-const isInBrowser = (/** @type {NamedTest} */ { file }) => /^test\/(?:browser|e2e)\//.test(file)
 const short = (/** @type {string} */ file) => file.replace(/^test\//, '')
 
 /** @param {NamedTest} test @param {import('./run-tests.mjs').Runs | null} runs */
 function mark({ file, name }, runs) {
-  const status = runs?.results[`${file} > ${name}`]
-  return status === 'passed' ? '✓' : status === undefined ? '?' : '✗'
+  return markFor(runs?.results[`${file} > ${name}`])
+}
+
+/** @param {string | undefined} status */
+const markFor = (status) => (status === 'passed' ? '✓' : status === undefined ? '?' : '✗')
+
+/**
+ * The tests that carry the number of a fault.
+ * @param {string} id
+ * @param {import('./run-tests.mjs').Runs | null} runs
+ */
+const numbered = (id, runs) =>
+  Object.entries(runs?.results ?? {}).filter(([name]) => new RegExp(String.raw`\b${id}\b`).test(name))
+
+/** @param {import('./run-tests.mjs').Runs} runs */
+function inFirefox({ results }) {
+  const all = Object.values(results)
+  return `${all.filter((status) => status === 'passed').length} of ${all.length} tests passed`
 }
 
 /** @param {readonly NamedTest[]} tests @param {import('./run-tests.mjs').Runs | null} runs */
 function outcomeOf(tests, runs) {
-  const marks = new Set(tests.map((test) => mark(test, runs)))
-  return /** @type {const} */ (['✗', '?', '✓']).find((each) => marks.has(each)) ?? ''
+  return markOf(new Set(tests.map((test) => mark(test, runs))))
 }
+
+/** The worst of them. @param {ReadonlySet<string>} marks */
+const markOf = (marks) => ['✗', '?', '✓'].find((each) => marks.has(each)) ?? ''
 
 /** @param {NamedTest} test @param {import('./run-tests.mjs').Runs | null} runs */
 const line = (test, runs) => `- ${mark(test, runs)} ${code(`${short(test.file)} > ${test.name}`)}`

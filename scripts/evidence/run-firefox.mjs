@@ -1,9 +1,10 @@
 // Runs the tests of test/firefox and keeps, beside vitest's own report in .cache/firefox/, how each came out and in which version.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureFirefox, firefoxVersion } from '../lib/firefox.mjs'
 import { root } from '../lib/project.mjs'
 import { keep, vitest } from './kept.mjs'
+import { resultsIn } from './report.mjs'
 
 /** @typedef {{ commit: string; version: string; results: Record<string, string> }} FirefoxRun */
 
@@ -28,15 +29,6 @@ export function runFirefox(args = []) {
   mkdirSync(path.dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env)
-  /** @type {{ testResults: readonly { name: string; assertionResults: readonly { ancestorTitles: readonly string[]; title: string; status: string }[] }[] }} */
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8'))
-  const results = testResults.flatMap(({ name, assertionResults }) => {
-    const file = path.relative(root, name).replaceAll(path.sep, '/')
-    return assertionResults.map(({ ancestorTitles, title, status }) => [
-      `${file} > ${[...ancestorTitles, title].join(' > ')}`,
-      status,
-    ])
-  })
-  keep('firefox', { version, results: Object.fromEntries(results) })
+  keep('firefox', { version, results: resultsIn(report) })
   return ranWell
 }

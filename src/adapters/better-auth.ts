@@ -150,8 +150,7 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
     const listed = ids.every((id) => tokens.has(id)) ? known : (await list()).sessions
     const current = currentSession(listed)?.id ?? (await readOwn()).id
     const last = ids.includes(current) ? current : null
-    const each = await revokeEach(ids, revokeById, last)
-    return settleRevoke(each, last !== null && each.revokedIds.includes(last))
+    return settleRevoke(await revokeEach(ids, revokeById, last))
   }
 
   /** The list after "others"; `null` where it cannot be had, or another session than `spared` would be spared by now. */

@@ -10,13 +10,15 @@ import type {
   SessionPage,
 } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode, toSessionError } from '../core/session-error.ts'
-import { isRevocableId, requireRevocableIds } from '../core/session-ids.ts'
+import { requireRevocableIds } from '../core/session-ids.ts'
+import { isJson, jsonOf } from './lib/answers.ts'
 import { deviceFromLabel } from './lib/device-label.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
 import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
+import { requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
-import { badResponse, field, flag, rows, text } from './lib/wire.ts'
+import { field, flag, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
@@ -106,10 +108,9 @@ export function bioreAdapter(options: BioreAdapterOptions): SessionAdapter {
   }
 
   async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
-    if (cursor) throw new SessionError('invalid_request', 'This list has one page.')
-    const { body } = await send('list', 'GET', ['sessions'], { signal })
-    const wire = body.kind === 'json' ? field(field(body.value, 'data'), 'sessions') : null
-    return { sessions: rows(wire).map(readSession), nextCursor: null, total: null }
+    requireFirstPage(cursor)
+    const wire = jsonOf(await send('list', 'GET', ['sessions'], { signal }))
+    return { sessions: rows(field(field(wire, 'data'), 'sessions')).map(readSession), nextCursor: null, total: null }
   }
 
   async function requireCurrent(known: readonly Session[] = []): Promise<Session> {
@@ -124,12 +125,8 @@ export function bioreAdapter(options: BioreAdapterOptions): SessionAdapter {
         const ids = requireRevocableIds(request)
         const current = currentSession(known.length > 0 ? known : (await list()).sessions)
         const last = current && ids.includes(current.id) ? current.id : null
-        const each = await revokeEach(
-          ids,
-          (id) => (id === last ? logOut() : send('revoke', 'DELETE', ['sessions', id])),
-          last,
-        )
-        return settleRevoke(each, last !== null && each.revokedIds.includes(last))
+        const end = (id: string) => (id === last ? logOut() : send('revoke', 'DELETE', ['sessions', id]))
+        return settleRevoke(await revokeEach(ids, end, last))
       }
       case 'others':
         await requireCurrent(known)
@@ -154,29 +151,20 @@ export function bioreAdapter(options: BioreAdapterOptions): SessionAdapter {
 const done = (endedCurrent: boolean): RevokeResult => ({ revokedIds: null, failed: [], endedCurrent, sessions: null })
 
 /** Their own samples check both. */
-const succeeded = ({ status, body }: HttpAnswer): boolean =>
-  status === 200 && body.kind === 'json' && field(body.value, 'success') === true
+const succeeded = (answer: HttpAnswer): boolean => isJson(answer) && field(jsonOf(answer), 'success') === true
 
-/** One broken row spoils the whole answer: a list that silently leaves a session out would be an untrue word. */
 function readSession(row: unknown): Session {
-  const id = field(row, 'id')
-  if (!isRevocableId(id)) throw badResponse('A session in the answer has no usable id.')
   const label = text(field(row, 'device'))
   const ip = text(field(row, 'ipMasked'))
   const place = text(field(row, 'location'))
   const createdAt = timeFromIso(field(row, 'createdAt'))
-  return {
-    id,
+  return sessionFrom(field(row, 'id'), {
     key: JSON.stringify([createdAt, label]),
     isCurrent: flag(field(row, 'isCurrent')),
-    canRevoke: true,
     device: deviceFromLabel(label),
     ip: ip === null ? null : { value: ip, masked: true },
     location: place === null ? null : { city: null, region: null, countryCode: null, label: place },
     createdAt,
     lastActiveAt: timeFromIso(field(row, 'lastActiveAt')),
-    expiresAt: null,
-    authMethods: null,
-    applications: null,
-  }
+  })
 }

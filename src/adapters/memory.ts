@@ -182,7 +182,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     const last = current && tells && ids.includes(current.id) ? current.id : null
     const each = await revokeEach(ids, async (id) => check(id, fault), last)
     const ended = each.revokedIds
-    const endedCurrent = last === null ? request.target === 'mine' || request.target === 'all' : ended.includes(last)
+    const endedCurrent = last === null ? request.target === 'mine' || request.target === 'all' : each.endedLast
     const result = settleRevoke(each, endedCurrent)
 
     beforeRevoke = sessions

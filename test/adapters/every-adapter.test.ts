@@ -136,6 +136,24 @@ describe.each(everySystem)('$name', (system) => {
     expect((await errorOf(adapter.list())).message).toMatch(/list/i)
   })
 
+  it.each([
+    ['session', 'revoke'],
+    ['others', 'revokeOthers'],
+    ['mine', 'signOut'],
+    ['all', 'revokeAll'],
+  ] as const)('names the request by which "%s" failed', async (target, operation) => {
+    const { adapter, server } = signedIn(system)
+    const { sessions } = await readSessions(adapter)
+    const sessionIds = sessions.filter(({ isCurrent }) => isCurrent === false).map(({ id }) => id)
+    server.fault({ on: 'revoke', do: 'fail', status: 500, body: {}, times: 9 })
+    // A sign-out may begin with a GET.
+    if (target === 'mine') server.fault({ on: 'list', do: 'fail', status: 500, body: {}, times: 9 })
+    const request = target === 'session' ? { target, sessionIds } : { target }
+    const { message } = await errorOf(adapter.revoke(request, { known: sessions }))
+    // What is built from other requests fails with theirs.
+    expect(message).toMatch(new RegExp(`"(?:${operation}|revoke|revokeOthers)"`))
+  })
+
   it.each(['session', 'others', 'mine', 'all'] as const)(
     'ends "%s" and says truly whether this session ended',
     async (target) => {

@@ -1,7 +1,10 @@
 import type { NamedTest } from './named-tests.ts'
 
-/** Whose job it is that something holds. `kit`: this package's alone; `shared`: the kit does its part, the rest is said. */
-export type Whose = 'kit' | 'shared' | 'server' | 'application'
+/**
+ * Whose job it is that something holds. `kit`: this package's alone; `shared`: the kit does its part, the rest is said; `none`:
+ * there is nothing here that it speaks of.
+ */
+export type Whose = 'kit' | 'shared' | 'server' | 'application' | 'none'
 
 /** One requirement of a standard, in our own words. */
 export interface Claim {

@@ -98,9 +98,8 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
     // The token is what the server goes by; the list may be older than a new sign-in.
     const sid = await transport.readSid()
     const current = isRevocableId(sid) ? sid : currentSession(known)?.id
-    const last = current !== undefined && ids.includes(current) ? current : null
-    const each = await revokeEach(ids, (sessionId) => transport.revoke('session', sessionId), last)
-    return settleRevoke(each, last !== null && each.revokedIds.includes(last))
+    const last = ids.find((id) => id === current) ?? null
+    return settleRevoke(await revokeEach(ids, (sessionId) => transport.revoke('session', sessionId), last))
   }
 
   return { id, capabilities, list, revoke }

@@ -149,15 +149,11 @@ async function endEach(
   const ended = new Set(
     ways.several && together.length > 1 && (await endTogether(ways.several, together, stepUp)) ? together : [],
   )
-  const each = await revokeEach(
-    ids,
-    async (id) => {
-      if (id === last) await endOwn(ways, id, stepUp)
-      else if (!ended.has(id)) await ways.one(id, stepUp)
-    },
-    last,
-  )
-  return settleRevoke(each, last !== null && each.revokedIds.includes(last))
+  const endOne = async (id: string): Promise<void> => {
+    if (id === last) await endOwn(ways, id, stepUp)
+    else if (!ended.has(id)) await ways.one(id, stepUp)
+  }
+  return settleRevoke(await revokeEach(ids, endOne, last))
 }
 
 /** False when one of them was not there, and so nothing was done. */

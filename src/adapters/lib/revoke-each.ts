@@ -14,6 +14,8 @@ const stops: ReadonlySet<SessionErrorCode> = new Set<SessionErrorCode>([
 export interface RevokedEach {
   readonly revokedIds: readonly string[]
   readonly failed: readonly FailedRevoke[]
+  /** True when the one to be ended last was. */
+  readonly endedLast: boolean
 }
 
 /**
@@ -44,11 +46,11 @@ export async function revokeEach(
       if (stops.has(error.code)) stopped = error
     }
   }
-  return { revokedIds, failed }
+  return { revokedIds, failed, endedLast: revokedIds.at(-1) === last }
 }
 
 /** Rejects when nothing was done for one and the same reason; whatever is mixed resolves, each id with its own. */
-export function settleRevoke({ revokedIds, failed }: RevokedEach, endedCurrent: boolean): RevokeResult {
+export function settleRevoke({ revokedIds, failed, endedLast }: RevokedEach, endedCurrent = endedLast): RevokeResult {
   const first = failed[0]
   if (first && revokedIds.length === 0 && failed.every(({ error }) => error.code === first.error.code))
     throw first.error
