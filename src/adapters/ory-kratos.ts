@@ -71,10 +71,10 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
     tokenHeader: 'X-Session-Token',
     dialect: {
       serverCode: (body) => errorOf(body, 'id'),
-      codeOf: ({ body }, serverCode) => {
-        const message = body.kind === 'json' ? errorOf(body.value, 'message') : null
-        return message === 'cannot revoke current session' ? 'cannot_revoke_current' : (codes.get(serverCode) ?? null)
-      },
+      codeOf: (answer, serverCode) =>
+        errorOf(jsonOf(answer), 'message') === 'cannot revoke current session'
+          ? 'cannot_revoke_current'
+          : (codes.get(serverCode) ?? null),
       stepUpOf: (answer, operation) =>
         challengeOf('redirect', operation, {
           redirectTo: webAddress(field(jsonOf(answer), 'redirect_browser_to')),

@@ -80,7 +80,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
     dialect: {
       // A number; as text it is what the wire says.
       serverCode: (body) => (typeof field(body, 'code') === 'number' ? String(field(body, 'code')) : null),
-      codeOf: ({ body }) => codes.get(body.kind === 'json' ? field(body.value, 'code') : null) ?? null,
+      codeOf: (answer) => codes.get(field(jsonOf(answer), 'code')) ?? null,
     },
   })
 

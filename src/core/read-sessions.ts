@@ -21,9 +21,9 @@ export interface SessionsRead {
 
 export interface ReadSessionsOptions {
   readonly signal?: AbortSignal
-  readonly stepUp?: StepUpProof
+  readonly stepUp?: StepUpProof | undefined
   /** Stop after this many sessions; the read is then not complete. Default 1,000. */
-  readonly maxSessions?: number
+  readonly maxSessions?: number | undefined
   /** The clock, in ms since 1970. Default `Date.now`. */
   readonly now?: () => number
 }

@@ -6,12 +6,12 @@ type Identity = Pick<SessionScope, 'adapter' | 'userId'>
 const users = new WeakMap<QueryClient, Map<string, string>>()
 
 /**
- * Notes who is signed in at this server, and returns who was before. Cookies and tokens are ambient: from here on, every
- * answer is about this user.
+ * Notes who is signed in at this server, and returns who was before: the same where nobody was. Cookies and tokens are
+ * ambient: from here on, every answer is about this user.
  */
-export function setCurrentUser(client: QueryClient, { adapter, userId }: Identity): string | undefined {
+export function setCurrentUser(client: QueryClient, { adapter, userId }: Identity): string {
   const ofClient = users.get(client) ?? new Map<string, string>()
-  const previous = ofClient.get(adapter.id)
+  const previous = ofClient.get(adapter.id) ?? userId
   users.set(client, ofClient.set(adapter.id, userId))
   return previous
 }

@@ -24,7 +24,7 @@ export function hintOtherTabs(): void {
   const open = channel ?? openChannel()
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel: it reaches one's own origin only
   open?.postMessage(HINT)
-  if (open !== channel) open?.close()
+  if (!channel) open?.close()
 }
 
 /**
@@ -41,7 +41,7 @@ export function useHintsFromOtherTabs(): void {
     }
     const stopLooking = focusManager.subscribe(look)
     onHint.add(mark)
-    if (onHint.size === 1) startListening()
+    startListening()
     return () => {
       stopLooking()
       onHint.delete(mark)
@@ -63,6 +63,7 @@ function readWhatIsStale(client: QueryClient): void {
   )
 }
 
+/** For a second provider this does nothing: there is one channel, and a listener is added once. */
 function startListening(): void {
   listen()
   if (typeof addEventListener !== 'function') return

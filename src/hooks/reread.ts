@@ -52,10 +52,7 @@ async function readIntoCache(client: QueryClient, scope: SessionScope, stepUp?: 
   const { adapter, maxSessions } = scope
   await client.cancelQueries({ queryKey, exact: true })
   try {
-    const read = await readSessions(adapter, {
-      ...(maxSessions !== undefined && { maxSessions }),
-      ...(stepUp && { stepUp }),
-    })
+    const read = await readSessions(adapter, { maxSessions, stepUp })
     const cached = cachedSessions(client, scope)
     if (isCurrentUser(client, scope) && !(cached && cached.readAt > read.readAt)) client.setQueryData(queryKey, read)
     return read

@@ -45,8 +45,8 @@ function useStableScope(props: SessionScope & Pick<SessionProviderProps, 'onSign
       ...(asksForStepUp && {
         onStepUp: async (...asked) => (isMounted.current && (await latest.current.onStepUp?.(...asked))) || null,
       }),
-      ...(maxSessions !== undefined && { maxSessions }),
-      ...(recheckAfterMs !== undefined && { recheckAfterMs }),
+      maxSessions,
+      recheckAfterMs,
     }),
     [adapter, userId, asksForStepUp, maxSessions, recheckAfterMs, isMounted],
   )
@@ -79,7 +79,7 @@ function useUserInCache({ adapter, userId }: SessionScope): void {
   const client = useQueryClient()
   useEffect(() => {
     const previous = setCurrentUser(client, { adapter, userId })
-    if (previous !== undefined && previous !== userId) forgetSessions(client, { adapter, userId: previous })
+    if (previous !== userId) forgetSessions(client, { adapter, userId: previous })
   }, [client, adapter, userId])
 }
 

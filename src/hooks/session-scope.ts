@@ -20,9 +20,9 @@ export interface SessionScope {
    */
   readonly onStepUp?: (challenge: StepUpChallenge, event: StepUpEvent) => Promise<StepUpProof | null>
   /** The list is read up to this many sessions. Default 1,000. */
-  readonly maxSessions?: number
+  readonly maxSessions?: number | undefined
   /** How long to wait, in ms, before looking again for a session that was accepted and is still listed. Default 2,000. */
-  readonly recheckAfterMs?: number
+  readonly recheckAfterMs?: number | undefined
 }
 
 export const SessionScopeContext = createContext<SessionScope | null>(null)

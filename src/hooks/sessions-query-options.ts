@@ -41,7 +41,7 @@ export function sessionsQueryOptions(scope: SessionsQueryScope): SessionsQueryOp
   const { adapter, maxSessions } = scope
   return {
     queryKey: sessionKeys.list(scope),
-    queryFn: ({ signal }) => readSessions(adapter, { signal, ...(maxSessions !== undefined && { maxSessions }) }),
+    queryFn: ({ signal }) => readSessions(adapter, { signal, maxSessions }),
     staleTime: staleTimeFor(adapter),
     structuralSharing: shareSessions,
     retry: shouldRetry,

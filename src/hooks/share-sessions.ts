@@ -8,8 +8,8 @@ export function shareSessions(previous: unknown, next: unknown): unknown {
   if (!isRead(previous) || !isRead(next)) return next
   const before = new Map(previous.sessions.map((session) => [session.id, session]))
   const shared = next.sessions.map((session) => {
-    const known = before.get(session.id)
-    return known && JSON.stringify(known) === JSON.stringify(session) ? known : session
+    const known = before.get(session.id) ?? session
+    return JSON.stringify(known) === JSON.stringify(session) ? known : session
   })
   const isSame =
     shared.length === previous.sessions.length && shared.every((session, n) => session === previous.sessions[n])

@@ -215,7 +215,7 @@ export interface Outgoing {
 
 /** A `fetch` that reaches a server with the browser's cookies, remembers what was sent, and may change what comes back. */
 export function reach(
-  { cookies }: System,
+  { cookies }: Pick<System, 'cookies'>,
   server: Answers,
   change: (response: Response) => Promise<Response> = async (response) => response,
 ): { readonly fetch: FetchLike; readonly sent: Outgoing[] } {

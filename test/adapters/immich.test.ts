@@ -111,3 +111,45 @@ it('tells the browser from the model of Immich’s own application, and blanks f
     ['mobile', undefined, null, 'Android'],
   ])
 })
+
+it.each([
+  [{ deviceType: 'mobile', deviceOS: 'Linux' }, { type: 'mobile', browser: null, model: null }],
+  [{ deviceType: 'tablet', deviceOS: 'Android' }, { type: 'tablet', browser: null, model: null }],
+  [{ deviceType: 'desktop', deviceOS: 'Android' }, { type: 'desktop', browser: null, model: null }],
+  [{ deviceType: 'tablet', appVersion: '2.0' }, { type: 'tablet', browser: null, model: null }],
+  [{ deviceType: 'Firefox' }, { type: 'unknown', browser: { name: 'Firefox', version: null }, model: null }],
+  [{ appVersion: '2.0' }, { type: 'unknown', browser: null, model: null }],
+  [
+    { deviceType: 'iPhone15,2', appVersion: '2.0' },
+    { type: 'mobile', browser: { name: 'Immich', version: '2.0' }, model: 'iPhone15,2' },
+  ],
+])('reads the device %j', async (row, device) => {
+  const adapter = immichAdapter({ fetch: async () => json(200, [{ id: uuid(0), ...row }]) })
+  expect((await adapter.list()).sessions[0]?.device).toMatchObject({ ...device, label: null })
+})
+
+it('reads times, and is on the page’s own origin unless told otherwise', async () => {
+  const { adapter } = byCookie()
+  expect((await adapter.list()).sessions[0]).toMatchObject({
+    createdAt: '2026-11-18T10:00:00.000Z',
+    lastActiveAt: '2026-11-21T08:00:00.000Z',
+  })
+  const expiresAt = '2026-12-18T10:00:00.000Z'
+  const other = immichAdapter({ fetch: async () => json(200, [{ id: uuid(0), expiresAt }]) })
+  expect((await other.list()).sessions[0]?.expiresAt).toBe(expiresAt)
+  expect(adapter.id).toBe('immich:/api')
+})
+
+it('a 400 to anything but one session is a bad request', async () => {
+  const adapter = immichAdapter({ baseUrl, fetch: async () => json(400, {}) })
+  expect((await errorOf(adapter.list())).code).toBe('invalid_request')
+  expect((await errorOf(adapter.revoke({ target: 'mine' }))).code).toBe('invalid_request')
+})
+
+it.each([json(201, { successful: true }), html(200), json(200, { successful: 'yes' })])(
+  'takes no other answer for a sign-out (%#)',
+  async (answer) => {
+    const adapter = immichAdapter({ baseUrl, fetch: async () => answer })
+    expect((await errorOf(adapter.revoke({ target: 'mine' }))).code).toBe('bad_response')
+  },
+)

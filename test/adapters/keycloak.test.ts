@@ -4,7 +4,8 @@ import { keycloakServer } from '../../src/testing/servers/keycloak.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
-import { backendOf, browser, tokenSource, uuid } from './servers/in-process.ts'
+import { json } from './fake-fetch.ts'
+import { backendOf, browser, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
 
 function keycloak(others = 2) {
   const server = keycloakServer({ others })
@@ -119,4 +120,62 @@ it('a 404 means that there is no account API, for one session too', async () => 
 it('wants somebody to ask for a token', () => {
   const options = JSON.parse('{"baseUrl":"https://auth.example"}')
   expect(() => keycloakAdapter(options)).toThrow('getAccessToken must be a function')
+})
+
+/** What one row of one device is read as. */
+async function read(row: object, device: object = {}) {
+  const devices = [{ ...device, sessions: [{ id: 'a', ...row }] }]
+  return (await answering(json(200, devices)).list()).sessions[0]
+}
+
+function answering(answer: Response, options: { readonly accessTokenLagSeconds?: number } = {}) {
+  const fetch = async () => answer
+  return keycloakAdapter({ baseUrl: ORIGIN, getAccessToken: () => 'token', fetch, ...options })
+}
+
+it.each([
+  ['Chrome/142.0.0', { name: 'Chrome', version: '142' }],
+  ['Chrome/26.1', { name: 'Chrome', version: '26.1' }],
+  ['Chrome/Unknown', { name: 'Chrome', version: null }],
+  ['Chrome/v1', { name: 'Chrome', version: null }],
+  ['Chrome/1 beta', { name: 'Chrome', version: null }],
+  ['Chrome', { name: 'Chrome', version: null }],
+  ['Other/Unknown', null],
+  ['/142', null],
+  [undefined, null],
+])('reads the browser %j as %j', async (wire, browserOf) => {
+  expect((await read({ browser: wire }))?.device.browser).toEqual(browserOf)
+})
+
+it.each([
+  [undefined, null],
+  ['shop', null],
+  [[], []],
+  [[{ clientName: 'Nameless' }, { clientId: 'a' }], [{ id: 'a', name: null }]],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what Keycloak sends.
+  [[{ clientId: 'a', clientName: '${client_a}' }], [{ id: 'a', name: null }]],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what Keycloak sends.
+  [[{ clientId: 'a', clientName: 'My ${a}' }], [{ id: 'a', name: 'My ${a}' }]],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what Keycloak sends.
+  [[{ clientId: 'a', clientName: '${a} shop' }], [{ id: 'a', name: '${a} shop' }]],
+])('reads the clients %j as %j', async (clients, applications) => {
+  expect((await read({ clients }))?.applications).toEqual(applications)
+})
+
+it('takes for mobile only what is said to be, and knows better by the model', async () => {
+  expect((await read({}, { mobile: true, os: 'Linux' }))?.device.type).toBe('mobile')
+  expect((await read({}, { mobile: 'true', os: 'Linux' }))?.device.type).toBe('desktop')
+  expect((await read({}, { mobile: true, device: 'iPad' }))?.device).toMatchObject({ type: 'tablet', model: 'iPad' })
+})
+
+it('tells the lag that it is told, and the code of the server', async () => {
+  expect(answering(json(200, []), { accessTokenLagSeconds: 300 }).capabilities.accessTokenLagSeconds).toBe(300)
+  expect(await errorOf(answering(json(403, { error: 'access_denied' })).list())).toMatchObject({
+    code: 'forbidden',
+    serverCode: 'access_denied',
+  })
+})
+
+it('has an identity of its own for each realm', () => {
+  expect(keycloak().adapter.id).toBe(`keycloak:${ORIGIN}/realms/shop/account`)
 })

@@ -4,6 +4,7 @@ import { logtoServer } from '../../src/testing/servers/logto.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
+import { json } from './fake-fetch.ts'
 import { backendOf, browser, ORIGIN, tokenSource } from './servers/in-process.ts'
 
 const uid = (index: number) => `m2Vq0-_${index}`
@@ -138,4 +139,48 @@ it('somebody else’s application may list and not revoke', async () => {
 it('a session that is not there is not found', async () => {
   const revoke = verified().adapter.revoke({ target: 'session', sessionIds: [uid(7)] })
   expect(await errorOf(revoke)).toMatchObject({ code: 'not_found', serverCode: 'oidc.session_not_found' })
+})
+
+/** What one row is read as. */
+async function read(row: object) {
+  const fetch = async () => json(200, { sessions: [{ payload: { uid: 'a' }, ...row }] })
+  const adapter = logtoAdapter({ baseUrl: `${ORIGIN}/api`, getAccessToken: () => 'token', fetch })
+  return (await adapter.list()).sessions[0]
+}
+
+it.each([
+  [{ city: 'Lyon' }, { city: 'Lyon', region: null, countryCode: null, label: null }],
+  [{ country: 'fr' }, { city: null, region: null, countryCode: 'FR', label: null }],
+  [{}, null],
+])('reads of the place %j what is there', async (signInContext, location) => {
+  expect((await read({ lastSubmission: { signInContext } }))?.location).toEqual(location)
+})
+
+it('knows of methods and applications only what is well formed', async () => {
+  const odd = { lastSubmission: { verificationRecords: 'Password' }, payload: { uid: 'a', authorizations: ['app1'] } }
+  expect(await read(odd)).toMatchObject({ authMethods: null, applications: null, isCurrent: null })
+  const payload = { uid: 'a', authorizations: { ' ': {}, app1: {} } }
+  const known = await read({ payload, lastSubmission: { verificationRecords: [{ type: 'Totp' }, null, { type: 7 }] } })
+  expect(known).toMatchObject({ authMethods: ['Totp'], applications: [{ id: 'app1', name: null }] })
+})
+
+it('names the function of the application that failed, and waits for it no longer than it was told', async () => {
+  const failing = logto(2, { getVerificationId: () => Promise.reject(new Error('CANARY')) })
+  expect((await errorOf(failing.adapter.list())).message).toContain("The application's getVerificationId()")
+  const getVerificationId = () => new Promise<never>(() => {})
+  const slow = logto(2, { getVerificationId, timeoutMs: 5 })
+  expect((await errorOf(slow.adapter.list())).code).toBe('timeout')
+  const controller = new AbortController()
+  const stopped = errorOf(logto(2, { getVerificationId }).adapter.list({ signal: controller.signal }))
+  controller.abort()
+  expect((await stopped).code).toBe('aborted')
+})
+
+it('sends the token and no cookie, tells the lag that it is told, and has an identity for each server', async () => {
+  const { adapter, client } = logto(2, { getVerificationId: () => 'verified', accessTokenLagSeconds: 600 })
+  await adapter.list()
+  expect(client.routes()).toEqual(['GET /api/my-account/sessions'])
+  expect(client.sent[0]?.credentials).toBe('omit')
+  expect(adapter.capabilities.accessTokenLagSeconds).toBe(600)
+  expect(adapter.id).toBe(`logto:${ORIGIN}/api`)
 })

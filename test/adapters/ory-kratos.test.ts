@@ -7,7 +7,7 @@ import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
-import { json } from './fake-fetch.ts'
+import { fakeFetch, html, json } from './fake-fetch.ts'
 import { asFetch, backendOf, browser, cookiesOf, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
 
 function byCookie(others = 2) {
@@ -208,4 +208,72 @@ it('sends the requests that Ory’s own client sends', async () => {
   await ours.adapter.revoke({ target: 'mine' })
   expect(ours.client.routes()).toEqual(theirs.client.routes())
   expect(ours.client.sent.map(({ body }) => body)).toEqual(theirs.client.sent.map(({ body }) => body))
+})
+
+const answering = (answer: Response) => oryKratosAdapter({ baseUrl: ORIGIN, fetch: async () => answer.clone() })
+
+it('refuses a cursor that it did not make, whatever is before or after', async () => {
+  const { fetch, sent } = fakeFetch(json(200, []))
+  const adapter = oryKratosAdapter({ baseUrl: ORIGIN, fetch })
+  for (const cursor of ['xpage_token:a', 'page_token:a b', 'page_token:', `page_token:${'a'.repeat(513)}`])
+    expect((await errorOf(adapter.list({ cursor }))).code).toBe('invalid_request')
+  expect(sent).toEqual([])
+  await adapter.list({ cursor: `page_token:${'a'.repeat(512)}` })
+  expect(sent).toHaveLength(1)
+})
+
+it('reads a row with nothing in it but an id, and one with fields that make no sense', async () => {
+  const rows = [{ id: uuid(1) }, { id: uuid(2), devices: 'x', authentication_methods: 'y' }]
+  const adapter = oryKratosAdapter({
+    baseUrl: ORIGIN,
+    fetch: async (url) => json(200, url.endsWith('whoami') ? { id: uuid(0) } : rows),
+  })
+  const page = await adapter.list()
+  for (const session of page.sessions)
+    expect(session).toMatchObject({ ip: null, location: null, authMethods: null, expiresAt: null })
+  expect(page).toMatchObject({ nextCursor: null, total: null })
+})
+
+it('an inactive session is a sign-out, by its code', async () => {
+  const adapter = answering(json(403, { error: { id: 'session_inactive', message: 'CANARY' } }))
+  expect(await errorOf(adapter.list())).toMatchObject({ code: 'unauthenticated', serverCode: 'session_inactive' })
+})
+
+it('goes by cookies in a browser, and reads the end of a session', async () => {
+  const { adapter, client } = byCookie()
+  const { sessions } = await adapter.list()
+  expect(client.sent[0]?.credentials).toBe('include')
+  expect(sessions[0]?.expiresAt).toBe('2026-11-25T10:00:00.000Z')
+})
+
+it.each([json(200, {}), json(500, {})])('takes no other answer for the end of a session (%#)', async (answer) => {
+  const known = [makeSession({ id: uuid(0), isCurrent: true })]
+  const revoke = answering(answer).revoke({ target: 'session', sessionIds: [uuid(1)] }, { known })
+  expect((await errorOf(revoke)).message).toMatch(/"revoke"/)
+})
+
+it.each([html(200), new Response(null, { status: 204 })])(
+  'takes no other answer for the end of the others (%#)',
+  async (answer) => {
+    expect((await errorOf(answering(answer).revoke({ target: 'others' }))).code).toBe('bad_response')
+  },
+)
+
+it('says of a sign-out that it failed, whichever of its requests did', async () => {
+  const half = oryKratosAdapter({
+    baseUrl: ORIGIN,
+    fetch: async (url) => (url.endsWith('/browser') ? json(200, { logout_token: 'x' }) : json(200, {})),
+  })
+  expect((await errorOf(half.revoke({ target: 'mine' }))).message).toContain('"signOut"')
+  expect((await errorOf(answering(html(200)).revoke({ target: 'mine' }))).message).toContain('"signOut"')
+  const app = oryKratosAdapter({ baseUrl: ORIGIN, getAccessToken: () => 'token', fetch: async () => json(200, {}) })
+  expect((await errorOf(app.revoke({ target: 'mine' }))).message).toContain('"signOut"')
+})
+
+it('gives a cursor beyond the last page that it can read, which leads nowhere', async () => {
+  const { adapter, server } = byCookie(500)
+  server.state.exposedHeaders = 'none'
+  const { nextCursor } = await adapter.list()
+  expect(nextCursor).toBe('beyond')
+  expect(await adapter.list({ cursor: nextCursor })).toEqual({ sessions: [], nextCursor, total: null })
 })

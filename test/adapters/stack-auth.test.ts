@@ -5,7 +5,7 @@ import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
-import { json } from './fake-fetch.ts'
+import { fakeFetch, json } from './fake-fetch.ts'
 import { backendOf, browser, ORIGIN, tokenSource, uuid } from './servers/in-process.ts'
 
 const project = { baseUrl: `${ORIGIN}/api/v1`, projectId: 'project', publishableClientKey: 'pck_test' }
@@ -132,4 +132,42 @@ it('says for how long a revoked device may go on', () => {
   expect(stackAuth().adapter.capabilities.accessTokenLagSeconds).toBe(600)
   const adapter = stackAuthAdapter({ ...project, getAccessToken: () => null, accessTokenLagSeconds: 60 })
   expect(adapter.capabilities.accessTokenLagSeconds).toBe(60)
+})
+
+it('says which project it is for, with the key where there is one, and asks for this user’s sessions alone', async () => {
+  const { adapter, client } = stackAuth()
+  await adapter.revoke({ target: 'session', sessionIds: [uuid(1)] })
+  await adapter.revoke({ target: 'mine' })
+  expect(client.routes()).toEqual([
+    'GET /api/v1/auth/sessions?user_id=me',
+    `DELETE /api/v1/auth/sessions/${uuid(1)}?user_id=me`,
+    'DELETE /api/v1/auth/sessions/current',
+  ])
+  expect(client.sent.map(({ body }) => body)).toEqual([null, null, {}])
+  for (const { headers } of client.sent) {
+    expect(headers.get('x-stack-project-id')).toBe('project')
+    expect(headers.get('x-stack-access-type')).toBe('client')
+    expect(headers.get('x-stack-publishable-client-key')).toBe('pck_test')
+  }
+})
+
+it('goes to their own server, without a key, unless told otherwise', async () => {
+  const { fetch, sent } = fakeFetch(json(200, { items: [] }))
+  const adapter = stackAuthAdapter({ projectId: 'p', getAccessToken: () => 'token', fetch })
+  expect((await adapter.list()).sessions).toEqual([])
+  expect(sent[0]?.url).toBe('https://api.stack-auth.com/api/v1/auth/sessions?user_id=me')
+  expect(sent[0]?.headers.has('x-stack-publishable-client-key')).toBe(false)
+  expect(adapter.id).toBe('stack-auth:https://api.stack-auth.com/api/v1:p')
+})
+
+it.each([
+  [{ cityName: 'Oakland' }, { city: 'Oakland', region: null, countryCode: null, label: null }],
+  [{ regionCode: 'CA' }, { city: null, region: 'CA', countryCode: null, label: null }],
+  [{ countryCode: 'us' }, { city: null, region: null, countryCode: 'US', label: null }],
+  [{}, null],
+])('reads of the place %j what is there', async (place, location) => {
+  const items = [{ id: uuid(0), last_used_at_end_user_ip_info: place }]
+  const fetch = async () => json(200, { items })
+  const adapter = stackAuthAdapter({ ...project, getAccessToken: () => 'token', fetch })
+  expect((await adapter.list()).sessions[0]?.location).toEqual(location)
 })

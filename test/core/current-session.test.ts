@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { currentSession, settleCurrent } from '../../src/core/current-session.ts'
+import { currentSession, otherSessions, settleCurrent } from '../../src/core/current-session.ts'
 import { makeSession } from '../../src/testing.ts'
 
 const marked = (...marks: readonly (boolean | null)[]) =>
@@ -13,6 +13,18 @@ it.each([[[]], [[false, false]], [[null]], [[true, true]], [[true, false, true]]
   'F16: finds none among %j',
   (marks) => {
     expect(currentSession(marked(...marks))).toBe(null)
+  },
+)
+
+it('gives every session but the current one, in their order', () => {
+  expect(otherSessions(marked(false, true, null, false))?.map(({ id }) => id)).toEqual(['s0', 's2', 's3'])
+  expect(otherSessions(marked(true))).toEqual([])
+})
+
+it.each([[[]], [[false, false]], [[null]], [[true, true]], [[true, false, true]]])(
+  'F16: calls none of %j another session while nobody knows which one is this',
+  (marks) => {
+    expect(otherSessions(marked(...marks))).toBe(null)
   },
 )
 

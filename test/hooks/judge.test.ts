@@ -40,6 +40,11 @@ describe('judging one session', () => {
       'unconfirmed',
     ],
     ['the server knew no such id and nothing could be read', { outcome: refused('not_found') }, 'unconfirmed'],
+    [
+      'the server never ends this session by its id and nothing could be read',
+      { outcome: refused('cannot_revoke_current') },
+      'failed',
+    ],
     ['no answer came and it is absent', { outcome: refused('timeout'), read: read(tablet) }, 'revoked'],
     ['no answer came and it is still listed', { outcome: refused('timeout'), read: read(phone) }, 'unconfirmed'],
     ['no answer came and nothing could be read', { outcome: refused('network') }, 'unconfirmed'],
@@ -64,6 +69,11 @@ describe('judging one session', () => {
     expect(fate({ listed: [phone, twin], read: read(twin) })).toBe('revoked')
   })
 
+  it('cannot tell which of two new rows has its key', () => {
+    const rows = ['new', 'newer'].map((id) => ({ ...phone, id }))
+    expect(fate({ outcome: refused('not_found'), read: read(...rows, tablet) })).toBe('unconfirmed')
+  })
+
   it('cannot tell two rows of one key apart once an id is new', () => {
     const twin = { ...phone, id: 'twin' }
     const unknownOfThem = { ...phone, id: 'new' }
@@ -72,6 +82,12 @@ describe('judging one session', () => {
       'unconfirmed',
     )
   })
+})
+
+it('says why a session is still there, also where nothing could be read', () => {
+  const error = new SessionError('cannot_revoke_current', 'no')
+  const { failed } = judge({ targets: [phone], listed: [phone], outcome: { error }, read: null })
+  expect(failed).toEqual([{ session: phone, error }])
 })
 
 it('judges each session of a bulk revoke by its own answer', () => {

@@ -1,12 +1,39 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { type ReactNode, useEffect } from 'react'
-import { SessionProvider, sessionKeys, useRevokeSessions, useSessions } from 'react-device-sessions/hooks'
+import {
+  revokeSessionsMutationOptions,
+  SessionError,
+  SessionProvider,
+  type SessionProviderProps,
+  sessionKeys,
+  useCanStepUp,
+  useRevokeSessions,
+  useSessions,
+} from 'react-device-sessions/hooks'
 import { makeSession, memoryAdapter } from 'react-device-sessions/testing'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { laptop, phone, setUp, tablet } from './support.tsx'
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+const endPhone = { target: 'session', sessionIds: ['phone'] } as const
+const notSignedIn = () => Promise.reject(new SessionError('unauthenticated', 'no'))
+const provider = (
+  client: QueryClient,
+  props: Pick<SessionProviderProps, 'adapter'> & Partial<SessionProviderProps>,
+  children: ReactNode = null,
+) => (
+  <QueryClientProvider client={client}>
+    <SessionProvider userId="ada" onSignedOut={() => undefined} {...props}>
+      {children}
+    </SessionProvider>
+  </QueryClientProvider>
+)
 
 function Names() {
   const { data, error } = useSessions()
@@ -109,6 +136,162 @@ it('F29: contains a callback that throws, and reports it once', async () => {
   vi.unstubAllGlobals()
 })
 
+describe('"you are signed out"', () => {
+  it('is said of no other failure', async () => {
+    const { adapter, client, listKey, wrapper, onSignedOut } = setUp()
+    render(<Names />, { wrapper })
+    await screen.findByText('laptop phone tablet')
+    adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
+    await act(() => client.refetchQueries())
+    await screen.findByText('error: forbidden')
+    expect(client.getQueryData(listKey)).toBeDefined()
+    expect(onSignedOut).not.toHaveBeenCalled()
+  })
+
+  it('is said of no other query', async () => {
+    const { client, wrapper, onSignedOut } = setUp()
+    render(<Names />, { wrapper })
+    await screen.findByText('laptop phone tablet')
+    await client.fetchQuery({ queryKey: ['elsewhere'], queryFn: notSignedIn, retry: false }).catch(() => undefined)
+    expect(screen.getByText('laptop phone tablet')).toBeVisible()
+    expect(onSignedOut).not.toHaveBeenCalled()
+  })
+
+  it('is said of the user who is signed in now, and in words', async () => {
+    const onSignedOut = vi.fn()
+    const { adapter, client } = setUp()
+    const { rerender } = render(provider(client, { adapter, onSignedOut }, <Names />))
+    await screen.findByText('laptop phone tablet')
+    rerender(provider(client, { adapter, onSignedOut, userId: 'bob' }, <Names />))
+    await screen.findByText('laptop phone tablet')
+    adapter.remove('laptop')
+    await act(() => client.refetchQueries())
+    await screen.findByText('error: unauthenticated')
+    expect(onSignedOut.mock.calls).toEqual([['unauthenticated']])
+    const { error } = client.getQueryState(sessionKeys.list({ adapter, userId: 'bob' })) ?? {}
+    expect(error?.message).toMatch(/signed out/)
+  })
+
+  it('is said in the cache that is used now', async () => {
+    const onSignedOut = vi.fn()
+    const { adapter, client } = setUp()
+    const later = new QueryClient()
+    const { rerender } = render(provider(client, { adapter, onSignedOut }, <Names />))
+    await screen.findByText('laptop phone tablet')
+    rerender(provider(later, { adapter, onSignedOut }, <Names />))
+    await screen.findByText('laptop phone tablet')
+    adapter.remove('laptop')
+    await act(() => later.refetchQueries())
+    expect(onSignedOut.mock.calls).toEqual([['unauthenticated']])
+  })
+
+  it('needs nobody who listens: options work without a provider, and report no failure', async () => {
+    const reported = vi.fn()
+    vi.stubGlobal('reportError', reported)
+    const { adapter, client } = setUp()
+    const scope = { adapter, userId: 'ada' }
+    const { mutationFn } = revokeSessionsMutationOptions(client, scope)
+    expect(await mutationFn(endPhone)).toMatchObject({ error: null, left: 1 })
+    expect(client.getQueryData(sessionKeys.list(scope))).toBeDefined()
+    expect(await mutationFn({ target: 'mine' })).toMatchObject({ endedCurrent: true })
+    expect(client.getQueryData(sessionKeys.list(scope))).toBeUndefined()
+    expect(reported).not.toHaveBeenCalled()
+  })
+})
+
+describe('what is forgotten', () => {
+  it('F25: is what this user left, and nothing of the host', async () => {
+    const { adapter, client } = setUp()
+    client.setQueryData(['theirs'], 'rows')
+    const theirs = client.getMutationCache().build(client, { mutationKey: ['theirs'], mutationFn: async () => 'done' })
+    await theirs.execute(undefined)
+    const mine = sessionKeys.list({ adapter, userId: 'ada' })
+    const { rerender } = render(provider(client, { adapter }))
+    client.setQueryData(mine, { sessions: [] })
+    rerender(provider(client, { adapter, userId: 'bob' }))
+    expect(client.getQueryData(mine)).toBeUndefined()
+    expect(client.getQueryData(['theirs'])).toBe('rows')
+    expect(client.getMutationCache().getAll()).toEqual([theirs])
+  })
+
+  it('is no sign-out that still runs: it stays pending until it is over', async () => {
+    const { adapter, client } = setUp()
+    const { rerender } = render(provider(client, { adapter }))
+    adapter.fault({ on: 'revoke', do: 'hang' })
+    const options = revokeSessionsMutationOptions(client, { adapter, userId: 'ada' })
+    const running = client.getMutationCache().build(client, options).execute(endPhone)
+    await vi.waitFor(() => expect(adapter.calls).toHaveLength(1))
+    rerender(provider(client, { adapter, userId: 'bob' }))
+    expect(client.isMutating()).toBe(1)
+    adapter.release()
+    await running
+  })
+
+  it('is nothing when the same user comes back to the page', async () => {
+    const { adapter, client, lists } = setUp()
+    const { unmount } = render(provider(client, { adapter }, <Names />))
+    await screen.findByText('laptop phone tablet')
+    unmount()
+    render(provider(client, { adapter }, <Names />))
+    expect(screen.getByText('laptop phone tablet')).toBeVisible()
+    expect(lists()).toBe(1)
+  })
+
+  it('is what was left at this server: with another cache, or another server, nobody has left', async () => {
+    const { adapter, client } = setUp()
+    const elsewhere = Object.assign(memoryAdapter({ sessions: [laptop] }), { id: 'memory:elsewhere' })
+    const rows = [
+      [client, sessionKeys.list({ adapter, userId: 'ada' })],
+      [client, sessionKeys.list({ adapter: elsewhere, userId: 'ada' })],
+    ] as const
+    const { rerender } = render(provider(client, { adapter }))
+    for (const [cache, key] of rows) cache.setQueryData(key, { sessions: [] })
+    rerender(provider(client, { adapter: elsewhere, userId: 'bob' }))
+    expect(rows.map(([cache, key]) => cache.getQueryData(key) !== undefined)).toEqual([true, true])
+    // Bob is known at that server from here on.
+    rerender(provider(client, { adapter: elsewhere, userId: 'ada' }))
+    rerender(provider(client, { adapter, userId: 'bob' }))
+    expect(rows.map(([cache, key]) => cache.getQueryData(key) !== undefined)).toEqual([false, true])
+  })
+})
+
+it('hears other tabs', async () => {
+  const { adapter, client } = setUp()
+  const key = sessionKeys.list({ adapter, userId: 'ada' })
+  render(provider(client, { adapter }))
+  client.setQueryData(key, { sessions: [] })
+  const otherTab = new BroadcastChannel('device-sessions')
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
+  otherTab.postMessage('changed')
+  await waitFor(() => expect(client.getQueryState(key)?.isInvalidated).toBe(true))
+  otherTab.close()
+})
+
+it.each([7, undefined])('looks again for a session that is still listed after %j ms, by default 2,000', async (ms) => {
+  const { adapter, render: renderIn } = setUp({}, { recheckAfterMs: ms })
+  const timers = vi.spyOn(globalThis, 'setTimeout').mockImplementation((callback) => {
+    queueMicrotask(callback)
+    return Object.assign(0)
+  })
+  const { result } = renderIn(() => ({ list: useSessions(), revoke: useRevokeSessions() }))
+  adapter.fault({ on: 'revoke', do: 'ignore' })
+  await act(async () => void (await result.current.revoke.mutateAsync(endPhone)))
+  expect(timers.mock.calls.map(([, after]) => after)).toContain(ms ?? 2000)
+})
+
+describe('who is asked for proof', () => {
+  it('is somebody where there is a handler, and nobody where there is none', () => {
+    const { adapter, client } = setUp()
+    function Can() {
+      return <p>{useCanStepUp() ? 'can' : 'cannot'}</p>
+    }
+    const { rerender } = render(provider(client, { adapter }, <Can />))
+    expect(screen.getByText('cannot')).toBeVisible()
+    rerender(provider(client, { adapter, onStepUp: async () => null }, <Can />))
+    expect(screen.getByText('can')).toBeVisible()
+  })
+})
+
 it('needs a user', () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const { wrapper: Wrapper } = setUp({}, { userId: '' })
@@ -130,3 +313,34 @@ it('warns of an adapter that is made anew', () => {
   render(page()).rerender(page())
   expect(warn.mock.calls.map(([text]) => String(text))).toEqual([expect.stringContaining('module level')])
 })
+
+it('warns of no adapter that stays, and of none for another server', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const { adapter, client } = setUp()
+  const { rerender } = render(provider(client, { adapter }))
+  rerender(provider(client, { adapter, userId: 'bob' }))
+  rerender(provider(client, { adapter: Object.assign(memoryAdapter(), { id: 'memory:elsewhere' }) }))
+  expect(warn).not.toHaveBeenCalled()
+})
+
+it.each([
+  ['in production', () => vi.stubEnv('NODE_ENV', 'production')],
+  ['where nothing says what it is built for', () => vi.stubGlobal('process', undefined)],
+])('warns of nothing %s', (_where, pretend) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const client = new QueryClient()
+  const { rerender } = render(provider(client, { adapter: memoryAdapter() }))
+  pretend()
+  rerender(provider(client, { adapter: memoryAdapter() }))
+  vi.unstubAllGlobals()
+  expect(warn).not.toHaveBeenCalled()
+})
+
+it('is missed by name where there is none', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  expect(() => renderHook(() => useSessions(), { wrapper: nowhere })).toThrow(/No SessionProvider/)
+})
+
+function nowhere({ children }: { children: ReactNode }) {
+  return <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
+}

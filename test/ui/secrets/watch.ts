@@ -35,7 +35,7 @@ export function watchPage(client: QueryClient) {
   )
   vi.stubGlobal(
     'BroadcastChannel',
-    channelThatTells((said) => note('BroadcastChannel', said)),
+    channelThatTells((name, said) => note(`BroadcastChannel ${name}`, said)),
   )
   const stored = vi.spyOn(Storage.prototype, 'setItem').mockImplementation((...entry) => note('storage', entry))
   for (const name of ['pushState', 'replaceState'] as const)
@@ -82,13 +82,14 @@ export function watchPage(client: QueryClient) {
   }
 }
 
-function channelThatTells(tell: (said: unknown) => void) {
+function channelThatTells(tell: (name: string, said: unknown) => void) {
   return class {
+    readonly name: string
     constructor(name: string) {
-      tell(name)
+      this.name = name
     }
     postMessage(message: unknown) {
-      tell(message)
+      tell(this.name, message)
     }
     addEventListener() {}
     removeEventListener() {}
