@@ -3,7 +3,7 @@ import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError } from '../core/session-error.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
-import { headersWithCsrf, readableCookie } from './lib/csrf.ts'
+import { type CsrfOptions, headersWithCsrf } from './lib/csrf.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import type { ErrorDialect } from './lib/http-error.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
@@ -21,8 +21,8 @@ export interface DjangoAllauthAdapterOptions extends Partial<HttpOptions> {
   /** Default `/_allauth/browser/v1`, on the page's own origin; with `getAccessToken` it ends in `/app/v1`. */
   readonly baseUrl?: string
   /**
-   * Gives the token that Django wants with whatever changes something, sent as `X-CSRFToken`. Default: the cookie
-   * `csrftoken`, where scripts may read it. Not used with `getAccessToken`.
+   * Gives the token that Django wants with whatever changes something, sent as `X-CSRFToken`: by default it is in the cookie
+   * `csrftoken`. Needed without `getAccessToken`, and not used with it.
    */
   readonly getCsrfToken?: () => string | null | Promise<string | null>
   /** Is called with each new session token that an answer hands out: keep it in place of the old one. */
@@ -76,6 +76,15 @@ const dialect: ErrorDialect = {
   },
 }
 
+/** No cookie is read here: the page knows where Django keeps its token. */
+function csrfOf(getToken: DjangoAllauthAdapterOptions['getCsrfToken']): CsrfOptions {
+  if (typeof getToken !== 'function')
+    throw new Error(
+      'djangoAllauthAdapter: getCsrfToken must be a function that gives Django’s CSRF token, or null; in an app, give getAccessToken.',
+    )
+  return { header: 'X-CSRFToken', getToken }
+}
+
 /**
  * Experimental. django-allauth, headless, with `allauth.usersessions`: by cookie in a browser, or by a session token
  * (`X-Session-Token`) if `getAccessToken` is given. Written from its source and OpenAPI document, and never run against it.
@@ -86,16 +95,15 @@ const dialect: ErrorDialect = {
  * - Ids are integers on the wire and texts here.
  * - A 401 to somebody who is signed in asks for a fresh sign-in: `step_up_required`, with the flows in `methods`.
  *
- * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`; everything later is a `SessionError`.
+ * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`, and when no token can be asked for; everything later is a `SessionError`.
  */
-export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions = {}): SessionAdapter {
-  const { getAccessToken, onSessionToken } = options
-  const { getCsrfToken = () => readableCookie('csrftoken') } = options
+export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): SessionAdapter {
+  const { getAccessToken, getCsrfToken, onSessionToken } = options
   const client = getAccessToken ? 'app' : 'browser'
   const baseUrl = requireBaseUrl('djangoAllauthAdapter', options.baseUrl ?? `/_allauth/${client}/v1`)
   const http = createHttpClient({
     ...options,
-    ...headersWithCsrf(getAccessToken ? undefined : { header: 'X-CSRFToken', getToken: getCsrfToken }, options.headers),
+    ...headersWithCsrf(getAccessToken ? undefined : csrfOf(getCsrfToken), options.headers),
     adapter: 'djangoAllauthAdapter',
     tokenHeader: 'X-Session-Token',
     dialect,

@@ -152,7 +152,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
     othersGoBy: 'mark',
   },
   'django-allauth': {
-    create: (fetch) => djangoAllauthAdapter({ fetch }),
+    create: (fetch) => djangoAllauthAdapter({ fetch, getCsrfToken: () => 'csrf-1' }),
     id: (index) => String(100 + index),
     listOf: (marks) => ({
       status: 200,

@@ -23,7 +23,7 @@ interface Common {
 const factories: Readonly<Record<string, (options: Common) => unknown>> = {
   betterAuthAdapter: (options) => betterAuthAdapter(options),
   bioreAdapter: (options) => bioreAdapter({ getAccessToken, ...options }),
-  djangoAllauthAdapter: (options) => djangoAllauthAdapter(options),
+  djangoAllauthAdapter: (options) => djangoAllauthAdapter({ getCsrfToken: () => 'csrf', ...options }),
   immichAdapter: (options) => immichAdapter(options),
   keycloakAdapter: (options) => keycloakAdapter({ getAccessToken, ...options }),
   logtoAdapter: (options) => logtoAdapter({ getAccessToken, ...options }),

@@ -33,7 +33,7 @@ export const asvs: readonly Claim[] = [
     level: 'L2',
     requirement: 'The session cookie is HttpOnly and its value reaches no script',
     whose: 'shared',
-    how: 'The kit reads no cookie but an anti-forgery one, by name, for django-allauth. Making the cookie HttpOnly is the server’s job',
+    how: 'The kit reads no cookie. Making the cookie HttpOnly is the server’s job',
     tests: [...guard, ...canary],
   },
   {

@@ -23,13 +23,3 @@ export function headersWithCsrf(
     },
   }
 }
-
-/** The value of a cookie that scripts of this page may read, or `null`. On a server there is none. */
-export function readableCookie(name: string): string | null {
-  const cookies = typeof document === 'undefined' ? '' : document.cookie
-  const value = cookies
-    .split('; ')
-    .find((cookie) => cookie.startsWith(`${name}=`))
-    ?.slice(name.length + 1)
-  return value === undefined || value === '' ? null : value
-}
