@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DeviceList } from 'react-device-sessions'
 import { deviceListControls } from './support/device-list-controls.ts'
-import { failing } from './support/faults.ts'
+import { afterOneRead, failing } from './support/faults.ts'
 import { framed, onAPage, page } from './support/page.tsx'
 import { refresh } from './support/plays.ts'
 
@@ -54,12 +54,7 @@ export const RefreshFailed: Story = {
   parameters: {
     ...framed,
     ...page({
-      server: {
-        faults: [
-          { on: 'list', do: 'delay', ms: 0 },
-          { on: 'list', do: 'fail', code: 'network', times: 2 },
-        ],
-      },
+      server: afterOneRead({ on: 'list', do: 'fail', code: 'network', times: 2 }),
     }),
   },
   play: refresh,
@@ -70,12 +65,7 @@ export const RefreshRateLimited: Story = {
   parameters: {
     ...framed,
     ...page({
-      server: {
-        faults: [
-          { on: 'list', do: 'delay', ms: 0 },
-          { on: 'list', do: 'fail', code: 'rate_limited', retryAfterMs: 702_000 },
-        ],
-      },
+      server: afterOneRead({ on: 'list', do: 'fail', code: 'rate_limited', retryAfterMs: 702_000 }),
     }),
   },
   play: refresh,
@@ -86,12 +76,7 @@ export const Refreshing: Story = {
   parameters: {
     ...framed,
     ...page({
-      server: {
-        faults: [
-          { on: 'list', do: 'delay', ms: 0 },
-          { on: 'list', do: 'hang' },
-        ],
-      },
+      server: afterOneRead({ on: 'list', do: 'hang' }),
     }),
   },
   play: refresh,

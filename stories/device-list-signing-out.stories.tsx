@@ -3,6 +3,7 @@ import { DeviceList } from 'react-device-sessions'
 import { Toaster } from 'sonner'
 import { fn } from 'storybook/test'
 import { deviceListControls } from './support/device-list-controls.ts'
+import { afterOneRead } from './support/faults.ts'
 import { framed, onAPage, page } from './support/page.tsx'
 import {
   ask,
@@ -122,12 +123,7 @@ export const Unconfirmed: Story = {
 /** The server said yes, and the list could not be read afterwards. */
 export const Accepted: Story = {
   parameters: page({
-    server: {
-      faults: [
-        { on: 'list', do: 'delay', ms: 0 },
-        { on: 'list', do: 'fail', code: 'network' },
-      ],
-    },
+    server: afterOneRead({ on: 'list', do: 'fail', code: 'network' }),
   }),
   play: signOut('Safari on iPhone'),
 }
@@ -193,12 +189,7 @@ export const OthersRateLimited: Story = {
 /** Accepted, and nothing could be read afterwards: requested, not done. */
 export const OthersAccepted: Story = {
   parameters: page({
-    server: {
-      faults: [
-        { on: 'list', do: 'delay', ms: 0 },
-        { on: 'list', do: 'fail', code: 'network' },
-      ],
-    },
+    server: afterOneRead({ on: 'list', do: 'fail', code: 'network' }),
   }),
   play: signOutOthers,
 }

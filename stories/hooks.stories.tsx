@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { HeadlessDevices } from './headless/headless-devices.tsx'
-import { failing } from './support/faults.ts'
+import { afterOneRead, failing } from './support/faults.ts'
 import { framed, onAPage, page } from './support/page.tsx'
 import { press } from './support/plays.ts'
 import { manyDevices, newcomer } from './support/sessions.ts'
@@ -42,12 +42,7 @@ export const Revoked: Story = { play: press('End Safari on iPhone') }
 
 export const Accepted: Story = {
   parameters: page({
-    server: {
-      faults: [
-        { on: 'list', do: 'delay', ms: 0 },
-        { on: 'list', do: 'fail', code: 'network' },
-      ],
-    },
+    server: afterOneRead({ on: 'list', do: 'fail', code: 'network' }),
   }),
   play: press('End Safari on iPhone'),
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DeviceListNote, DeviceListSignOut } from 'react-device-sessions'
 import { perDevice } from '../support/around-a-part.tsx'
+import { afterOneRead } from '../support/faults.ts'
 import { framed, onAPage, page } from '../support/page.tsx'
 import { signOut } from '../support/plays.ts'
 
@@ -38,11 +39,6 @@ export const StillListed: Story = { parameters: page({ server: { faults: [{ on: 
 /** Accepted, and the list could not be read afterwards. */
 export const Requested: Story = {
   parameters: page({
-    server: {
-      faults: [
-        { on: 'list', do: 'delay', ms: 0 },
-        { on: 'list', do: 'fail', code: 'network' },
-      ],
-    },
+    server: afterOneRead({ on: 'list', do: 'fail', code: 'network' }),
   }),
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DeviceListFooter, DeviceListReadAt, DeviceListRefresh, DeviceListStale } from 'react-device-sessions'
 import { aboveRows } from '../support/around-a-part.tsx'
+import { afterOneRead } from '../support/faults.ts'
 import { framed, onAPage, page } from '../support/page.tsx'
 import { refresh } from '../support/plays.ts'
 
@@ -10,12 +11,7 @@ const meta = {
   decorators: [aboveRows, onAPage],
   parameters: {
     ...page({
-      server: {
-        faults: [
-          { on: 'list', do: 'delay', ms: 0 },
-          { on: 'list', do: 'fail', code: 'network', times: 2 },
-        ],
-      },
+      server: afterOneRead({ on: 'list', do: 'fail', code: 'network', times: 2 }),
     }),
     ...framed,
   },

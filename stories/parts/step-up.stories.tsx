@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DeviceList, DeviceListStepUp, StepUpPasswordForm } from 'react-device-sessions'
-import { untilProof } from '../support/faults.ts'
+import { afterOneRead, untilProof } from '../support/faults.ts'
 import { framed, onAPage, page } from '../support/page.tsx'
 import { each, press, refresh, signOut, signOutOthers, signOutThisDevice } from '../support/plays.ts'
 
@@ -44,13 +44,13 @@ export const ListNotYetAsked: Story = { parameters: page({ server: { faults: [un
 
 /** The rows of before stay, and are dated. */
 export const ListInTheBackground: Story = {
-  parameters: page({ server: { faults: [{ on: 'list', do: 'delay', ms: 0 }, untilProof('list')] } }),
+  parameters: page({ server: afterOneRead(untilProof('list')) }),
   play: refresh,
 }
 
 /** The sign-out happened; only looking was refused. */
 export const AfterTheSignOut: Story = {
-  parameters: page({ server: { faults: [{ on: 'list', do: 'delay', ms: 0 }, untilProof('list')] } }),
+  parameters: page({ server: afterOneRead(untilProof('list')) }),
   play: signOut('Safari on iPhone'),
 }
 

@@ -1,8 +1,9 @@
 import { forwardRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
-import { useListScope, useListState, useListView } from './list-context.ts'
+import { AskButton } from './ask-button.tsx'
+import type { DeviceListButtonProps } from './device-list-button.tsx'
+import { useListState, useListView } from './list-context.ts'
 
 /**
  * "Sign out everywhere": all other devices, and then this one. Not in the usual arrangement. Nothing where the server cannot,
@@ -11,29 +12,22 @@ import { useListScope, useListState, useListView } from './list-context.ts'
 export const DeviceListSignOutEverywhere = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListSignOutEverywhere(props, ref) {
     const { t } = useTexts()
-    const { ask, limitId } = useListScope()
     const { status, read, current, others } = useListView()
     const { revokeAll, othersNeedCurrent } = useSessionScope().adapter.capabilities
     const isRevoking = useListState(({ endingOthers }) => endingOthers)
-    const mustWait = useListState(({ waits }) => waits.others > 0)
     const isThere = status === 'unlisted' || (status === 'ready' && (others.length > 0 || !read?.complete))
     if (!isThere || revokeAll === 'none' || (othersNeedCurrent && !current)) return null
     const rows = current ? [...others, current] : []
     return (
-      <DeviceListButton
+      <AskButton
+        target={{ action: 'all', rows, count: current && read?.complete ? rows.length : null }}
+        isRevoking={isRevoking}
         variant="danger"
-        aria-disabled={isRevoking || mustWait || undefined}
-        aria-describedby={mustWait ? limitId : undefined}
         {...props}
         ref={ref}
-        onClick={(event) => {
-          props.onClick?.(event)
-          if (event.defaultPrevented) return
-          ask({ action: 'all', rows, count: current && read?.complete ? rows.length : null }, event.currentTarget)
-        }}
       >
         {props.children ?? t('sign_out_everywhere')}
-      </DeviceListButton>
+      </AskButton>
     )
   },
 )

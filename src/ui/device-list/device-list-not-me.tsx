@@ -1,13 +1,14 @@
 import { forwardRef, type HTMLAttributes, isValidElement, useContext, useEffect, useRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { AskButton } from './ask-button.tsx'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { useIsRowRevoking } from './device-list-item.tsx'
 import { DeviceListSignOutOthers, othersOffer } from './device-list-others.tsx'
 import { canSignOut } from './device-list-sign-out.tsx'
 import { isLost, isWhereItWasPut } from './focus.ts'
 import { ChangePasswordContext, useDevice, useListScope, useListState, useListView } from './list-context.ts'
-import { type Row, type Target, waitOf } from './list-store.ts'
+import type { Row } from './list-store.ts'
 import { PartElement, type RenderProp } from './part.ts'
 
 /**
@@ -18,30 +19,23 @@ export const DeviceListNotMe = forwardRef<HTMLButtonElement, DeviceListButtonPro
   function DeviceListNotMe(props, ref) {
     const row = useDevice()
     const { t } = useTexts()
-    const { ask, limitId } = useListScope()
     const { capabilities } = useSessionScope().adapter
     const isRevoking = useIsRowRevoking()
-    const target: Target = { action: 'one', rows: [row], count: 1, because: 'not-me' }
-    const mustWait = useListState(({ waits }) => waits[waitOf(target)] > 0)
     if (row.session.isCurrent === true || !canSignOut(row.session, capabilities)) return null
     const { children } = props
     const label = typeof children === 'string' ? children : t('not_me.action')
     return (
-      <DeviceListButton
+      <AskButton
+        target={{ action: 'one', rows: [row], count: 1, because: 'not-me' }}
+        isRevoking={isRevoking}
         variant="quiet"
         data-device-list-not-me=""
         aria-label={t('named', { label, device: row.label })}
-        aria-disabled={isRevoking || mustWait || undefined}
-        aria-describedby={mustWait ? limitId : undefined}
         {...props}
         ref={ref}
-        onClick={(event) => {
-          props.onClick?.(event)
-          if (!event.defaultPrevented) ask(target, event.currentTarget)
-        }}
       >
         {children ?? label}
-      </DeviceListButton>
+      </AskButton>
     )
   },
 )

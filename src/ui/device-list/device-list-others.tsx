@@ -3,7 +3,8 @@ import { type SessionCapabilities } from '../../core/capabilities.ts'
 import { useSessionScope } from '../../hooks/index.ts'
 import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
+import { AskButton } from './ask-button.tsx'
+import type { DeviceListButtonProps } from './device-list-button.tsx'
 import { useListScope, useListState, useListView } from './list-context.ts'
 import { PartElement, part, type RenderProp } from './part.ts'
 import type { ListView } from './use-list-view.ts'
@@ -50,27 +51,19 @@ export const DeviceListOthersTitle = forwardRef<HTMLHeadingElement, ComponentPro
 export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListSignOutOthers(props, ref) {
     const { t } = useTexts()
-    const { ask, limitId } = useListScope()
     const view = useListView()
     const { capabilities } = useSessionScope().adapter
     const isRevoking = useListState(({ endingOthers }) => endingOthers)
-    const mustWait = useListState(({ waits }) => waits.others > 0)
     if (othersOffer(view, capabilities) !== 'yes') return null
     const rows = view.current ? view.others : []
     return (
-      <DeviceListButton
+      <AskButton
+        target={{ action: 'others', rows, count: view.current && view.read?.complete ? rows.length : null }}
+        isRevoking={isRevoking}
         variant="danger"
         data-device-list-sign-out-others=""
-        aria-disabled={isRevoking || mustWait || undefined}
-        aria-describedby={mustWait ? limitId : undefined}
         {...props}
         ref={ref}
-        onClick={(event) => {
-          props.onClick?.(event)
-          if (event.defaultPrevented) return
-          const count = view.current && view.read?.complete ? rows.length : null
-          ask({ action: 'others', rows, count }, event.currentTarget)
-        }}
       >
         {props.children ?? (
           <>
@@ -78,7 +71,7 @@ export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListB
             {t(isRevoking ? 'status.signing_out_others' : 'sign_out_others')}
           </>
         )}
-      </DeviceListButton>
+      </AskButton>
     )
   },
 )

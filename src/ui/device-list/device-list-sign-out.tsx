@@ -3,10 +3,10 @@ import type { SessionCapabilities } from '../../core/capabilities.ts'
 import type { Session } from '../../core/session.ts'
 import { useSessionScope } from '../../hooks/index.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
+import { AskButton } from './ask-button.tsx'
+import type { DeviceListButtonProps } from './device-list-button.tsx'
 import { useIsRowRevoking } from './device-list-item.tsx'
-import { useDevice, useListScope, useListState } from './list-context.ts'
-import { type Target, waitOf } from './list-store.ts'
+import { useDevice } from './list-context.ts'
 import { part } from './part.ts'
 
 /** Whether the server can end this session. This device ends by logging out where it can, else by its id. */
@@ -20,26 +20,19 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
   function DeviceListSignOut(props, ref) {
     const row = useDevice()
     const { t } = useTexts()
-    const { ask, limitId } = useListScope()
     const { capabilities } = useSessionScope().adapter
     const isRevoking = useIsRowRevoking()
-    const target: Target = { action: 'one', rows: [row], count: 1 }
-    const mustWait = useListState(({ waits }) => waits[waitOf(target)] > 0)
     if (!canSignOut(row.session, capabilities)) return null
     const { children } = props
     const label = typeof children === 'string' ? children : t(isRevoking ? 'row.signing_out' : 'sign_out')
     return (
-      <DeviceListButton
+      <AskButton
+        target={{ action: 'one', rows: [row], count: 1 }}
+        isRevoking={isRevoking}
         data-device-list-sign-out=""
         aria-label={t('named', { label, device: row.label })}
-        aria-disabled={isRevoking || mustWait || undefined}
-        aria-describedby={mustWait ? limitId : undefined}
         {...props}
         ref={ref}
-        onClick={(event) => {
-          props.onClick?.(event)
-          if (!event.defaultPrevented) ask(target, event.currentTarget)
-        }}
       >
         {children ?? (
           <>
@@ -47,7 +40,7 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
             {label}
           </>
         )}
-      </DeviceListButton>
+      </AskButton>
     )
   },
 )
