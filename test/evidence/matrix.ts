@@ -219,7 +219,8 @@ export const matrix: readonly Fault[] = [
   {
     id: 'F9',
     fault: 'A success answer that did nothing; a replica that lags',
-    outcome: 'A second look after a while; then "could not be confirmed": the row stays, no success is said or shown',
+    outcome:
+      'A second look after a while; then "could not be confirmed": the row stays, no success is said or shown, and one that was is taken back',
     inBrowser: false,
     tests: [
       ...tests(
@@ -230,6 +231,11 @@ export const matrix: readonly Fault[] = [
       ...tests(
         `${LIST}/sign-out.test.tsx`,
         'F9: what the server accepted and still lists is doubted, and resolved by the read that no longer shows it',
+      ),
+      ...tests(
+        `${LIST}/take-back.test.tsx`,
+        'F9: "is signed out" is taken back when a later read lists the device again, and said anew when it is gone',
+        'F9: of many that were signed out, those that are listed again are doubtful',
       ),
       ...tests(
         `${E2E}/faults.test.ts`,
