@@ -3,12 +3,14 @@ import { describe, expect, it, vi } from 'vitest'
 import { bioreAdapter } from '../../src/adapters/biore.ts'
 import type { FetchLike } from '../../src/adapters/lib/http-options.ts'
 import { preludeAdapter } from '../../src/adapters/prelude.ts'
+import { supabaseAdapter } from '../../src/adapters/supabase.ts'
 import type { Session } from '../../src/core/session.ts'
 import type { RevokeRequest } from '../../src/core/session-adapter.ts'
 import { isSessionError } from '../../src/core/session-error.ts'
 import { isRevocableId } from '../../src/core/session-ids.ts'
 import { row as bioreRow } from './biore-set-up.ts'
 import { jwt, row as preludeRow } from './prelude-set-up.ts'
+import { supabaseClient } from './sdk-systems.ts'
 
 // Many runs take their time on a machine that does other things as well.
 vi.setConfig({ testTimeout: 60_000 })
@@ -134,4 +136,18 @@ describe.each(Object.entries(adapters))('%s', (_name, create) => {
     )
     expect(results).toBeGreaterThan(0)
   })
+})
+
+it('Supabase > F13: gives a result or a SessionError to every revoke, whatever the server answers', async () => {
+  let results = 0
+  await fc.assert(
+    fc.asyncProperty(request, answer, async (asked, wire) => {
+      const auth = supabaseClient('a', serve([wire]))
+      const result = await outcome(supabaseAdapter({ auth }).revoke(asked))
+      results += result ? 1 : 0
+      expect(result?.revokedIds ?? null).toBeNull()
+    }),
+    { seed: 15, numRuns: 300 },
+  )
+  expect(results).toBeGreaterThan(10)
 })

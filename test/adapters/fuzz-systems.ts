@@ -1,5 +1,6 @@
 import { Account, Client } from 'appwrite'
 import { appwriteAdapter } from '../../src/adapters/appwrite.ts'
+import { betterAuthAdapter } from '../../src/adapters/better-auth.ts'
 import { clerkAdapter } from '../../src/adapters/clerk.ts'
 import { djangoAllauthAdapter } from '../../src/adapters/django-allauth.ts'
 import { hankoAdapter } from '../../src/adapters/hanko.ts'
@@ -9,11 +10,13 @@ import type { FetchLike } from '../../src/adapters/lib/http-options.ts'
 import { field } from '../../src/adapters/lib/wire.ts'
 import { logtoAdapter } from '../../src/adapters/logto.ts'
 import { oryKratosAdapter } from '../../src/adapters/ory-kratos.ts'
+import { preludeSdkAdapter } from '../../src/adapters/prelude-sdk.ts'
 import { restAdapter } from '../../src/adapters/rest.ts'
 import { stackAuthAdapter } from '../../src/adapters/stack-auth.ts'
 import { zitadelAdapter } from '../../src/adapters/zitadel.ts'
 import type { SessionAdapter } from '../../src/core/session-adapter.ts'
 import { json, type Sent } from './fake-fetch.ts'
+import { preludeClient } from './sdk-systems.ts'
 import { clerkDouble, clerkId } from './servers/clerk.ts'
 import { hankoDouble } from './servers/hanko.ts'
 import { ORIGIN, uuid } from './servers/in-process.ts'
@@ -78,6 +81,20 @@ const clerkRow = (index: number) => ({
   latest_activity: { device_type: 'Macintosh', is_mobile: false, browser_name: 'Chrome', city: 'Lyon', country: 'FR' },
 })
 const five = [0, 1, 2, 3, 4, 5]
+
+function betterAuthRows(marks: readonly unknown[], url: string): unknown {
+  const sessions = marks.map((_mark, index) => ({
+    id: uuid(index),
+    token: `token of ${uuid(index)}`,
+    userAgent: 'curl/8.17.0',
+    ipAddress: '198.51.100.7',
+    createdAt: time,
+    updatedAt: time,
+    expiresAt: time,
+  }))
+  return url.endsWith('/get-session') ? { session: sessions[0], user: { id: 'u' } } : sessions
+}
+
 const asksForHankoList = ({ url }: Sent) => url.endsWith('/profile')
 
 export const subjects: Readonly<Record<string, Subject>> = {
@@ -282,6 +299,52 @@ export const subjects: Readonly<Record<string, Subject>> = {
             : { client: { sessions: [{ id: clerkId(0) }] } },
       ),
     othersGoBy: 'caller',
+  },
+  'Better Auth': {
+    create: (fetch) => betterAuthAdapter({ baseUrl: `${ORIGIN}/api/auth`, fetch }),
+    id: uuid,
+    listOf: betterAuthRows,
+    reached: ({ url, init }) => {
+      if (init.method === 'GET') return []
+      const body: unknown = JSON.parse(typeof init.body === 'string' ? init.body : 'null')
+      const token = url === `${ORIGIN}/api/auth/revoke-session` ? field(body, 'token') : null
+      if (typeof token !== 'string') throw new Error(`${init.method} ${url} names no session.`)
+      return [token.replace('token of ', '')]
+    },
+    done: ({ url, init }) =>
+      json(200, init.method === 'GET' ? betterAuthRows(five, url) : { status: true, success: true }),
+    othersGoBy: 'server',
+  },
+  'Prelude, through its SDK': {
+    create: (fetch) => preludeSdkAdapter({ client: preludeClient(fetch, async () => true) }),
+    id: (index) => `ses_${index}`,
+    listOf: (marks) => ({
+      sessions: marks.map((_mark, index) => ({
+        id: `ses_${index}`,
+        device_model: 'Macintosh',
+        device_type: 'desktop',
+        os_version: 'macOS 14.5',
+        country_code: 'FR',
+        created_at: time,
+        last_seen_at: time,
+        expires_at: time,
+      })),
+      total: marks.length,
+      limit: 100,
+      offset: 0,
+    }),
+    reached: ({ url, init }) => {
+      const { pathname, searchParams } = new URL(url)
+      const id = searchParams.get('session_id')
+      const isOne = pathname === '/v1/session/me/revoke' && searchParams.get('target') === 'session'
+      // The session of its own id ends by `mine`.
+      if (pathname === '/v1/session/me/revoke' && searchParams.get('target') === 'mine') return ['ses_0']
+      if (init.method !== 'POST' || !isOne || id === null)
+        throw new Error(`${init.method} ${url} reaches more than a session.`)
+      return [id]
+    },
+    done: noContent,
+    othersGoBy: 'server',
   },
   ZITADEL: {
     create: (fetch) =>

@@ -6,8 +6,8 @@ import { Toaster } from 'sonner'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ServerFault } from '../../../src/testing/servers/lib/fault.ts'
 import { type AnyServer, everySystem, reach } from '../../adapters/every-system.ts'
+import { SUPABASE_CHANNEL, sdkSystems, supabase, type Wiring } from '../../adapters/sdk-systems.ts'
 import { poison, SECRET } from './poison.ts'
-import { SUPABASE_CHANNEL, sdkSystems, supabase, type Wiring } from './sdk-systems.ts'
 import { watchPage } from './watch.ts'
 
 // A secret stands in every place where a server or a user can put one; then everything is looked through, after whole flows.

@@ -1,17 +1,17 @@
 import { GoTrueClient } from '@supabase/auth-js'
-import { clerkAdapter } from '../../../src/adapters/clerk.ts'
-import { hankoAdapter } from '../../../src/adapters/hanko.ts'
-import type { FetchLike } from '../../../src/adapters/lib/http-options.ts'
-import { type PreludeSdkClient, preludeSdkAdapter } from '../../../src/adapters/prelude-sdk.ts'
-import { supabaseAdapter } from '../../../src/adapters/supabase.ts'
-import { hankoServer } from '../../../src/testing/servers/hanko.ts'
-import { FaultQueue } from '../../../src/testing/servers/lib/fault.ts'
-import { preludeAccessToken, preludeServer } from '../../../src/testing/servers/prelude.ts'
-import { supabaseAccessToken, supabaseServer } from '../../../src/testing/servers/supabase.ts'
-import { type AnyServer, type System, TOKEN } from '../../adapters/every-system.ts'
-import { clerkDouble, clerkServer } from '../../adapters/servers/clerk.ts'
-import { hankoDouble } from '../../adapters/servers/hanko.ts'
-import { asFetch, ORIGIN } from '../../adapters/servers/in-process.ts'
+import { clerkAdapter } from '../../src/adapters/clerk.ts'
+import { hankoAdapter } from '../../src/adapters/hanko.ts'
+import type { FetchLike } from '../../src/adapters/lib/http-options.ts'
+import { type PreludeSdkClient, preludeSdkAdapter } from '../../src/adapters/prelude-sdk.ts'
+import { supabaseAdapter } from '../../src/adapters/supabase.ts'
+import { hankoServer } from '../../src/testing/servers/hanko.ts'
+import { FaultQueue } from '../../src/testing/servers/lib/fault.ts'
+import { preludeAccessToken, preludeServer } from '../../src/testing/servers/prelude.ts'
+import { supabaseAccessToken, supabaseServer } from '../../src/testing/servers/supabase.ts'
+import { type AnyServer, type System, TOKEN } from './every-system.ts'
+import { clerkDouble, clerkServer } from './servers/clerk.ts'
+import { hankoDouble } from './servers/hanko.ts'
+import { asFetch, ORIGIN } from './servers/in-process.ts'
 
 /** What a flow needs of a system. What an SDK sends, and how it is protected, is the SDK's own. */
 export type Wiring = Pick<System, 'name' | 'cookies' | 'server' | 'adapter'>
@@ -33,7 +33,7 @@ function clerk(): AnyServer {
 }
 
 /** Prelude's client as far as the adapter uses it, with errors that tell everything. */
-function preludeClient(fetch: FetchLike, refresh: () => Promise<boolean>): PreludeSdkClient {
+export function preludeClient(fetch: FetchLike, refresh: () => Promise<unknown>): PreludeSdkClient {
   async function request(method: string, path: string): Promise<unknown> {
     const headers = { authorization: `Bearer ${preludeAccessToken}` }
     const answer = await fetch(`${ORIGIN}/v1/session/me/${path}`, { method, headers })
@@ -44,7 +44,8 @@ function preludeClient(fetch: FetchLike, refresh: () => Promise<boolean>): Prelu
   }
   return {
     listSessions: ({ limit, offset }) => request('GET', `list?limit=${limit}&offset=${offset}`),
-    revokeSessions: (target, id) => request('POST', `revoke?target=${target}${id ? `&session_id=${id}` : ''}`),
+    revokeSessions: (target, id) =>
+      request('POST', `revoke?target=${target}${id ? `&session_id=${encodeURIComponent(id)}` : ''}`),
     getSessionId: async () => 'ses_0',
     refresh,
   }
@@ -64,9 +65,9 @@ const nameOf: Readonly<Record<number, string>> = {
 export const SUPABASE_CHANNEL = 'supabase'
 
 /** The real client, signed in. */
-function supabaseClient(server: AnyServer, fetch: FetchLike): GoTrueClient {
+export function supabaseClient(ownId: string | undefined, fetch: FetchLike): GoTrueClient {
   const session = {
-    access_token: supabaseAccessToken({ exp: 4_000_000_000, session_id: server.alive()[0] }),
+    access_token: supabaseAccessToken({ exp: 4_000_000_000, session_id: ownId }),
     refresh_token: 'CANARY_REFRESH',
     token_type: 'bearer',
     expires_in: 3600,
@@ -117,6 +118,6 @@ export const supabase: Wiring = (() => {
     name: 'Supabase',
     cookies: '',
     server: () => (server = supabaseServer({ baseUrl: `${ORIGIN}/auth/v1` })),
-    adapter: (fetch) => supabaseAdapter({ auth: supabaseClient(server, fetch) }),
+    adapter: (fetch) => supabaseAdapter({ auth: supabaseClient(server.alive()[0], fetch) }),
   }
 })()
