@@ -1,7 +1,7 @@
 import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import { type DeviceType, type Session, unknownDevice } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
-import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
+import { SessionError } from '../core/session-error.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
 import { requireTimeout } from './lib/http-options.ts'
@@ -43,11 +43,6 @@ const capabilities: SessionCapabilities = {
   // Per address rather than per user.
   limitsPerHour: { revoke: 100, revokeAll: 100 },
 }
-
-const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
-  ['user_session_not_found', 'not_found'],
-  ['general_rate_limit_exceeded', 'rate_limited'],
-])
 
 /**
  * Appwrite, through its own web SDK: give it the `Account` that your application has. Stable: checked with the SDK (`appwrite`
@@ -117,8 +112,14 @@ function errorFrom(thrown: unknown, operation: Operation): SessionError | null {
   const status = 'code' in thrown ? count(thrown.code) : null
   const serverCode = 'type' in thrown ? checkServerCode(thrown.type) : null
   if (!status) return new SessionError('network', `"${operation}" got no answer.`, { serverCode })
-  const code = codes.get(serverCode) ?? codeOfStatus(status, operation)
-  return new SessionError(code, `The server answered "${operation}" with status ${status}.`, { status, serverCode })
+  return new SessionError(
+    codeOfStatus(status, operation),
+    `The server answered "${operation}" with status ${status}.`,
+    {
+      status,
+      serverCode,
+    },
+  )
 }
 
 /** `smartphone` and `desktop` are in their documentation; the others are what user-agent databases commonly say. */

@@ -6,7 +6,7 @@ import type { StepUpProof } from '../core/step-up.ts'
 import { isJson, isNoContent, jsonOf } from './lib/answers.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
-import { type HttpOptions, requireBaseUrl, requireTimeout, requireTokenSource } from './lib/http-options.ts'
+import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
@@ -69,7 +69,6 @@ export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
   const { getVerificationId = () => null, revokeGrants = 'all' } = options
   const baseUrl = requireBaseUrl('logtoAdapter', options.baseUrl)
   requireTokenSource('logtoAdapter', options.getAccessToken)
-  const timeoutMs = requireTimeout('logtoAdapter', options.timeoutMs)
   const http = createHttpClient({
     ...options,
     adapter: 'logtoAdapter',
@@ -89,7 +88,7 @@ export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
     proof: StepUpProof | undefined,
     more: Pick<HttpCall, 'succeeded' | 'signal'>,
   ): Promise<HttpAnswer> {
-    const ask = { name: "The application's getVerificationId()", timeoutMs, signal: more.signal }
+    const ask = { name: "The application's getVerificationId()", timeoutMs: http.timeoutMs, signal: more.signal }
     const verificationId = proof?.verificationId ?? (await callForeign(getVerificationId, ask))
     return http.request({
       ...more,

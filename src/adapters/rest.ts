@@ -8,7 +8,7 @@ import { type CsrfOptions, headersWithCsrf } from './lib/csrf.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import type { ErrorDialect } from './lib/http-error.ts'
-import { type HttpOptions, requireBaseUrl, requireTimeout } from './lib/http-options.ts'
+import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
 import { defaultRoutes, isNameOfRoute, pathOf, type RestRoutes, type Route, readRoutes } from './lib/rest-routes.ts'
 import { type RestRow, readRestRow } from './lib/rest-row.ts'
 import { parseRetryAfter } from './lib/retry-after.ts'
@@ -77,9 +77,9 @@ export interface RestAdapterOptions extends Partial<HttpOptions> {
  * Throws a plain `Error` for unusable options; everything later is a `SessionError`.
  */
 export function restAdapter(options: RestAdapterOptions): SessionAdapter {
-  const { getAccessToken, revokeBody, proofHeaders, pagination = 'cursor', pageSize = 50 } = options
+  const { getAccessToken, revokeBody, proofHeaders, pageSize = 50 } = options
+  const comesWhole = options.pagination === 'none'
   const baseUrl = requireBaseUrl('restAdapter', options.baseUrl)
-  const timeoutMs = requireTimeout('restAdapter', options.timeoutMs)
   if (!count(pageSize)) throw new Error('restAdapter: pageSize must be a whole number above 0.')
   const routes = readRoutes('restAdapter', { ...defaultRoutes, ...options.routes }, revokeBody ? 'body' : 'url')
   const http = createHttpClient({
@@ -90,7 +90,8 @@ export function restAdapter(options: RestAdapterOptions): SessionAdapter {
   })
 
   /** What the application's own functions throw may hold anything: they failed, and that is all that is said. */
-  const ask = <T>(name: string, run: () => T): Promise<T> => callForeign(run, { name: `options.${name}()`, timeoutMs })
+  const ask = <T>(name: string, run: () => T): Promise<T> =>
+    callForeign(run, { name: `options.${name}()`, timeoutMs: http.timeoutMs })
 
   async function send(
     operation: Operation,
@@ -118,14 +119,14 @@ export function restAdapter(options: RestAdapterOptions): SessionAdapter {
 
   async function list({ signal, cursor, limit, stepUp }: ListOptions = {}): Promise<SessionPage> {
     const { method, template } = routes.list
-    if (pagination === 'none') requireFirstPage(cursor)
+    if (comesWhole) requireFirstPage(cursor)
     const query = new URLSearchParams({ limit: String(count(limit) || pageSize), ...readCursor(cursor) })
-    const path = pagination === 'none' ? template : `${template}${template.includes('?') ? '&' : '?'}${query}`
+    const path = comesWhole ? template : `${template}${template.includes('?') ? '&' : '?'}${query}`
     const body = jsonOf(await send('list', method, path, stepUp, { succeeded: isJson, signal }))
     const page = await ask('page', () => (options.page ?? findPage)(body))
     return {
       sessions: (await ask('row', () => rows(page.sessions).map(mapRow))).map(readRestRow).map(withWayOut),
-      nextCursor: pagination === 'none' ? null : makeCursor(page.nextCursor),
+      nextCursor: comesWhole ? null : makeCursor(page.nextCursor),
       total: count(page.total),
     }
   }

@@ -5,7 +5,7 @@ import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
-import { type HttpOptions, requireBaseUrl, requireTimeout, requireTokenSource } from './lib/http-options.ts'
+import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, sessionFrom, words } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
@@ -70,7 +70,6 @@ const codes: ReadonlyMap<unknown, SessionErrorCode> = new Map([
 export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
   const baseUrl = requireBaseUrl('zitadelAdapter', options.baseUrl)
   requireTokenSource('zitadelAdapter', options.getAccessToken)
-  const timeoutMs = requireTimeout('zitadelAdapter', options.timeoutMs)
   const { getUserId, getSessionId } = options
   if (typeof getUserId !== 'function' || typeof getSessionId !== 'function')
     throw new Error('zitadelAdapter: getUserId and getSessionId must be functions that give an id, or null.')
@@ -100,7 +99,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
     })
 
   const ask = (name: string, run: typeof getUserId, signal?: AbortSignal): Promise<string | null> =>
-    callForeign(run, { name: `The application's ${name}()`, timeoutMs, signal })
+    callForeign(run, { name: `The application's ${name}()`, timeoutMs: http.timeoutMs, signal })
 
   async function list({ signal, cursor, limit = PAGE_SIZE }: ListOptions = {}): Promise<SessionPage> {
     const offset = readCursor(cursor)

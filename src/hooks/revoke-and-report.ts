@@ -46,12 +46,9 @@ export async function revokeAndReport(
 
   const { verdict, read } = await lookAfter(client, scope, { targets, listed, outcome }, proof)
   refetchTheHostsOwn(client, scope)
-  if ('error' in outcome && isDefinite(outcome.error) && isNothingDone(verdict)) throw outcome.error
+  const isNothingDone = verdict.failed.length === targets.length
+  if ('error' in outcome && isDefinite(outcome.error) && isNothingDone) throw outcome.error
   return report(verdict, outcome, known, read)
-}
-
-function isNothingDone({ revoked, accepted, unconfirmed }: Verdict): boolean {
-  return revoked.length + accepted.length + unconfirmed.length === 0
 }
 
 /** The host's own queries about sessions; ours was just read. */

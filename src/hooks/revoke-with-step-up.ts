@@ -72,9 +72,10 @@ function joined(first: RevokeResult, { sessions, request }: Unproven, second: Ou
     // A list that came with the first answer may be older than what the second one did.
     return { ...first, failed, sessions: null }
   }
-  const { revokedIds, failed, endedCurrent, sessions: fresh } = second.result
+  const { failed, endedCurrent, sessions: fresh } = second.result
   return {
-    revokedIds: first.revokedIds && revokedIds && [...first.revokedIds, ...revokedIds],
+    // What was ended is judged by the list.
+    revokedIds: null,
     failed: [...kept, ...failed],
     endedCurrent: first.endedCurrent || endedCurrent,
     sessions: fresh,

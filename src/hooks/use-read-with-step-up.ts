@@ -40,7 +40,7 @@ async function readWithStepUp(client: QueryClient, scope: SessionScope): Promise
     return { status: 'read', read: await rereadSessions(client, scope, proof) }
   } catch (thrown) {
     const error = toSessionError(thrown)
-    const query = client.getQueryCache().find({ queryKey, exact: true })
+    const query = client.getQueryCache().find({ queryKey })
     if (!isCurrentUser(client, scope)) return { status: 'failed' }
     if (error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
     else query?.setState({ ...query.state, error, errorUpdatedAt: Date.now(), status: 'error', fetchStatus: 'idle' })

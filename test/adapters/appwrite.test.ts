@@ -176,3 +176,109 @@ it('wants an account of the SDK', () => {
   const options = JSON.parse('{"account":{}}')
   expect(() => appwriteAdapter(options)).toThrow("account must be the SDK's Account")
 })
+
+/** An account whose methods all do this. */
+const accountThat = (run: () => Promise<unknown>): AppwriteAccount => ({
+  client: { config: { endpoint: ORIGIN, project: 'project' } },
+  listSessions: run,
+  deleteSession: run,
+  deleteSessions: run,
+})
+
+/** What one row is read as. */
+async function read(row: object) {
+  const account = accountThat(async () => ({ total: 1, sessions: [{ $id: 'a', ...row }] }))
+  return (await appwriteAdapter({ account }).list()).sessions[0]
+}
+
+it.each([
+  ['desktop', 'desktop'],
+  ['smartphone', 'mobile'],
+  ['mobile', 'mobile'],
+  ['feature phone', 'mobile'],
+  ['phablet', 'mobile'],
+  ['tablet', 'tablet'],
+  ['tv', 'tv'],
+  ['television', 'tv'],
+  ['car', 'unknown'],
+  [undefined, 'unknown'],
+] as const)('knows the device name %j as %s', async (deviceName, type) => {
+  expect((await read({ deviceName }))?.device.type).toBe(type)
+})
+
+it.each([
+  [{ deviceBrand: 'Apple' }, { model: 'Apple' }],
+  [{ deviceModel: 'Pixel' }, { model: 'Pixel' }],
+  [{ deviceBrand: 'Google', deviceModel: 'Pixel' }, { model: 'Google Pixel' }],
+  [{}, { model: null, browser: null, os: null, label: null }],
+  [{ clientName: 'Chrome' }, { browser: { name: 'Chrome', version: null } }],
+  [{ clientVersion: '142.0' }, { browser: null }],
+  [{ clientCode: 'CLI', osName: 'Windows', deviceName: 'x' }, { type: 'desktop' }],
+])('reads the device %j', async (row, device) => {
+  expect((await read(row))?.device).toMatchObject(device)
+})
+
+it('reads factors that are none, and a place without a country', async () => {
+  expect(await read({ provider: 'email', factors: 'password', countryCode: '--' })).toMatchObject({
+    authMethods: ['email'],
+    location: null,
+    isCurrent: null,
+  })
+})
+
+it('counts what the server counts', async () => {
+  const account = accountThat(async () => ({ total: 7, sessions: [] }))
+  expect(await appwriteAdapter({ account }).list()).toEqual({ sessions: [], nextCursor: null, total: 7 })
+})
+
+const exception = (more: object) => Object.assign(new Error('CANARY'), { name: 'AppwriteException', ...more })
+
+it.each([
+  ['an exception without a status', exception({}), { code: 'network', status: null }],
+  ['an exception with the status 0', exception({ code: 0, type: 'x' }), { code: 'network', serverCode: 'x' }],
+  [
+    'an exception of a type that is no code',
+    exception({ code: 409, type: 'a b' }),
+    { code: 'conflict', serverCode: null },
+  ],
+  ['an exception without a type', exception({ code: 409 }), { code: 'conflict', status: 409, serverCode: null }],
+  ['a parser’s error, which is a plain object', { name: 'SyntaxError' }, { code: 'bad_response' }],
+  ['what looks like an exception and is none', { name: 'AppwriteException', code: 409 }, { code: 'unknown' }],
+  ['an error of another name', Object.assign(new Error('CANARY'), { code: 409 }), { code: 'unknown' }],
+  ['nothing', null, { code: 'unknown' }],
+  ['a text', 'SyntaxError', { code: 'unknown' }],
+  ['nothing at all', undefined, { code: 'unknown' }],
+] as const)('reads %s', async (_what, thrown, expected) => {
+  const adapter = appwriteAdapter({ account: accountThat(() => Promise.reject(thrown)) })
+  const error = await errorOf(adapter.list())
+  expect(error).toMatchObject(expected)
+  expect(error.message).not.toContain('CANARY')
+})
+
+it('names what failed: the method of the SDK, else what it was about', async () => {
+  const known = (await appwrite().adapter.list()).sessions
+  const requests = [
+    [{ target: 'session', sessionIds: [appwriteId(1)] }, 'deleteSession()', '"revoke"'],
+    [{ target: 'mine' }, 'deleteSession()', '"signOut"'],
+    [{ target: 'all' }, 'deleteSessions()', '"revokeAll"'],
+  ] as const
+  for (const [request, method, operation] of requests) {
+    const failing = appwriteAdapter({ account: accountThat(() => Promise.reject(new Error('CANARY'))) })
+    expect((await errorOf(failing.revoke(request, { known }))).message).toBe(`${method} failed.`)
+    const offline = appwriteAdapter({ account: accountThat(() => Promise.reject(exception({}))) })
+    expect((await errorOf(offline.revoke(request, { known }))).message).toBe(`${operation} got no answer.`)
+    const broken = appwriteAdapter({ account: accountThat(() => Promise.reject(new SyntaxError('CANARY'))) })
+    expect((await errorOf(broken.revoke(request, { known }))).message).toContain(operation)
+  }
+  const failing = appwriteAdapter({ account: accountThat(() => Promise.reject(new Error('CANARY'))) })
+  expect((await errorOf(failing.list())).message).toBe('listSessions() failed.')
+})
+
+it('names itself, and the fix, for what a developer gets wrong', () => {
+  const account = newAccount()
+  expect(() => appwriteAdapter({ account, timeoutMs: 0 })).toThrow(/^appwriteAdapter: timeoutMs/)
+  for (const config of [{ endpoint: ORIGIN }, { project: 'p' }])
+    expect(() => appwriteAdapter(JSON.parse(JSON.stringify({ account: { client: { config } } })))).toThrow(
+      /^appwriteAdapter: account must be the SDK's Account/,
+    )
+})

@@ -202,3 +202,205 @@ it.each([
 ])('throws at once for %s', (_what, options) => {
   expect(() => betterAuthAdapter(options)).toThrow(/^betterAuthAdapter: /)
 })
+
+const rounds = (sent: readonly { readonly url: string }[]) =>
+  sent.map(({ url }) => url.replace('/api/auth/', '')).filter((path) => path.startsWith('revoke'))
+const rows = (count: number) =>
+  json(
+    200,
+    Array.from({ length: count }, (_, index) => rowOf(`s_${index}`)),
+  )
+const one = (...sessionIds: readonly string[]) => ({ target: 'session', sessionIds }) as const
+
+describe('a list that is cut', () => {
+  const full = json(200, [row, rowOf('s_b')])
+
+  it('has no end that could be reached', async () => {
+    const { adapter, sent } = betterAuth({ '/list-sessions': full }, { listLimit: 2 })
+    const page = await adapter.list()
+    expect([page.nextCursor, page.total, page.sessions.length]).toEqual(['beyond', null, 2])
+    expect(await adapter.list({ cursor: page.nextCursor })).toEqual({ sessions: [], nextCursor: 'beyond', total: null })
+    expect(sent).toHaveLength(2)
+    expect((await readSessions(adapter)).complete).toBe(false)
+    expect((await betterAuth({ '/list-sessions': full }, { listLimit: 3 }).adapter.list()).nextCursor).toBe(null)
+  })
+
+  it('holds the session that asks all the same, once', async () => {
+    const others = json(200, [rowOf('s_b'), rowOf('s_c')])
+    const { adapter } = betterAuth({ '/list-sessions': others }, { listLimit: 2 })
+    expect((await adapter.list()).sessions.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
+      ['s_b', false],
+      ['s_c', false],
+      ['s_a', true],
+    ])
+  })
+
+  it('is one of 100 rows unless told otherwise', async () => {
+    expect((await betterAuth({ '/list-sessions': rows(99) }).adapter.list()).nextCursor).toBe(null)
+    expect((await betterAuth({ '/list-sessions': rows(100) }).adapter.list()).nextCursor).toBe('beyond')
+  })
+
+  it('is not handed on after "others"', async () => {
+    const { adapter } = betterAuth({ '/list-sessions': json(200, [row]) }, { listLimit: 1 })
+    const known = (await adapter.list()).sessions
+    expect((await adapter.revoke({ target: 'others' }, { known })).sessions).toBe(null)
+    const whole = betterAuth({ '/list-sessions': json(200, [row]) }).adapter
+    expect((await whole.revoke({ target: 'others' }, { known })).sessions).toEqual(known)
+  })
+})
+
+describe('others', () => {
+  const both = json(200, [row, rowOf('s_b')])
+  const read = async () => (await betterAuth({ '/list-sessions': both }).adapter.list()).sessions
+
+  it('that the server passes over are ended one by one, once the same ones are left twice', async () => {
+    const { adapter, sent } = betterAuth({ '/list-sessions': both })
+    const result = await adapter.revoke({ target: 'others' }, { known: await read() })
+    expect(result).toEqual({ revokedIds: null, failed: [], endedCurrent: false, sessions: null })
+    expect(rounds(sent)).toEqual(['revoke-other-sessions', 'revoke-other-sessions', 'revoke-session'])
+    expect(sent.at(-1)?.init.body).toBe('{"token":"CANARY_s_b"}')
+  })
+
+  it('are asked for again for as long as other ones are left', async () => {
+    let reads = 0
+    const { adapter, sent } = betterAuth({
+      '/list-sessions': () => {
+        reads += 1
+        const left = [['s_b', 's_c'], ['s_c', 's_d'], ['s_d'], []][reads - 1] ?? []
+        return json(200, [row, ...left.map((id) => rowOf(id))])
+      },
+    })
+    await adapter.revoke({ target: 'others' }, { known: await read() })
+    expect(rounds(sent)).toEqual(Array(4).fill('revoke-other-sessions'))
+  })
+
+  it('that cannot be ended one by one either are named', async () => {
+    const { adapter } = betterAuth({ '/list-sessions': both, '/revoke-session': json(500, {}) })
+    const result = await adapter.revoke({ target: 'others' }, { known: await read() })
+    expect(result).toMatchObject({ endedCurrent: false, failed: [{ id: 's_b', error: { code: 'server' } }] })
+  })
+
+  it('that have no token are left alone', async () => {
+    const blanked = json(200, [row, rowOf('s_b', { token: null })])
+    const { adapter, sent } = betterAuth({ '/list-sessions': blanked })
+    expect((await adapter.revoke({ target: 'others' }, { known: await read() })).sessions).toHaveLength(2)
+    expect(rounds(sent)).toEqual(['revoke-other-sessions'])
+  })
+
+  it('are named when a further round is refused', async () => {
+    let asked = 0
+    const { adapter } = betterAuth({
+      '/list-sessions': both,
+      '/revoke-other-sessions': () => ((asked += 1) === 1 ? json(200, { status: true }) : json(429, {})),
+    })
+    const result = await adapter.revoke({ target: 'others' }, { known: await read() })
+    expect(result).toMatchObject({ endedCurrent: false, failed: [{ id: 's_b', error: { code: 'rate_limited' } }] })
+  })
+
+  it('are left at one request when another session asks by then', async () => {
+    const { adapter, sent } = betterAuth({
+      '/list-sessions': both,
+      '/get-session': json(200, { session: rowOf('s_b') }),
+    })
+    expect(await adapter.revoke({ target: 'others' }, { known: await read() })).toEqual({
+      revokedIds: null,
+      failed: [],
+      endedCurrent: false,
+      sessions: null,
+    })
+    expect(rounds(sent)).toEqual(['revoke-other-sessions'])
+  })
+})
+
+describe('one', () => {
+  const both = json(200, [row, rowOf('s_b')])
+
+  it('is ended by its token, and the session that asks after it', async () => {
+    const { adapter, sent } = betterAuth({ '/list-sessions': both })
+    const { sessions } = await adapter.list()
+    const result = await adapter.revoke(one('s_a', 's_b'), { known: sessions })
+    expect(result).toEqual({ revokedIds: ['s_b', 's_a'], failed: [], endedCurrent: true, sessions: null })
+    expect(sent.slice(2).map(({ init }) => init.body)).toEqual(['{"token":"CANARY_s_b"}', '{"token":"CANARY_A"}'])
+    expect((await adapter.revoke(one('s_b'), { known: sessions })).endedCurrent).toBe(false)
+  })
+
+  it('of an id that was not listed is looked for first, and asked for only if it is there', async () => {
+    const { adapter, sent } = betterAuth({ '/list-sessions': both })
+    expect((await adapter.revoke(one('s_b'))).revokedIds).toEqual(['s_b'])
+    expect(sent).toHaveLength(3)
+    expect((await errorOf(adapter.revoke(one('s_x')))).code).toBe('not_found')
+    expect(sent).toHaveLength(5)
+  })
+
+  it('asks who asks where nobody says so', async () => {
+    const { adapter, sent } = betterAuth({ '/list-sessions': both })
+    await adapter.list()
+    expect((await adapter.revoke(one('s_a'))).endedCurrent).toBe(true)
+    expect(sent.slice(2).map(({ url }) => url)).toEqual(['/api/auth/get-session', '/api/auth/revoke-session'])
+  })
+
+  it.each([json(200, {}), json(200, { status: 'true' }), json(201, { status: true }), html(200)])(
+    'is not ended when the answer does not say so (%#)',
+    async (answer) => {
+      const { adapter } = betterAuth({ '/revoke-session': answer })
+      const { sessions } = await adapter.list()
+      expect((await errorOf(adapter.revoke(one('s_a'), { known: sessions }))).message).toContain('"revoke"')
+    },
+  )
+})
+
+it.each([json(200, { status: true }), json(200, { success: 'true' })])(
+  'takes no other answer for a sign-out (%#)',
+  async (answer) => {
+    const error = await errorOf(betterAuth({ '/sign-out': answer }).adapter.revoke({ target: 'mine' }))
+    expect([error.code, error.message]).toEqual(['bad_response', 'The server answered "signOut" with status 200.'])
+  },
+)
+
+it('asks for a new sign-in where the session is not fresh, and not for another 403', async () => {
+  const stale = betterAuth({ '/list-sessions': json(403, { code: 'SESSION_NOT_FRESH' }) }).adapter
+  expect(await errorOf(stale.list())).toMatchObject({
+    code: 'step_up_required',
+    stepUp: { kind: 'sign-in-again', operation: 'list' },
+  })
+  const other = betterAuth({ '/list-sessions': json(400, { code: 'SESSION_NOT_FRESH' }) }).adapter
+  expect((await errorOf(other.list())).code).toBe('invalid_request')
+})
+
+it('sends JSON with everything that changes something', async () => {
+  const { adapter, sent } = betterAuth()
+  for (const target of ['others', 'mine', 'all'] as const) await adapter.revoke({ target })
+  expect(sent.map(({ url, init }) => [init.method, url, init.body])).toEqual([
+    ['POST', '/api/auth/revoke-other-sessions', '{}'],
+    ['POST', '/api/auth/sign-out', '{}'],
+    ['POST', '/api/auth/revoke-sessions', '{}'],
+  ])
+})
+
+it('tells the lag of a cookie cache, and none of 0', () => {
+  const lag = (cookieCacheSeconds: number) => betterAuth({}, { cookieCacheSeconds }).adapter.capabilities
+  expect(lag(1).accessTokenLagSeconds).toBe(1)
+  expect(lag(0).accessTokenLagSeconds).toBe(null)
+  expect(betterAuth().adapter.id).toBe('better-auth:/api/auth')
+})
+
+it('stops when the caller has stopped, and says so of either request', async () => {
+  const controller = new AbortController()
+  for (const path of ['/list-sessions', '/get-session']) {
+    const { adapter } = betterAuth({
+      [path]: ({ init }) =>
+        new Promise((_resolve, reject) => {
+          init.signal?.addEventListener('abort', () => reject(new DOMException('Aborted.', 'AbortError')))
+          setTimeout(() => controller.abort())
+        }),
+    })
+    expect((await errorOf(adapter.list({ signal: controller.signal }))).code).toBe('aborted')
+  }
+})
+
+it('refuses a session without an id, and one that nobody has', async () => {
+  const nameless = betterAuth({ '/get-session': json(200, { session: { token: 'CANARY' } }) }).adapter
+  expect((await errorOf(nameless.list())).code).toBe('bad_response')
+  const nobody = betterAuth({ '/get-session': json(200, 'null') }).adapter
+  expect(await errorOf(nobody.list())).toMatchObject({ code: 'unauthenticated', status: 200 })
+})

@@ -58,6 +58,7 @@ describe('revoke by id', () => {
   it.each([
     'auth.sessions.cannot_revoke_current',
     'auth.sessions.cannot_revoke_current_session',
+    'cannot_revoke_current',
     'cannot_revoke_current_session',
   ])('knows %s, as their table and their prose spell it', async (code) => {
     const { adapter } = biore([refused(400, code)])

@@ -7,6 +7,7 @@ import {
   clerkAdapter,
 } from '../../src/adapters/clerk.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
+import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
@@ -210,4 +211,188 @@ it('waits no longer than it was told, and hands on nothing of what the SDK throw
 
 it('wants the Clerk object', () => {
   expect(() => clerkAdapter(JSON.parse('{"clerk":{}}'))).toThrow('clerk must be the Clerk object')
+})
+
+it('can do these things, in words that are pinned', () => {
+  expect(clerk().adapter.capabilities).toEqual({
+    list: 'sessions',
+    currentFrom: 'caller',
+    revokeOne: 'native',
+    revokeCurrentById: 'unknown',
+    revokeOthers: 'emulated',
+    othersNeedCurrent: true,
+    revokeAll: 'emulated',
+    signOut: 'request',
+    pagination: 'none',
+    reportsCount: false,
+    stableIds: true,
+    stepUp: { kind: null, list: 'never', revoke: 'never' },
+    accessTokenLagSeconds: 60,
+  })
+  expect(clerk().adapter.id).toBe('clerk:')
+  expect(clerk(2, { publishableKey: 'pk_test_1' }).adapter.id).toBe('clerk:pk_test_1')
+})
+
+/** A Clerk that is signed in as `a`, whose user lists these rows. */
+function listing(rows: readonly unknown[], more: Partial<ClerkClient> = {}) {
+  const getSessions = async (): Promise<readonly ClerkSession[]> => Object.assign(JSON.parse('[]'), rows)
+  const user = { reload: async () => ({}), getSessions }
+  const sdk: ClerkClient = { user, session: { id: 'a' }, signOut: async () => {}, ...more }
+  return clerkAdapter({ clerk: sdk })
+}
+const seenAs = (latestActivity: object) => ({ id: 'a', latestActivity })
+
+it.each([
+  [{ deviceType: 'Windows' }, { type: 'desktop', label: null, os: { name: 'Windows' } }],
+  [{ deviceType: 'Steam Deck' }, { type: 'unknown', label: 'Steam Deck', os: null }],
+  [
+    { deviceType: 'Steam Deck', isMobile: true },
+    { type: 'mobile', label: 'Steam Deck' },
+  ],
+  [{ deviceType: 'Steam Deck', isMobile: 'true' }, { type: 'unknown' }],
+  [
+    { deviceType: 'iPad', isMobile: true },
+    { type: 'tablet', model: 'iPad' },
+  ],
+  [{ browserName: 'Chrome' }, { browser: { name: 'Chrome', version: null } }],
+  [{ browserName: 'Unknown', browserVersion: '1' }, { browser: null }],
+])('reads the device of %j', async (activity, device) => {
+  expect((await listing([seenAs(activity)]).list()).sessions[0]?.device).toMatchObject(device)
+})
+
+it.each([
+  [{ city: 'Lyon' }, { city: 'Lyon', region: null, countryCode: null, label: null }],
+  [{ country: 'fr' }, { city: null, region: null, countryCode: 'FR', label: null }],
+  [{}, null],
+])('reads of the place %j what is there', async (activity, location) => {
+  expect((await listing([seenAs(activity)]).list()).sessions[0]?.location).toEqual(location)
+})
+
+it('cannot end a row that has no way to be ended, and reads times only where they are dates', async () => {
+  const adapter = listing([{ id: 'b', lastActiveAt: 1763712000000, expireAt: '2026-11-28T00:00:00.000Z' }])
+  const { sessions } = await adapter.list()
+  expect(sessions).toMatchObject([{ canRevoke: false, isCurrent: false, lastActiveAt: null, expiresAt: null }])
+  const revoke = adapter.revoke({ target: 'session', sessionIds: ['b'] }, { known: sessions })
+  expect((await errorOf(revoke)).code).toBe('not_found')
+})
+
+it.each([
+  ['active', 'network'],
+  ['pending', 'network'],
+  ['revoked', null],
+  [undefined, null],
+])('takes a session that comes back as %j for what it is', async (status, code) => {
+  const adapter = listing([{ id: 'b', revoke: async () => ({ status }) }])
+  const { sessions } = await adapter.list()
+  const revoke = adapter.revoke({ target: 'session', sessionIds: ['b'] }, { known: sessions })
+  expect(code === null ? (await revoke).revokedIds : (await errorOf(revoke)).code).toEqual(code ?? ['b'])
+})
+
+it.each([
+  ['nothing', { id: 'b', revoke: async () => null }],
+  ['a text', { id: 'b', revoke: async () => 'ok' }],
+])('takes a session that comes back as %s for ended', async (_what, row) => {
+  const adapter = listing([row])
+  const { sessions } = await adapter.list()
+  expect((await adapter.revoke({ target: 'session', sessionIds: ['b'] }, { known: sessions })).revokedIds).toEqual([
+    'b',
+  ])
+})
+
+it.each([[null], ['b'], [{ id: 'b', revoke: 'no' }], [{ id: 7 }]])('survives the row %j', async (row) => {
+  const read = await listing([row])
+    .list()
+    .then(
+      ({ sessions }) => sessions.map(({ canRevoke }) => canRevoke),
+      () => 'refused',
+    )
+  expect(read).toEqual(typeof row === 'object' && row?.id === 'b' ? [false] : 'refused')
+})
+
+it('refuses a cursor, which it did not make', async () => {
+  expect((await errorOf(clerk().adapter.list({ cursor: 'next' }))).code).toBe('invalid_request')
+})
+
+const fails = (error: unknown) => async (): Promise<never> => {
+  throw error
+}
+const apiError = (more: object) => Object.assign(new Error('CANARY'), more)
+
+it.each([
+  ['no answer', apiError({ code: 'network_error' }), { code: 'network', status: null }],
+  ['a status', apiError({ status: 409, errors: [{ code: 'taken' }] }), { code: 'conflict', serverCode: 'taken' }],
+  ['a status alone', apiError({ status: 409 }), { code: 'conflict', serverCode: null }],
+  ['the status 0', apiError({ status: 0 }), { code: 'unknown', status: null }],
+  ['no status', apiError({ errors: [{ code: 'taken' }] }), { code: 'unknown', serverCode: null }],
+  ['a wait', apiError({ status: 429, retryAfter: 5 }), { code: 'rate_limited', retryAfterMs: 5000 }],
+  ['a long wait', apiError({ status: 429, retryAfter: 1e9 }), { retryAfterMs: 86_400_000 }],
+  ['no wait', apiError({ status: 429 }), { code: 'rate_limited', retryAfterMs: null }],
+  ['a wait with another status', apiError({ status: 503, retryAfter: 5 }), { code: 'server', retryAfterMs: null }],
+  ['what is no error', { status: 409 }, { code: 'unknown' }],
+] as const)('reads an error with %s', async (_what, error, expected) => {
+  expect(await errorOf(loading(fails(error)).list())).toMatchObject(expected)
+})
+
+const message = async (work: Promise<unknown>) => (await errorOf(work)).message
+const broken = (error: unknown) =>
+  clerkAdapter({
+    clerk: () => {
+      throw error
+    },
+  })
+
+it('names what failed: the function of the SDK, else what it was about', async () => {
+  const unknown = apiError({})
+  const offline = apiError({ code: 'network_error' })
+  const user = { reload: async () => ({}), getSessions: async () => [] }
+  expect(await message(listing([], { user: { ...user, reload: fails(unknown) } }).list())).toBe('user.reload() failed.')
+  expect(await message(listing([], { user: { ...user, reload: fails(offline) } }).list())).toBe('"list" got no answer.')
+  expect(await message(listing([], { user: { ...user, getSessions: fails(unknown) } }).list())).toBe(
+    'user.getSessions() failed.',
+  )
+  expect(await message(listing([], { user: { ...user, getSessions: fails(offline) } }).list())).toContain('"list"')
+  const mine = { target: 'mine' } as const
+  expect(await message(listing([], { signOut: fails(unknown) }).revoke(mine))).toBe('signOut() failed.')
+  expect(await message(listing([], { signOut: fails(offline) }).revoke(mine))).toBe('"signOut" got no answer.')
+  for (const [error, said] of [
+    [unknown, 'session.revoke() failed.'],
+    [offline, '"revoke" got no answer.'],
+    [apiError({ status: 500 }), 'Clerk answered "revoke" with status 500.'],
+  ] as const) {
+    const adapter = listing([{ id: 'b', revoke: fails(error) }])
+    const known = (await adapter.list()).sessions
+    expect(await message(adapter.revoke({ target: 'session', sessionIds: ['b'] }, { known }))).toBe(said)
+  }
+  expect(await message(broken(unknown).list())).toBe('clerk() failed.')
+  expect(await message(broken(offline).list())).toBe('"list" got no answer.')
+  expect(await message(broken(offline).revoke(mine))).toBe('"signOut" got no answer.')
+  const known = [makeSession({ id: 'b' })]
+  const revoke = broken(offline).revoke({ target: 'session', sessionIds: ['b'] }, { known })
+  expect(await message(revoke)).toBe('"revoke" got no answer.')
+})
+
+it('signs out where nothing says whether the browser is online, and goes where the application wants', async () => {
+  for (const navigator of [undefined, {}, { onLine: true }]) {
+    vi.stubGlobal('navigator', navigator)
+    const done: unknown[] = []
+    const leave: ClerkClient['signOut'] = async (after, { sessionId }) => void done.push(after(), sessionId)
+    expect((await listing([], { signOut: leave }).revoke({ target: 'mine' })).endedCurrent).toBe(true)
+    expect(done).toEqual([undefined, 'a'])
+  }
+})
+
+it('stops waiting for a list when the caller has stopped', async () => {
+  for (const method of ['reload', 'getSessions'] as const) {
+    const user = { reload: async () => ({}), getSessions: async () => [], [method]: () => new Promise<never>(() => {}) }
+    const controller = new AbortController()
+    const call = errorOf(listing([], { user }).list({ signal: controller.signal }))
+    await new Promise((resolve) => setTimeout(resolve))
+    controller.abort()
+    expect((await call).code).toBe('aborted')
+  }
+})
+
+it('names itself, and the fix, for what a developer gets wrong', () => {
+  expect(() => clerkAdapter(JSON.parse('{}'))).toThrow(/^clerkAdapter: clerk must be/)
+  expect(() => clerk(2, { timeoutMs: 0 })).toThrow(/^clerkAdapter: timeoutMs/)
 })

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type DjangoAllauthAdapterOptions, djangoAllauthAdapter } from '../../src/adapters/django-allauth.ts'
 import { djangoAllauthServer } from '../../src/testing/servers/django-allauth.ts'
+import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
@@ -207,4 +208,96 @@ it('refuses a list whose ids are no integers that can be sent back', async () =>
     })
     expect((await errorOf(adapter.list())).code).toBe('bad_response')
   }
+})
+
+const answering = (answer: Response, options: DjangoAllauthAdapterOptions = {}) =>
+  djangoAllauthAdapter({ fetch: async () => answer.clone(), getCsrfToken: () => null, ...options })
+
+it.each([
+  [400, { errors: [{ param: 'sessions', code: 'invalid_choice' }] }, 'not_found'],
+  [400, { errors: [{ param: 'email', code: 'invalid_choice' }] }, 'invalid_request'],
+  [400, { errors: 'sessions' }, 'invalid_request'],
+  [400, {}, 'invalid_request'],
+  [401, { meta: { is_authenticated: true } }, 'step_up_required'],
+  [401, { meta: { is_authenticated: 'true' } }, 'unauthenticated'],
+  [404, {}, 'unsupported'],
+  [409, {}, 'conflict'],
+  [410, {}, 'unauthenticated'],
+] as const)('reads a %i with %j as %s', async (status, body, code) => {
+  const known = [makeSession({ id: '1', isCurrent: true })]
+  const revoke = answering(json(status, body)).revoke({ target: 'session', sessionIds: ['2'] }, { known })
+  expect((await errorOf(revoke)).code).toBe(code)
+})
+
+it.each([
+  [
+    [{ id: 'a' }, { id: 'a' }, { id: 7 }, null, { id: 'b' }],
+    ['a', 'b'],
+  ],
+  ['a', []],
+  [undefined, []],
+])('asks for the flows %j as the methods %j', async (flows, methods) => {
+  const adapter = answering(json(401, { meta: { is_authenticated: true }, data: { flows } }))
+  expect((await errorOf(adapter.list())).stepUp).toEqual({
+    kind: 'sign-in-again',
+    operation: 'list',
+    redirectTo: null,
+    methods,
+    acrValues: [],
+    maxAgeSeconds: null,
+  })
+})
+
+it.each(['', 7, null])('takes %j for no session token', async (session_token) => {
+  const tokens: unknown[] = []
+  const answer = json(200, { data: [], meta: { session_token } })
+  await answering(answer, { getAccessToken: () => 'token', onSessionToken: (token) => tokens.push(token) }).list()
+  expect(tokens).toEqual([])
+})
+
+it('needs nobody who wants to know the session token', async () => {
+  const answer = json(200, { data: [], meta: { session_token: 'next' } })
+  expect((await answering(answer, { getAccessToken: () => 'token' }).list()).sessions).toEqual([])
+})
+
+it.each([
+  [json(401, { meta: { is_authenticated: 0 } }), 'unauthenticated'],
+  [json(403, { meta: { is_authenticated: false } }), 'forbidden'],
+] as const)('takes nothing like it for a sign-out (%#)', async (answer, code) => {
+  expect((await errorOf(answering(answer).revoke({ target: 'mine' }))).code).toBe(code)
+})
+
+it('is where a browser, or an app, finds it by default', () => {
+  const browserOne = djangoAllauthAdapter({ getCsrfToken: () => null })
+  expect(browserOne.id).toBe('django-allauth:/_allauth/browser/v1')
+  expect(djangoAllauthAdapter({ getAccessToken: () => null }).id).toBe('django-allauth:/_allauth/app/v1')
+})
+
+it('goes by cookies in a browser, and asks by the session that is listed', async () => {
+  const { adapter, client } = inBrowser()
+  const { sessions } = await adapter.list()
+  expect(client.sent[0]?.credentials).toBe('include')
+  expect(sessions.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
+    ['100', true],
+    ['101', false],
+    ['102', false],
+  ])
+  expect(sessions[0]).toMatchObject({ device: { type: 'desktop' }, ip: { masked: false } })
+})
+
+const ownHeaders = async ({ method }: { readonly method: string }) => ({
+  'X-CSRFToken': `own-${method}`,
+  'X-Own': '1',
+})
+
+it('lets the application’s own headers win over the CSRF token', async () => {
+  const { adapter, client } = inBrowser(2, { headers: ownHeaders })
+  await adapter.list()
+  await errorOf(adapter.revoke({ target: 'session', sessionIds: ['101'] }))
+  expect(client.sent.map((request) => request.headers.get('x-csrftoken')).slice(0, 1)).toEqual(['own-GET'])
+  expect(client.sent.at(-1)?.headers.get('x-csrftoken')).toBe('own-DELETE')
+  expect(client.sent[0]?.headers.get('x-own')).toBe('1')
+  const app = inApp(2, { headers: () => ({ 'X-Own': '2' }) })
+  await app.adapter.list()
+  expect(app.client.sent[0]?.headers.get('x-own')).toBe('2')
 })

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type HankoAdapterOptions, hankoAdapter } from '../../src/adapters/hanko.ts'
 import { hankoServer } from '../../src/testing/servers/hanko.ts'
 import { hankoRow } from '../../src/testing/servers/lib/hanko-row.ts'
+import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
@@ -291,4 +292,184 @@ it('leaves alone what the page remembers of its own flow, and tells nobody of it
 it('has an identity of its own for each server, and wants the SDK', () => {
   expect(hanko().adapter.id).toBe(`hanko:${ORIGIN}`)
   expect(() => hankoAdapter(JSON.parse('{"hanko":{}}'))).toThrow("hanko must be the SDK's Hanko")
+})
+
+it('can do these things, in words that are pinned', () => {
+  expect(hanko().adapter.capabilities).toEqual({
+    list: 'sessions',
+    currentFrom: 'flag',
+    revokeOne: 'native',
+    revokeCurrentById: 'rejected',
+    revokeOthers: 'emulated',
+    othersNeedCurrent: true,
+    revokeAll: 'emulated',
+    signOut: 'request',
+    pagination: 'none',
+    reportsCount: false,
+    stableIds: true,
+    stepUp: { kind: null, list: 'never', revoke: 'never' },
+    accessTokenLagSeconds: null,
+  })
+})
+
+const profile = (sessions: readonly object[], run?: unknown) => ({
+  name: 'profile_init',
+  status: 200,
+  actions: run === undefined ? {} : { session_delete: { run } },
+  payload: { sessions },
+})
+/** An adapter over an SDK that begins flows like this. */
+const over = (createState: () => Promise<unknown>, more: Partial<HankoAdapterOptions> = {}) =>
+  hankoAdapter({ hanko: { client: { api: ORIGIN }, createState, logout: async () => {} }, ...more })
+const known = [0, 1, 2].map((index) => makeSession({ id: uuid(index), isCurrent: index === 0 }))
+const refused = async () => ({ error: { code: 'x' }, status: 500 })
+const fails = () => Promise.reject(new Error('CANARY'))
+const late = () => Promise.reject(Object.assign(new Error('CANARY'), { code: 'requestTimeout' }))
+const rowOf = (more: object) => ({ id: uuid(1), ...more })
+
+it('begins a flow from the server, unseen by other parts of the page', async () => {
+  const asked: unknown[] = []
+  const adapter = hankoAdapter({
+    hanko: {
+      client: { api: ORIGIN },
+      createState: async (...args) => {
+        asked.push(args)
+        return profile([])
+      },
+      logout: async () => {},
+    },
+  })
+  expect((await adapter.list()).sessions).toEqual([])
+  expect(asked).toEqual([
+    [
+      'profile',
+      {
+        loadFromCache: false,
+        cacheKey: 'react-device-sessions',
+        dispatchAfterStateChangeEvent: false,
+        excludeAutoSteps: 'all',
+      },
+    ],
+  ])
+})
+
+it.each([
+  [{ user_agent: '()' }, null],
+  [{ user_agent: 'macOS (Chrome)' }, 'macOS (Chrome)'],
+  [{}, null],
+])('reads the label of %j as %j', async (row, label) => {
+  const { sessions } = await over(async () => profile([rowOf(row)])).list()
+  expect(sessions[0]).toMatchObject({ device: { type: 'unknown', label }, isCurrent: null, canRevoke: false })
+})
+
+it('can end a row only by an action that can be run', async () => {
+  for (const [run, canRevoke] of [
+    [async () => null, true],
+    ['no function', false],
+    [null, false],
+  ] as const)
+    expect((await over(async () => profile([rowOf({})], run)).list()).sessions[0]?.canRevoke).toBe(canRevoke)
+  for (const actions of [{ session_delete: null }, { session_delete: 'x' }, { session_delete: {} }, null])
+    expect((await over(async () => ({ ...profile([rowOf({})]), actions })).list()).sessions[0]?.canRevoke).toBe(false)
+})
+
+it.each([
+  [
+    { error: { code: 'form_data_invalid_error' }, status: 400 },
+    { code: 'not_found', status: 400 },
+  ],
+  [
+    { error: { code: 'a b' }, status: 403 },
+    { code: 'forbidden', serverCode: null },
+  ],
+  [
+    { error: {}, status: 0 },
+    { code: 'network', status: null, message: 'Hanko answered "list" with status 0.' },
+  ],
+  [{ error: {} }, { code: 'network', status: null }],
+  [{ error: 'x', name: 'profile_init', payload: {} }, { code: 'unsupported' }],
+  [{ name: 'login_init' }, { code: 'bad_response' }],
+  [null, { code: 'bad_response' }],
+])('reads the state %j', async (state, expected) => {
+  expect(await errorOf(over(async () => state).list())).toMatchObject(expected)
+})
+
+it('says what a sign-out failed at, and whether the session is still there', async () => {
+  const one = { target: 'session', sessionIds: [uuid(1)] } as const
+  const failing = over(async () => profile([rowOf({})], refused))
+  expect((await errorOf(failing.revoke(one, { known }))).message).toBe('Hanko answered "revoke" with status 500.')
+  const off = over(async () => profile([rowOf({})]))
+  expect((await errorOf(off.revoke(one, { known }))).code).toBe('unsupported')
+  const gone = over(async () => profile([{ id: uuid(2) }]))
+  expect((await errorOf(gone.revoke(one, { known }))).code).toBe('not_found')
+  const broken = over(refused)
+  expect((await errorOf(broken.revoke(one, { known }))).message).toBe('Hanko answered "revoke" with status 500.')
+})
+
+it('begins anew only where the flow is over, and only once', async () => {
+  for (const [code, begun] of [
+    ['flow_expired_error', 2],
+    ['operation_not_permitted_error', 2],
+    ['technical_error', 1],
+  ] as const) {
+    let flows = 0
+    const adapter = over(async () => {
+      flows += 1
+      return profile([rowOf({})], async () => ({ error: { code }, status: 500 }))
+    })
+    expect((await errorOf(adapter.revoke({ target: 'session', sessionIds: [uuid(1)] }, { known }))).serverCode).toBe(
+      code,
+    )
+    expect(flows).toBe(begun)
+  }
+})
+
+it('goes on from a profile that comes with an error, and from nothing else', async () => {
+  for (const [name, begun] of [
+    ['profile_init', 1],
+    ['error', 2],
+  ] as const) {
+    let flows = 0
+    const run = async () => ({ ...profile([rowOf({})], run), name, error: { code: 'technical_error' }, status: 500 })
+    const adapter = over(async () => {
+      flows += 1
+      return profile([rowOf({})], run)
+    })
+    for (let turn = 0; turn < 2; turn += 1)
+      await errorOf(adapter.revoke({ target: 'session', sessionIds: [uuid(1)] }, { known }))
+    expect(flows).toBe(begun)
+  }
+})
+
+it('names the method of the SDK that failed, and its time limit', async () => {
+  const one = { target: 'session', sessionIds: [uuid(1)] } as const
+  expect((await errorOf(over(fails).list())).message).toBe('createState() failed.')
+  expect((await errorOf(over(late).list())).code).toBe('timeout')
+  expect((await errorOf(over(() => Promise.reject({ code: 'requestTimeout' })).list())).code).toBe('unknown')
+  const failing = over(async () => profile([rowOf({})], fails))
+  expect((await errorOf(failing.revoke(one, { known }))).message).toBe('session_delete.run() failed.')
+  const logout = hankoAdapter({
+    hanko: { client: { api: ORIGIN }, createState: async () => profile([]), logout: fails },
+  })
+  expect((await errorOf(logout.revoke({ target: 'mine' }, { known }))).message).toBe('logout() failed.')
+})
+
+it('stops waiting for a list when the caller has stopped, and knows no cursor', async () => {
+  const controller = new AbortController()
+  const call = errorOf(over(() => new Promise(() => {})).list({ signal: controller.signal }))
+  controller.abort()
+  expect((await call).code).toBe('aborted')
+  expect((await errorOf(over(async () => profile([])).list({ cursor: 'x' }))).code).toBe('invalid_request')
+})
+
+it('sends no id that is none of theirs', async () => {
+  const revoke = over(async () => profile([])).revoke({ target: 'session', sessionIds: ['all'] }, { known })
+  expect((await errorOf(revoke)).code).toBe('invalid_request')
+})
+
+it('names itself, and the fix, for what a developer gets wrong', () => {
+  expect(() => over(async () => null, { timeoutMs: 0 })).toThrow(/^hankoAdapter: timeoutMs/)
+  expect(() => hankoAdapter(JSON.parse('{"hanko":{"client":{"api":"x"}}}'))).toThrow(/^hankoAdapter: hanko must be/)
+  const noApi = Object.assign(JSON.parse('{}'), { hanko: { client: {}, createState: async () => null } })
+  expect(() => hankoAdapter(noApi)).toThrow(/^hankoAdapter: hanko must be/)
 })

@@ -64,6 +64,13 @@ it('a 400 to one session means that it is not there', async () => {
   expect(server.alive()).toHaveLength(3)
 })
 
+it('another refusal does not mean that a session is not there', async () => {
+  const known = (await byCookie().adapter.list()).sessions
+  const adapter = immichAdapter({ baseUrl, fetch: async () => json(409, {}) })
+  const revoke = adapter.revoke({ target: 'session', sessionIds: [uuid(1)] }, { known })
+  expect((await errorOf(revoke)).code).toBe('conflict')
+})
+
 it('a 400 that is not of Immich means nothing of the kind', async () => {
   const known = (await byCookie().adapter.list()).sessions
   const adapter = immichAdapter({ baseUrl, fetch: async () => html(400) })
@@ -113,10 +120,22 @@ it('tells the browser from the model of Immich’s own application, and blanks f
 })
 
 it.each([
-  [{ deviceType: 'mobile', deviceOS: 'Linux' }, { type: 'mobile', browser: null, model: null }],
-  [{ deviceType: 'tablet', deviceOS: 'Android' }, { type: 'tablet', browser: null, model: null }],
-  [{ deviceType: 'desktop', deviceOS: 'Android' }, { type: 'desktop', browser: null, model: null }],
-  [{ deviceType: 'tablet', appVersion: '2.0' }, { type: 'tablet', browser: null, model: null }],
+  [
+    { deviceType: 'mobile', deviceOS: 'Linux' },
+    { type: 'mobile', browser: null, model: null },
+  ],
+  [
+    { deviceType: 'tablet', deviceOS: 'Android' },
+    { type: 'tablet', browser: null, model: null },
+  ],
+  [
+    { deviceType: 'desktop', deviceOS: 'Android' },
+    { type: 'desktop', browser: null, model: null },
+  ],
+  [
+    { deviceType: 'tablet', appVersion: '2.0' },
+    { type: 'tablet', browser: null, model: null },
+  ],
   [{ deviceType: 'Firefox' }, { type: 'unknown', browser: { name: 'Firefox', version: null }, model: null }],
   [{ appVersion: '2.0' }, { type: 'unknown', browser: null, model: null }],
   [

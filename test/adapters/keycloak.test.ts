@@ -47,6 +47,7 @@ it('reads times as seconds', async () => {
     createdAt: '2026-11-18T10:00:00.000Z',
     lastActiveAt: '2026-11-21T08:00:00.000Z',
     expiresAt: '2026-11-18T20:00:00.000Z',
+    ip: { masked: false },
   })
 })
 

@@ -164,14 +164,15 @@ it('knows of methods and applications only what is well formed', async () => {
   expect(known).toMatchObject({ authMethods: ['Totp'], applications: [{ id: 'app1', name: null }] })
 })
 
+const never = () => new Promise<never>(() => {})
+
 it('names the function of the application that failed, and waits for it no longer than it was told', async () => {
   const failing = logto(2, { getVerificationId: () => Promise.reject(new Error('CANARY')) })
   expect((await errorOf(failing.adapter.list())).message).toContain("The application's getVerificationId()")
-  const getVerificationId = () => new Promise<never>(() => {})
-  const slow = logto(2, { getVerificationId, timeoutMs: 5 })
+  const slow = logto(2, { getVerificationId: never, timeoutMs: 5 })
   expect((await errorOf(slow.adapter.list())).code).toBe('timeout')
   const controller = new AbortController()
-  const stopped = errorOf(logto(2, { getVerificationId }).adapter.list({ signal: controller.signal }))
+  const stopped = errorOf(logto(2, { getVerificationId: never }).adapter.list({ signal: controller.signal }))
   controller.abort()
   expect((await stopped).code).toBe('aborted')
 })

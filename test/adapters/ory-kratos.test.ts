@@ -155,8 +155,10 @@ it('with a session token, sends it in its own header, without cookies, and signs
 })
 
 it('a sign-out that hands out no token has not begun', async () => {
-  const adapter = oryKratosAdapter({ baseUrl: ORIGIN, fetch: async () => json(200, {}) })
+  const { fetch, sent } = fakeFetch(json(200, {}))
+  const adapter = oryKratosAdapter({ baseUrl: ORIGIN, fetch })
   expect((await errorOf(adapter.revoke({ target: 'mine' }))).code).toBe('bad_response')
+  expect(sent).toHaveLength(1)
 })
 
 it('shows the last device, the sign-in, and no identity', async () => {
@@ -232,6 +234,17 @@ it('reads a row with nothing in it but an id, and one with fields that make no s
   for (const session of page.sessions)
     expect(session).toMatchObject({ ip: null, location: null, authMethods: null, expiresAt: null })
   expect(page).toMatchObject({ nextCursor: null, total: null })
+})
+
+it('shows the last of many devices, and says of "who am I" too that it is about the list', async () => {
+  const devices = ['Lyon', 'Oslo', 'Rome'].map((location) => ({ location }))
+  const adapter = oryKratosAdapter({ baseUrl: ORIGIN, fetch: async () => json(200, [{ id: uuid(1), devices }]) })
+  expect((await adapter.list({ cursor: 'page_token:a' })).sessions[0]?.location?.label).toBe('Rome')
+  const nobody = oryKratosAdapter({
+    baseUrl: ORIGIN,
+    fetch: async (url) => (url.endsWith('whoami') ? json(500, {}) : json(200, [])),
+  })
+  expect((await errorOf(nobody.list())).message).toContain('"list"')
 })
 
 it('an inactive session is a sign-out, by its code', async () => {

@@ -212,3 +212,42 @@ it('tells two applications apart by their domain', () => {
 it('throws at once for a time limit that is none', () => {
   expect(() => sdk({}, { timeoutMs: 0 })).toThrow(/^preludeSdkAdapter: /)
 })
+
+describe('messages for developers', () => {
+  it('name the method of the SDK that failed', async () => {
+    const fails = rejects(new Error('CANARY_TEXT'))
+    expect((await errorOf(sdk({ listSessions: fails }).adapter.list())).message).toBe('listSessions() failed.')
+    expect((await errorOf(sdk({ getSessionId: fails }).adapter.list())).message).toBe('getSessionId() failed.')
+    const revoke = sdk({ revokeSessions: fails }).adapter.revoke({ target: 'others' })
+    expect((await errorOf(revoke)).message).toBe('revokeSessions() failed.')
+  })
+
+  it.each([
+    ['session', 'revoke'],
+    ['others', 'revokeOthers'],
+    ['mine', 'signOut'],
+    ['all', 'revokeAll'],
+  ] as const)('name what "%s" was about, and the error of the SDK', async (target, operation) => {
+    const { adapter } = sdk({ revokeSessions: rejects(new PrldErrors.Forbidden('CANARY_TEXT')) })
+    const request = target === 'session' ? { target, sessionIds: ['ses_b'] } : { target }
+    expect((await errorOf(adapter.revoke(request))).message).toBe(`The SDK refused "${operation}" with ForbiddenError.`)
+  })
+
+  it('name the list, and asking for the session of the token', async () => {
+    for (const method of ['listSessions', 'getSessionId'] as const) {
+      const { adapter } = sdk({ [method]: rejects(new PrldErrors.Forbidden('CANARY_TEXT')) })
+      expect((await errorOf(adapter.list())).message).toBe('The SDK refused "list" with ForbiddenError.')
+    }
+  })
+})
+
+it('asks whether somebody is signed out only after the error that says so', async () => {
+  const { adapter, client } = sdk({ listSessions: rejects(new PrldErrors.Forbidden('CANARY_TEXT')) })
+  await errorOf(adapter.list())
+  expect(client.refresh).not.toHaveBeenCalled()
+})
+
+it('takes a list that has rows for one, whatever limit it names', async () => {
+  const { adapter } = sdk({ listSessions: async () => ({ sessions: [row], total: 1, limit: 10, offset: 0 }) })
+  expect((await adapter.list()).sessions).toHaveLength(1)
+})

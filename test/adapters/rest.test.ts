@@ -237,6 +237,38 @@ describe('the list', () => {
     }
   })
 
+  it.each([
+    ['', null],
+    [null, null],
+    [7, 'cursor:7'],
+    ['p2', 'cursor:p2'],
+  ])('goes on after %j at %j', async (nextCursor, cursor) => {
+    const { adapter } = over([json(200, { sessions: [], nextCursor })])
+    expect((await adapter.list()).nextCursor).toBe(cursor)
+  })
+
+  it('hands only objects to the function that reads a row', async () => {
+    const { adapter } = over([json(200, ['a'])], { row: () => ({ id: 'a' }) })
+    expect((await errorOf(adapter.list())).code).toBe('bad_response')
+  })
+
+  it('without pages knows no cursor', async () => {
+    const { adapter, sent } = over([json(200, [])], { pagination: 'none' })
+    expect((await errorOf(adapter.list({ cursor: 'cursor:p2' }))).code).toBe('invalid_request')
+    expect(sent).toEqual([])
+  })
+
+  it('names the function of the application that failed', async () => {
+    const answers = [json(200, [{ id: 'a' }])]
+    expect((await errorOf(over(answers, { page: fails }).adapter.list())).message).toContain('options.page()')
+    expect((await errorOf(over(answers, { row: fails }).adapter.list())).message).toContain('options.row()')
+    const asked = over(answers, { revokeBody: fails, proofHeaders: fails, routes: { revoke: 'POST /end' } })
+    const revoke = asked.adapter.revoke({ target: 'session', sessionIds: ['a'] }, { known })
+    expect((await errorOf(revoke)).message).toContain('options.revokeBody()')
+    const proven = asked.adapter.revoke({ target: 'others' }, { stepUp: { password: 'x' } })
+    expect((await errorOf(proven)).message).toContain('options.proofHeaders()')
+  })
+
   it('without pages is asked for whole', async () => {
     const { adapter, routes } = over([json(200, { sessions: [{ id: 'a' }], nextCursor: 'more' })], {
       pagination: 'none',
@@ -245,6 +277,81 @@ describe('the list', () => {
     expect(routes()).toEqual(['GET /sessions'])
     expect(adapter.capabilities.pagination).toBe('none')
   })
+})
+
+const read = async (row: object) => (await over([json(200, [{ id: 'a', ...row }])]).adapter.list()).sessions[0]
+
+describe('a row', () => {
+  it('may have nothing but an id', async () => {
+    expect(await read({})).toEqual({
+      id: 'a',
+      key: 'a',
+      isCurrent: null,
+      canRevoke: true,
+      device: { type: 'unknown', label: null, model: null, browser: null, os: null },
+      ip: null,
+      location: null,
+      createdAt: null,
+      lastActiveAt: null,
+      expiresAt: null,
+      authMethods: null,
+      applications: null,
+    })
+  })
+
+  it.each(['desktop', 'mobile', 'tablet', 'tv', 'cli'] as const)('may say that it is a %s', async (type) => {
+    expect((await read({ deviceType: type, device: 'Chrome on macOS' }))?.device.type).toBe(type)
+  })
+
+  it('is read from its user agent, else from its name, and its own type and model count more', async () => {
+    const both = await read({ userAgent: 'curl/8.5.0', device: 'Chrome on macOS' })
+    expect(both?.device).toMatchObject({ type: 'cli', label: 'Chrome on macOS', browser: { name: 'curl' } })
+    const odd = await read({ device: 'Safari on iPad', deviceType: 'watch', model: ' ' })
+    expect(odd?.device).toMatchObject({ type: 'tablet', model: 'iPad' })
+  })
+
+  it.each([
+    [{ city: 'Lyon' }, { city: 'Lyon', region: null, countryCode: null, label: null }],
+    [{ region: 'Rhône' }, { city: null, region: 'Rhône', countryCode: null, label: null }],
+    [{ countryCode: 'fr' }, { city: null, region: null, countryCode: 'FR', label: null }],
+    [{ label: 'At home' }, { city: null, region: null, countryCode: null, label: 'At home' }],
+    [{ city: '', countryCode: 'FRA' }, null],
+    [['Lyon'], null],
+  ])('has the location %j', async (location, read_) => {
+    expect((await read({ location }))?.location).toEqual(read_)
+  })
+
+  it.each([
+    [
+      ['passkey', 'passkey', 7, ' ', 'otp'],
+      ['passkey', 'otp'],
+    ],
+    [[7], null],
+    [[], null],
+    ['passkey', null],
+  ])('has the methods %j', async (authMethods, words) => {
+    expect((await read({ authMethods }))?.authMethods).toEqual(words)
+  })
+
+  it('believes nothing that merely looks like a flag', async () => {
+    expect(await read({ canRevoke: false, isCurrent: false })).toMatchObject({ canRevoke: false, isCurrent: false })
+    const odd = { canRevoke: 0, isCurrent: 1, ip: '203.0.113.7', ipMasked: 'true', key: ' ' }
+    expect(await read(odd)).toMatchObject({
+      canRevoke: true,
+      isCurrent: null,
+      ip: { value: '203.0.113.7', masked: false },
+      key: 'a',
+    })
+  })
+
+  it.each(['2026-11-21T09:00:00+01:00', Date.UTC(2026, 10, 21, 8), Date.UTC(2026, 10, 21, 8) / 1000])(
+    'may write a time as %j',
+    async (time) => {
+      const iso = '2026-11-21T08:00:00.000Z'
+      const row = await read({ createdAt: time, lastActiveAt: time, expiresAt: time })
+      expect([row?.createdAt, row?.lastActiveAt, row?.expiresAt]).toEqual([iso, iso, iso])
+    },
+  )
 })
 
 describe('errors', () => {
@@ -269,6 +376,31 @@ describe('errors', () => {
     expect((await adapter.list({ stepUp: { password: 'hunter2' } })).sessions).toHaveLength(1)
     expect(client.sent[0]?.headers.has('x-proof')).toBe(false)
   })
+
+  it('asks for a new sign-in where nothing else is said', async () => {
+    const { adapter } = over([json(403, { code: 'reauth_required' })])
+    expect((await errorOf(adapter.list())).stepUp).toEqual({
+      kind: 'sign-in-again',
+      operation: 'list',
+      redirectTo: null,
+      methods: [],
+      acrValues: [],
+      maxAgeSeconds: null,
+    })
+  })
+
+  it('knows the code for the session that asks', async () => {
+    const { adapter } = over([json(400, { code: 'cannot_revoke_current' })])
+    const revoke = adapter.revoke({ target: 'session', sessionIds: ['a'] }, { known })
+    expect((await errorOf(revoke)).code).toBe('cannot_revoke_current')
+  })
+
+  it.each([new Response(null, { status: 300 }), Response.error()])(
+    'takes no other answer for done (%#)',
+    async (answer) => {
+      expect((await errorOf(over([answer]).adapter.revoke({ target: 'others' }))).code).toBe('bad_response')
+    },
+  )
 
   it('takes the wait from the body where no header says it', async () => {
     const { adapter, server } = byToken()
@@ -396,7 +528,7 @@ it.each<[Partial<RestAdapterOptions>, string]>([
   [{ pageSize: 0 }, 'pageSize must be a whole number'],
   [{ baseUrl: 'https://user:password@api.example' }, 'baseUrl must not hold'],
 ])('throws a plain error that names the fix: %j', (options, message) => {
-  expect(() => restAdapter({ baseUrl, ...options })).toThrow(message)
+  expect(() => restAdapter({ baseUrl, ...options })).toThrow(`restAdapter: ${message}`)
 })
 
 function fails(): never {

@@ -297,3 +297,146 @@ it('tells how long a revoked device may go on: an hour, unless the project has a
 it('wants the client of the SDK', () => {
   expect(() => supabaseAdapter(JSON.parse('{"auth":{}}'))).toThrow('auth must be supabase.auth')
 })
+
+it('can do these things, in words that are pinned', () => {
+  expect(supabaseAdapter({ auth: silent }).capabilities).toEqual({
+    list: 'none',
+    currentFrom: 'none',
+    revokeOne: 'none',
+    revokeCurrentById: 'rejected',
+    revokeOthers: 'native',
+    othersNeedCurrent: false,
+    revokeAll: 'native',
+    signOut: 'request',
+    pagination: 'none',
+    reportsCount: false,
+    stableIds: true,
+    stepUp: { kind: null, list: 'never', revoke: 'never' },
+    accessTokenLagSeconds: 3600,
+  })
+})
+
+const authError = (more: object) => Object.assign(new Error('CANARY'), { __isAuthError: true, ...more })
+/** An adapter whose client has a token and tells this of the sign-out, or of the session. */
+const telling = (error: unknown, of: 'sign-out' | 'session' = 'sign-out') =>
+  supabaseAdapter({
+    auth:
+      of === 'session'
+        ? { ...silent, getSession: async () => ({ data: { session: null }, error }) }
+        : { ...silent, admin: { signOut: async () => ({ error }) } },
+  })
+const others = { target: 'others' } as const
+
+it.each([
+  [
+    { status: 403, code: 'bad_jwt' },
+    { code: 'unauthenticated', status: 403, serverCode: 'bad_jwt' },
+  ],
+  [{ status: 403, code: 'user_not_found' }, { code: 'unauthenticated' }],
+  [
+    { status: 500, code: 'over_request_rate_limit' },
+    { code: 'rate_limited', status: 500 },
+  ],
+  [
+    { status: 403, code: 'a b' },
+    { code: 'forbidden', serverCode: null },
+  ],
+  [{ status: 403 }, { code: 'forbidden', serverCode: null }],
+  [{ status: 0 }, { code: 'network', status: null }],
+  [{}, { code: 'unknown', status: null }],
+  [{ status: '403' }, { code: 'unknown', status: null }],
+  [
+    { name: 'AuthSessionMissingError', status: 400 },
+    { code: 'unauthenticated', status: null },
+  ],
+  [{ name: 'AuthUnknownError' }, { code: 'bad_response', status: null }],
+  [
+    { name: 'AuthRefreshDiscardedError', status: 409 },
+    { code: 'conflict', status: null },
+  ],
+])('reads the error %j', async (more, expected) => {
+  expect(await errorOf(telling(authError(more)).revoke(others))).toMatchObject(expected)
+})
+
+it('knows an error of theirs by its mark, and by nothing else', async () => {
+  for (const error of [Object.assign(new Error('CANARY'), { status: 403 }), { __isAuthError: true, status: 403 }])
+    expect((await errorOf(telling(error).revoke(others))).code).toBe('unknown')
+})
+
+it.each([
+  [400, 'unauthenticated', 400],
+  [403, 'unauthenticated', 403],
+  [429, 'rate_limited', 429],
+  [500, 'server', 500],
+  [0, 'network', null],
+])('takes a refusal of the refresh token, and nothing else, for a sign-out: a %i is %s', async (wire, code, status) => {
+  const error = await errorOf(telling(authError({ status: wire }), 'session').revoke(others))
+  expect(error).toMatchObject({ code, status })
+})
+
+it('an error that nobody knows is no sign-out', async () => {
+  const error = await errorOf(telling(new Error('CANARY'), 'session').revoke(others))
+  expect([error.code, error.message]).toEqual(['unknown', 'The client told an unknown error.'])
+})
+
+it.each([{}, { session: {} }, { session: { access_token: '' } }, { session: { access_token: 7 } }])(
+  'has no session in %j',
+  async (data) => {
+    const adapter = supabaseAdapter({ auth: { ...silent, getSession: async () => ({ data, error: null }) } })
+    expect(await errorOf(adapter.revoke(others))).toMatchObject({
+      code: 'unauthenticated',
+      message: 'The client has no session.',
+    })
+  },
+)
+
+it.each([undefined, 7, 'not a UUID'])('takes the session_id %j for none; "all" goes on', async (session_id) => {
+  const access_token = supabaseAccessToken({ session_id })
+  const auth = { ...silent, getSession: async () => ({ data: { session: { access_token } }, error: null }) }
+  expect((await errorOf(supabaseAdapter({ auth }).revoke(others))).code).toBe('unsupported')
+  expect((await errorOf(supabaseAdapter({ auth }).revoke({ target: 'mine' }))).code).toBe('unsupported')
+  expect((await supabaseAdapter({ auth }).revoke({ target: 'all' })).endedCurrent).toBe(true)
+})
+
+const fails = () => Promise.reject(new Error('CANARY'))
+const refuses = () => Promise.reject(authError({ status: 500 }))
+
+it('names what failed: the method of the client, else what it was about', async () => {
+  for (const [target, operation] of [
+    ['others', 'revokeOthers'],
+    ['mine', 'signOut'],
+    ['all', 'revokeAll'],
+  ] as const) {
+    const message = async (auth: object) =>
+      (await errorOf(supabaseAdapter({ auth: { ...silent, ...auth } }).revoke({ target }))).message
+    expect(await message({ getSession: fails })).toBe('getSession() failed.')
+    expect(await message({ admin: { signOut: fails } })).toBe('admin.signOut() failed.')
+    expect(await message({ getSession: refuses })).toBe(`The client refused "${operation}" with Error.`)
+    expect(await message({ admin: { signOut: refuses } })).toBe(`The client refused "${operation}" with Error.`)
+  }
+})
+
+it('clears this browser alone, and only after "mine" and "all"', async () => {
+  const cleared: unknown[] = []
+  const signOut = async (options: unknown) => void cleared.push(options)
+  const adapter = supabaseAdapter({ auth: { ...silent, signOut } })
+  await adapter.revoke(others)
+  expect(cleared).toEqual([])
+  await adapter.revoke({ target: 'mine' })
+  await adapter.revoke({ target: 'all' })
+  expect(cleared).toEqual([{ scope: 'local' }, { scope: 'local' }])
+})
+
+it('names itself, and the fix, for what a developer gets wrong', () => {
+  expect(() => supabaseAdapter({ auth: silent, timeoutMs: 0 })).toThrow(/^supabaseAdapter: timeoutMs/)
+  for (const auth of [
+    undefined,
+    null,
+    {},
+    { getSession: silent.getSession },
+    { getSession: silent.getSession, admin: {} },
+  ])
+    expect(() => supabaseAdapter(Object.assign(JSON.parse('{}'), { auth }))).toThrow(/^supabaseAdapter: auth must be/)
+  const noSession = Object.assign(JSON.parse('{}'), { auth: { admin: silent.admin } })
+  expect(() => supabaseAdapter(noSession)).toThrow(/^supabaseAdapter: auth must be/)
+})

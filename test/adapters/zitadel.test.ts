@@ -148,3 +148,84 @@ it('without a user nobody is asked', async () => {
 it('wants to be told who asks', () => {
   expect(() => zitadel(2, JSON.parse('{"getSessionId":"2183"}'))).toThrow('getSessionId must be functions')
 })
+
+const reading = (row: object) => answering(() => json(200, { details: { totalResult: '1' }, sessions: [row] }))
+
+it('knows of a device and of factors only what is well formed', async () => {
+  const odd = { id: '1', userAgent: { header: { 'user-agent': { values: 'curl/8.5.0' } } }, factors: ['user'] }
+  expect((await reading(odd).list()).sessions[0]).toMatchObject({ device: { type: 'unknown' } })
+  expect((await reading({ id: '1', factors: 'password' }).list()).sessions[0]?.authMethods).toBe(null)
+  expect((await reading({ id: '1', factors: { user: {} } }).list()).sessions[0]?.authMethods).toBe(null)
+})
+
+it.each(['-1', '1.5', '1e2', '', '1234567890', 'x1', '1x', 7, true])(
+  'takes %j for no number of sessions',
+  async (totalResult) => {
+    const adapter = answering(() => json(200, { details: { totalResult }, sessions: [{ id: '1' }] }))
+    expect((await errorOf(adapter.list())).code).toBe('bad_response')
+  },
+)
+
+it('takes up to nine digits for a number, and ends at an empty page', async () => {
+  const adapter = answering(() => json(200, { details: { totalResult: '123456789' }, sessions: [{ id: '1' }] }))
+  expect(await adapter.list({ cursor: 'offset:999999' })).toMatchObject({
+    total: 123_456_789,
+    nextCursor: 'offset:1000000',
+  })
+  const empty = answering(() => json(200, { details: { totalResult: '5' }, sessions: [] }))
+  expect((await empty.list()).nextCursor).toBe(null)
+  const counted = answering(() => json(200, { details: {}, sessions: [{ id: '1' }] }))
+  expect((await counted.list()).sessions).toHaveLength(1)
+})
+
+it.each(['offset:1234567', 'xoffset:1', 'offset:1x', 'offset:'])('refuses the cursor %j', async (cursor) => {
+  const { adapter, client } = zitadel()
+  expect((await errorOf(adapter.list({ cursor }))).code).toBe('invalid_request')
+  expect(client.sent).toEqual([])
+})
+
+it('asks for at least one row, and for no more than fit in a page', async () => {
+  const { adapter, client } = zitadel()
+  for (const limit of [0, 7, 500]) await adapter.list({ limit })
+  const limits = client.sent.map(({ body }) => JSON.parse(JSON.stringify(body)).query.limit)
+  expect(limits).toEqual([1, 7, 100])
+})
+
+it('sends no id that is none of theirs', async () => {
+  const { adapter, client } = zitadel()
+  for (const id of ['a b', 'a:b', '?a', 'a.'])
+    expect((await errorOf(adapter.revoke({ target: 'session', sessionIds: [id] }))).code).toBe('invalid_request')
+  expect(client.sent).toEqual([])
+})
+
+it.each(['getUserId', 'getSessionId'] as const)(
+  'names %s when it fails, and waits no longer than it was told',
+  async (name) => {
+    const failing = zitadel(2, { [name]: () => Promise.reject(new Error('CANARY')) })
+    const { code, message } = await errorOf(failing.adapter.list())
+    expect([code, message.includes(`The application's ${name}()`)]).toEqual(['unknown', true])
+    const never = { [name]: () => new Promise<never>(() => {}) }
+    expect((await errorOf(zitadel(2, { ...never, timeoutMs: 50 }).adapter.list())).code).toBe('timeout')
+    const controller = new AbortController()
+    const stopped = errorOf(zitadel(2, never).adapter.list({ signal: controller.signal }))
+    setTimeout(() => controller.abort(), 20)
+    expect((await stopped).code).toBe('aborted')
+  },
+)
+
+it('says why, and the code of the server only where it is a number', async () => {
+  const denied = answering(() => json(500, { code: 7 }))
+  expect(await errorOf(denied.list())).toMatchObject({ code: 'forbidden', serverCode: '7' })
+  expect(await errorOf(answering(() => json(500, { code: 'seven' })).list())).toMatchObject({
+    code: 'server',
+    serverCode: null,
+  })
+  expect((await errorOf(answering(() => json(200, { details: 'none' })).list())).message).toContain('how many')
+})
+
+it('tells the lag that it is told, and has an identity for each instance', () => {
+  expect(zitadel(2, { accessTokenLagSeconds: 60 }).adapter.capabilities.accessTokenLagSeconds).toBe(60)
+  expect(zitadel().adapter.id).toBe(`zitadel:${ORIGIN}`)
+  for (const name of ['getUserId', 'getSessionId'])
+    expect(() => zitadel(2, JSON.parse(`{"${name}":"2183"}`))).toThrow(/^zitadelAdapter: getUserId and getSessionId/)
+})

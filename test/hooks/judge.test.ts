@@ -70,8 +70,8 @@ describe('judging one session', () => {
   })
 
   it('cannot tell which of two new rows has its key', () => {
-    const rows = ['new', 'newer'].map((id) => ({ ...phone, id }))
-    expect(fate({ outcome: refused('not_found'), read: read(...rows, tablet) })).toBe('unconfirmed')
+    const rows = read({ ...phone, id: 'new' }, { ...phone, id: 'newer' })
+    expect(fate({ outcome: refused('not_found'), read: rows })).toBe('unconfirmed')
   })
 
   it('cannot tell two rows of one key apart once an id is new', () => {

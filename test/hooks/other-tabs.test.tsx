@@ -66,6 +66,10 @@ function countChannels() {
   return { open, opened: () => opened }
 }
 
+/** What was added or removed for the page that is left and brought back. */
+const ofPages = (spy: { mock: { calls: unknown[][] } }) =>
+  spy.mock.calls.filter(([type]) => type === 'pagehide' || type === 'pageshow').map((call) => call.slice(0, 2))
+
 const endPhone = ({ client, scope }: Pick<ReturnType<typeof setUp>, 'client' | 'scope'>) =>
   revokeSessionsMutationOptions(client, scope).mutationFn({ target: 'session', sessionIds: ['phone'] })
 
@@ -243,8 +247,6 @@ describe('one page', () => {
 
   it('leaves no listener behind', async () => {
     const listeners = { add: vi.spyOn(window, 'addEventListener'), remove: vi.spyOn(window, 'removeEventListener') }
-    const ofPages = (spy: { mock: { calls: unknown[][] } }) =>
-      spy.mock.calls.filter(([type]) => type === 'pagehide' || type === 'pageshow').map((call) => call.slice(0, 2))
     const { unmount } = await showNames()
     expect(ofPages(listeners.add)).toHaveLength(2)
     unmount()
@@ -256,7 +258,7 @@ describe('one page', () => {
     await act(() => endPhone(page))
     page.adapter.remove('tablet')
     say('changed')
-    await screen.findByText('laptop')
+    expect(await screen.findByText('laptop')).toBeVisible()
   })
 
   it('that has no provider any more still tells the others, and closes what it opened', async () => {

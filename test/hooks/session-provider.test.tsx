@@ -3,9 +3,11 @@ import { act, render, renderHook, screen, waitFor } from '@testing-library/react
 import { type ReactNode, useEffect } from 'react'
 import {
   revokeSessionsMutationOptions,
+  type SessionAdapter,
   SessionError,
   SessionProvider,
   type SessionProviderProps,
+  type StepUpChallenge,
   sessionKeys,
   useCanStepUp,
   useRevokeSessions,
@@ -178,7 +180,8 @@ describe('"you are signed out"', () => {
     const later = new QueryClient()
     const { rerender } = render(provider(client, { adapter, onSignedOut }, <Names />))
     await screen.findByText('laptop phone tablet')
-    rerender(provider(later, { adapter, onSignedOut }, <Names />))
+    // TanStack's observers stay with the cache that they began with.
+    rerender(provider(later, { adapter, onSignedOut }, <Names key="anew" />))
     await screen.findByText('laptop phone tablet')
     adapter.remove('laptop')
     await act(() => later.refetchQueries())
@@ -239,7 +242,7 @@ describe('what is forgotten', () => {
 
   it('is what was left at this server: with another cache, or another server, nobody has left', async () => {
     const { adapter, client } = setUp()
-    const elsewhere = Object.assign(memoryAdapter({ sessions: [laptop] }), { id: 'memory:elsewhere' })
+    const elsewhere = memoryAdapter({ id: 'elsewhere' })
     const rows = [
       [client, sessionKeys.list({ adapter, userId: 'ada' })],
       [client, sessionKeys.list({ adapter: elsewhere, userId: 'ada' })],
@@ -269,11 +272,11 @@ it('hears other tabs', async () => {
 
 it.each([7, undefined])('looks again for a session that is still listed after %j ms, by default 2,000', async (ms) => {
   const { adapter, render: renderIn } = setUp({}, { recheckAfterMs: ms })
-  const timers = vi.spyOn(globalThis, 'setTimeout').mockImplementation((callback) => {
-    queueMicrotask(callback)
-    return Object.assign(0)
-  })
   const { result } = renderIn(() => ({ list: useSessions(), revoke: useRevokeSessions() }))
+  await waitFor(() => expect(result.current.list.isSuccess).toBe(true))
+  const { setTimeout: wait } = globalThis
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  timers.mockImplementation((callback, after) => wait(callback, after === 2000 ? 0 : after))
   adapter.fault({ on: 'revoke', do: 'ignore' })
   await act(async () => void (await result.current.revoke.mutateAsync(endPhone)))
   expect(timers.mock.calls.map(([, after]) => after)).toContain(ms ?? 2000)
@@ -282,13 +285,65 @@ it.each([7, undefined])('looks again for a session that is still listed after %j
 describe('who is asked for proof', () => {
   it('is somebody where there is a handler, and nobody where there is none', () => {
     const { adapter, client } = setUp()
-    function Can() {
-      return <p>{useCanStepUp() ? 'can' : 'cannot'}</p>
-    }
     const { rerender } = render(provider(client, { adapter }, <Can />))
     expect(screen.getByText('cannot')).toBeVisible()
     rerender(provider(client, { adapter, onStepUp: async () => null }, <Can />))
     expect(screen.getByText('can')).toBeVisible()
+  })
+
+  it.each(['ada', 'bob'])('is nobody any more once the page of %s is left', async (userId) => {
+    const { adapter, client } = setUp()
+    const onStepUp = vi.fn(() => new Promise<null>(() => undefined))
+    const { Page, revoke, ended } = revokingPage()
+    const { rerender, unmount } = render(provider(client, { adapter, onStepUp }, <Page />))
+    rerender(provider(client, { adapter, onStepUp, userId }, <Page />))
+    adapter.fault({ on: 'revoke', do: 'step-up', times: 'until-proof' })
+    revoke()
+    await waitFor(() => expect(onStepUp).toHaveBeenCalledTimes(1))
+    unmount()
+    await waitFor(() => expect(ended).toMatchObject([{ code: 'step_up_required' }]))
+  })
+
+  it('is nobody where the page was left before the server asked', async () => {
+    const { adapter, client } = setUp()
+    const onStepUp = vi.fn(async () => null)
+    const { Page, revoke, ended } = revokingPage()
+    const { unmount } = render(provider(client, { adapter, onStepUp }, <Page />))
+    const { refuse, sent } = holdRevoke(adapter)
+    revoke()
+    await sent()
+    unmount()
+    refuse()
+    await waitFor(() => expect(ended).toMatchObject([{ code: 'step_up_required' }]))
+    expect(onStepUp).not.toHaveBeenCalled()
+  })
+
+  it('is the handler that the page has now, and its proof is sent', async () => {
+    const { adapter, client } = setUp()
+    const earlier = vi.fn(async () => null)
+    const { Page, revoke, ended } = revokingPage()
+    const { rerender } = render(provider(client, { adapter, onStepUp: earlier }, <Page />))
+    rerender(provider(client, { adapter, onStepUp: async () => ({ password: 'hunter2' }) }, <Page />))
+    adapter.fault({ on: 'revoke', do: 'step-up', times: 'until-proof' })
+    revoke()
+    await waitFor(() => expect(ended).toMatchObject([{ error: null }]))
+    expect(earlier).not.toHaveBeenCalled()
+    expect(adapter.calls.map(({ stepUp }) => stepUp)).toEqual([null, { password: 'hunter2' }, null])
+  })
+
+  it('is nobody where the handler was taken away meanwhile', async () => {
+    const reported = vi.fn()
+    vi.stubGlobal('reportError', reported)
+    const { adapter, client } = setUp()
+    const { Page, revoke, ended } = revokingPage()
+    const { rerender } = render(provider(client, { adapter, onStepUp: async () => null }, <Page />))
+    const { refuse, sent } = holdRevoke(adapter)
+    revoke()
+    await sent()
+    rerender(provider(client, { adapter }, <Page />))
+    refuse()
+    await waitFor(() => expect(ended).toMatchObject([{ code: 'step_up_required' }]))
+    expect(reported).not.toHaveBeenCalled()
   })
 })
 
@@ -319,7 +374,7 @@ it('warns of no adapter that stays, and of none for another server', () => {
   const { adapter, client } = setUp()
   const { rerender } = render(provider(client, { adapter }))
   rerender(provider(client, { adapter, userId: 'bob' }))
-  rerender(provider(client, { adapter: Object.assign(memoryAdapter(), { id: 'memory:elsewhere' }) }))
+  rerender(provider(client, { adapter: memoryAdapter({ id: 'elsewhere' }) }))
   expect(warn).not.toHaveBeenCalled()
 })
 
@@ -340,6 +395,40 @@ it('is missed by name where there is none', () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   expect(() => renderHook(() => useSessions(), { wrapper: nowhere })).toThrow(/No SessionProvider/)
 })
+
+function Can() {
+  return <p>{useCanStepUp() ? 'can' : 'cannot'}</p>
+}
+
+/** A page that ends the phone when told, and what came of it. */
+function revokingPage() {
+  const ended: unknown[] = []
+  const buttons: (() => Promise<unknown>)[] = []
+  function Page() {
+    const { mutateAsync } = useRevokeSessions()
+    useEffect(() => void buttons.push(() => mutateAsync(endPhone)))
+    return null
+  }
+  const note = (end: unknown) => void ended.push(end)
+  return { Page, ended, revoke: () => act(() => void buttons.at(-1)?.().then(note, note)) }
+}
+
+/** The next revoke is challenged when the test says so. */
+function holdRevoke(adapter: SessionAdapter) {
+  const waiting: ((error: unknown) => void)[] = []
+  const revoke = vi.spyOn(adapter, 'revoke')
+  revoke.mockReturnValueOnce(new Promise((_resolve, reject) => void waiting.push(reject)))
+  const stepUp: StepUpChallenge = {
+    kind: 'password',
+    operation: 'revoke',
+    redirectTo: null,
+    methods: [],
+    acrValues: [],
+    maxAgeSeconds: null,
+  }
+  const sent = () => waitFor(() => expect(revoke).toHaveBeenCalledTimes(1))
+  return { sent, refuse: () => waiting[0]?.(new SessionError('step_up_required', 'Prove it.', { stepUp })) }
+}
 
 function nowhere({ children }: { children: ReactNode }) {
   return <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>

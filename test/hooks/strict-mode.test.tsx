@@ -1,10 +1,24 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
+import { useEffect } from 'react'
 import { useRevokeSessions, useSessions } from 'react-device-sessions/hooks'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { ids, setUp } from './support.tsx'
 
 // React takes each effect back once only where StrictMode stands at the top.
 const inStrictMode = { reactStrictMode: true }
+
+it.each([
+  ['here, effects too', inStrictMode, 2],
+  ['in the other tests of hooks, without effects', {}, 1],
+])('what is rendered is in StrictMode: %s', (_where, options, effects) => {
+  const [rendered, ran] = [vi.fn(), vi.fn()]
+  function useOnce() {
+    rendered()
+    useEffect(ran, [])
+  }
+  renderHook(useOnce, { wrapper: setUp().wrapper, ...options })
+  expect([rendered.mock.calls.length, ran.mock.calls.length]).toEqual([2, effects])
+})
 
 it('in StrictMode a sign-out is one request, and the list is right', async () => {
   const { wrapper, adapter, revokes } = setUp()

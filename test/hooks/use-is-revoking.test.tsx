@@ -1,7 +1,9 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { memo, Profiler } from 'react'
 import {
   type Session,
+  sessionKeys,
+  sessionsQueryOptions,
   useIsRevoking,
   useRevokeAllSessions,
   useRevokeSessions,
@@ -89,4 +91,28 @@ it('stays with the session when its id rotates meanwhile', async () => {
   act(() => screen.getByRole('button', { name: 'others' }).click())
   expect(await screen.findByText('device-7 device-7~1 signing out')).toBeVisible()
   await act(async () => adapter.release())
+})
+
+it('means nobody where no list was read', async () => {
+  const { adapter, render: renderIn } = setUp()
+  adapter.fault({ on: 'revoke', do: 'hang' })
+  const { result } = renderIn(() => ({ is: useIsRevoking('phone'), revoke: useRevokeSessions() }))
+  act(() => result.current.revoke.mutate({ target: 'all' }))
+  await waitFor(() => expect(result.current.revoke.isPending).toBe(true))
+  expect(result.current.is).toBe(false)
+  await act(async () => adapter.release())
+})
+
+it.each([null, 'all', {}])('takes %j, which is no request, for the others', async (variables) => {
+  const { client, scope, wrapper } = setUp()
+  await client.prefetchQuery(sessionsQueryOptions(scope))
+  const { result } = renderHook(() => ({ own: useIsRevoking('laptop'), other: useIsRevoking('phone') }), { wrapper })
+  const over: (() => void)[] = []
+  const options = {
+    mutationKey: sessionKeys.revokeAll(scope),
+    mutationFn: () => new Promise<void>((resolve) => void over.push(resolve)),
+  }
+  act(() => void client.getMutationCache().build(client, options).execute(variables))
+  await waitFor(() => expect(result.current).toEqual({ own: false, other: true }))
+  await act(async () => over[0]?.())
 })

@@ -43,6 +43,8 @@ export interface HttpClientOptions extends Partial<HttpOptions> {
 
 /** The one way in which adapters talk to their server. Both functions reject with nothing but a `SessionError`. */
 export interface HttpClient {
+  /** The limit for one request, in ms, checked: it holds for the application's own functions too. */
+  readonly timeoutMs: number
   /** Sends a request and gives the answer back if it is a success. */
   readonly request: (call: HttpCall) => Promise<HttpAnswer>
   /** The access token that a request would carry now; `null` where the application has none to give. */
@@ -56,6 +58,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const flight = new SingleFlight(options.refresh ?? (() => Promise.resolve(false)))
 
   return {
+    timeoutMs,
     request: (call) => within(call.signal, (deadline) => request(call, deadline)),
     token: () => within(undefined, async (deadline) => (await authenticate(deadline)).token),
   }
@@ -132,7 +135,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           // A redirect leads to a login page, and would turn a POST into a GET: it is never followed.
           redirect: 'manual',
           signal: deadline.signal,
-          ...(call.json !== undefined && { body: JSON.stringify(call.json) }),
+          // Of nothing it makes `undefined`.
+          body: JSON.stringify(call.json),
         }),
       )
     } catch {

@@ -36,8 +36,8 @@ export function codeOfStatus(status: number, operation: Operation): SessionError
   if (status === 404 || status === 410) return operation === 'revoke' ? 'not_found' : 'unsupported'
   const code = byStatus[status]
   if (code) return code
-  if (status >= 500 && status < 600) return 'server'
-  return status >= 400 && status < 500 ? 'invalid_request' : 'bad_response'
+  if (status < 400 || status >= 600) return 'bad_response'
+  return status < 500 ? 'invalid_request' : 'server'
 }
 
 /** The server's code, if it is one: short, and of letters that a code is made of. Never free text. */

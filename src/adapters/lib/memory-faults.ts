@@ -50,9 +50,7 @@ export class FaultScript {
 
   /** The fault for this call, or `null`. Takes it off the script when its last time has come. */
   next(on: MemoryOperation, hasProof: boolean): MemoryFault | null {
-    const entry = this.#queue.find(
-      ({ fault }) => fault.on === on && !(fault.do === 'step-up' && fault.times === 'until-proof' && hasProof),
-    )
+    const entry = this.#queue.find(({ fault }) => fault.on === on && !(fault.times === 'until-proof' && hasProof))
     if (!entry) return null
     entry.left -= 1
     if (entry.left <= 0) this.#queue.splice(this.#queue.indexOf(entry), 1)

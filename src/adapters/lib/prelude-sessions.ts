@@ -98,7 +98,7 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
     // The token is what the server goes by; the list may be older than a new sign-in.
     const sid = await transport.readSid()
     const current = isRevocableId(sid) ? sid : currentSession(known)?.id
-    const last = ids.find((id) => id === current) ?? null
+    const last = ids.find((each) => each === current) ?? null
     return settleRevoke(await revokeEach(ids, (sessionId) => transport.revoke('session', sessionId), last))
   }
 

@@ -135,10 +135,10 @@ async function revokeOneByOne(
       await ways.one(id, stepUp).catch(ignoreGone)
     },
   }
-  return endEach(cautious, [...sure, ...unsure, ...(last === null ? [] : [last])], last, stepUp, sure)
+  return endEach(cautious, [...sure, ...unsure], last, stepUp, sure)
 }
 
-/** Ends these sessions, `last` after all others; `together` are those that may go in one request. */
+/** Ends these sessions, and `last` after all others; `together` are those that may go in one request. */
 async function endEach(
   ways: RevokeWays,
   ids: readonly string[],

@@ -14,9 +14,8 @@ export function challengeOf(
 /** Where to send the browser, if it is a web address: `javascript:` and the like must never reach `location`. */
 export function webAddress(value: unknown): string | null {
   const address = text(value)
-  if (address === null) return null
   try {
-    return /^https?:$/.test(new URL(address).protocol) ? address : null
+    return /^https?:$/.test(new URL(address ?? '').protocol) ? address : null
   } catch {
     return null
   }

@@ -34,13 +34,14 @@ it.each([
   [new Error('CANARY'), 'unknown'],
   [new TypeError('CANARY'), 'network'],
   ['CANARY', 'unknown'],
-  [new SessionError('forbidden', 'ours'), 'forbidden'],
+  [new SessionError('forbidden', 'a sentence of ours'), 'forbidden'],
 ])('tells nothing of what was thrown (%#)', async (thrown, code) => {
   const run = (): never => {
     throw thrown
   }
   const error = await errorOf(callForeign(run, { name, timeoutMs }))
   expect(error.code).toBe(code)
+  expect(error.message).toMatch(/^listSessions\(\) failed|^a sentence of ours$/)
   expect(inspect(error, { showHidden: true })).not.toContain('CANARY')
 })
 
@@ -50,7 +51,7 @@ it('says what is made of a thrown value, where something is', async () => {
 })
 
 function conflictOfOne(thrown: unknown): SessionError | null {
-  return thrown === 1 ? new SessionError('conflict', 'ours') : null
+  return thrown === 1 ? new SessionError('conflict', 'a sentence of ours') : null
 }
 
 function reject(thrown: unknown): Promise<never> {

@@ -52,6 +52,9 @@ it.each([
   ['application/problem+json', 'json'],
   ['application/vnd.api+json;v=1', 'json'],
   ['text/html', 'foreign'],
+  ['xapplication/json', 'foreign'],
+  ['application/ json', 'foreign'],
+  ['application/json ; charset=utf-8', 'json'],
   ['text/plain', 'foreign'],
   ['application/jsonp', 'foreign'],
   ['text/html; x=application/json', 'foreign'],
@@ -76,8 +79,10 @@ it.each([
 })
 
 it('has no body where there can be none', async () => {
-  const { http } = setUp([new Response(null, { status: 204 })])
-  expect((await http.request({ ...call, succeeded: ({ status }) => status === 204 })).body).toEqual({ kind: 'none' })
+  for (const status of [204, 205]) {
+    const { http } = setUp([new Response(null, { status })])
+    expect((await http.request({ ...call, succeeded: () => true })).body).toEqual({ kind: 'none' })
+  }
 })
 
 it.each([
@@ -92,6 +97,10 @@ it.each([
   expect(error.message).not.toContain('CANARY')
 })
 
+it('tells the status of an answer that broke off', async () => {
+  expect((await errorOf(setUp([brokenBody]).http.request(call))).status).toBe(200)
+})
+
 it('F27: fetch that throws at once is "network"', async () => {
   const { http } = setUp([], {
     fetch: () => {
@@ -101,18 +110,30 @@ it('F27: fetch that throws at once is "network"', async () => {
   expect((await errorOf(http.request(call))).code).toBe('network')
 })
 
-it.each([undefined, null, 'ok', {}, { status: 200 }, { status: 200, headers: {}, text: () => '{}' }])(
-  'F27: fetch that gives %j is no crash',
-  async (given) => {
-    const { http } = setUp([() => given])
-    expect((await errorOf(http.request(call))).code).toBe('bad_response')
-  },
-)
+const jsonHeaders = new Headers({ 'content-type': 'application/json' })
+
+it.each([
+  undefined,
+  null,
+  'ok',
+  {},
+  { status: 200 },
+  { status: 200, headers: {}, text: (): string => '{}' },
+  { status: 200, headers: null, text: (): string => '{}' },
+  { status: 200, headers: 'content-type', text: (): string => '{}' },
+  { status: '200', headers: jsonHeaders, text: (): string => '{}' },
+  { status: 200, headers: jsonHeaders, text: '{}' },
+])('F27: fetch that gives %j is no crash', async (given) => {
+  const { http } = setUp([() => given])
+  expect(await errorOf(http.request(call))).toMatchObject({ code: 'bad_response', status: null })
+})
 
 it('F27: a body that somebody has read already is "bad_response"', async () => {
   const used = yes()
   await used.text()
   expect((await errorOf(setUp([() => used]).http.request(call))).code).toBe('bad_response')
+  const { body } = await setUp([() => used]).http.request({ ...call, succeeded: () => true })
+  expect(body).toEqual({ kind: 'broken' })
 })
 
 function brokenBody(): Response {

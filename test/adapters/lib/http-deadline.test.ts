@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { Deadline } from '../../../src/adapters/lib/deadline.ts'
 import { hanging } from '../fake-fetch.ts'
 import { call, errorOf, never, setUp, standStill, unauthorized, yes } from './http-set-up.ts'
 
@@ -55,4 +56,28 @@ it('can be longer than a timer holds, or infinite, without firing at once', asyn
 
 it.each([0, -1, Number.NaN])('refuses %d with an error that names the fix', (timeoutMs) => {
   expect(() => setUp([yes()], { timeoutMs })).toThrow(/timeoutMs must be/)
+})
+
+it('needs no timer where there is no limit', () => {
+  const deadline = new Deadline(Number.POSITIVE_INFINITY)
+  expect(vi.getTimerCount()).toBe(0)
+  deadline.end()
+})
+
+it('once ended, no longer hears of its caller', () => {
+  const controller = new AbortController()
+  const deadline = new Deadline(1000, controller.signal)
+  deadline.end()
+  controller.abort()
+  expect(deadline.signal.aborted).toBe(false)
+  expect(() => deadline.check()).not.toThrow()
+})
+
+it('stays at the first thing that stopped it', async () => {
+  const controller = new AbortController()
+  const deadline = new Deadline(1000, controller.signal)
+  await vi.advanceTimersByTimeAsync(1000)
+  controller.abort()
+  expect(() => deadline.check()).toThrow('There was no answer within 1000 ms.')
+  deadline.end()
 })

@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest'
+import { Deadline } from '../../../src/adapters/lib/deadline.ts'
 import { createHttpClient } from '../../../src/adapters/lib/http-client.ts'
+import { SingleFlight } from '../../../src/adapters/lib/single-flight.ts'
 import { SessionError } from '../../../src/core/session-error.ts'
 import { fakeFetch, json, type Sent } from '../fake-fetch.ts'
 import { bearers, call, deferred, errorOf, setUp, standStill, unauthorized, yes } from './http-set-up.ts'
@@ -59,6 +61,22 @@ it('F2: is a sign-out for everybody who waits when refresh says false', async ()
   expect(new Set(codes)).toEqual(new Set(['unauthenticated']))
   expect(refresh).toHaveBeenCalledTimes(1)
   expect(sent).toHaveLength(10)
+})
+
+it('F2: a 401 that comes late waits for the refresh that runs by then, and not for the one before', async () => {
+  const outcomes = [deferred<boolean>(), deferred<boolean>()]
+  let asked = 0
+  const flight = new SingleFlight(() => outcomes[(asked += 1) - 1]?.promise ?? Promise.reject(new Error('asked')))
+  const deadline = new Deadline(1000)
+  const since = flight.settled
+  const first = flight.renew(since, deadline)
+  outcomes[0]?.resolve(true)
+  expect(await first).toBe(true)
+  const second = flight.renew(flight.settled, deadline)
+  const late = flight.renew(since, deadline)
+  outcomes[1]?.resolve(false)
+  expect([await second, await late, asked]).toEqual([false, false, 2])
+  deadline.end()
 })
 
 it('F2: a refresh that hangs is a timeout and no sign-out, and no second one starts beside it', async () => {

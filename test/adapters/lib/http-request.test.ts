@@ -39,6 +39,22 @@ it("adds the application's own headers, which win", async () => {
   expect(sent[0]?.headers.get('x-own')).toBe('1')
 })
 
+it('carries the token bare in a header of the server’s own', async () => {
+  const { http, sent } = setUp([yes()], { tokenHeader: 'X-Session-Token' })
+  await http.request(call)
+  expect(sent[0]?.headers.get('x-session-token')).toBe('token-1')
+  expect(sent[0]?.headers.has('authorization')).toBe(false)
+})
+
+const fails = () => Promise.reject(new Error('CANARY'))
+
+it('names the function of the application that failed', async () => {
+  const token = await errorOf(setUp([yes()], { getAccessToken: fails }).http.request(call))
+  expect(token.message).toBe("The application's getAccessToken() failed.")
+  const headers = await errorOf(setUp([yes()], { headers: fails }).http.request(call))
+  expect(headers.message).toBe("The application's headers() failed.")
+})
+
 it('asks for fresh headers at the retry: a proof is good for one request', async () => {
   let proofs = 0
   const { http, sent } = setUp([unauthorized(), yes()], { headers: () => ({ DPoP: `proof-${(proofs += 1)}` }) })

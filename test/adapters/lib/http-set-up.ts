@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { createHttpClient, type HttpCall, type HttpClientOptions } from '../../../src/adapters/lib/http-client.ts'
 import { field } from '../../../src/adapters/lib/wire.ts'
-import { isSessionError, type SessionError } from '../../../src/core/session-error.ts'
+import { errorOf } from '../adapter-set-up.ts'
 import { type Answer, fakeFetch, json, type Sent } from '../fake-fetch.ts'
+
+export { errorOf }
 
 /** A request that wants JSON with status 200. */
 export const call: HttpCall = {
@@ -42,16 +44,6 @@ export function deferred<T>(): { readonly promise: Promise<T>; readonly resolve:
     settle = resolve
   })
   return { promise, resolve: (value) => settle?.(value) }
-}
-
-/** The `SessionError` that a call rejects with. Anything else fails the test. */
-export async function errorOf(work: Promise<unknown>): Promise<SessionError> {
-  const error: unknown = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  if (!isSessionError(error)) throw new TypeError('No SessionError was thrown.', { cause: error })
-  return error
 }
 
 /** The `Authorization` of each request. */

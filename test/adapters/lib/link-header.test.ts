@@ -55,6 +55,7 @@ it.each([
 
 it('finds no relation without a name', () => {
   expect(linkTarget('</s>; rel=next', '')).toBeNull()
+  expect(linkTarget('</s>; rel="prev  next"', '')).toBeNull()
   expect(linkTarget(null, 'Stryker')).toBeNull()
 })
 

@@ -12,6 +12,26 @@ it.each(['', ' ', '.', '..', '/', 'a/b', 'a\\b', '\uD800'])('makes no path for t
   expect(error.code).toBe('invalid_request')
 })
 
+it.each([
+  'DELETE /a b/{id}',
+  'xDELETE /s/{id}',
+  'delete /s/{id}',
+  'DELETE  /s/{id}',
+  'DELETE s/{id}',
+  'x DELETE /s/{id}',
+])('takes %j for no route', (revoke) => {
+  expect(() => readRoutes('test', { ...defaultRoutes, revoke }, 'url')).toThrow('test: routes.revoke must be a verb')
+})
+
+it('knows a route by its path alone, without closing slashes, whatever slashes are in it', () => {
+  const [closed, inner] = ['POST /sessions/all//', 'POST /sessions//all'].map((template) => ({
+    method: 'POST' as const,
+    template: template.slice(5),
+  }))
+  expect(isNameOfRoute('all', routes.revoke, [closed ?? null])).toBe(true)
+  expect(isNameOfRoute('all', routes.revoke, [inner ?? null])).toBe(false)
+})
+
 it('puts an id where it belongs, whatever it holds', () => {
   expect(pathOf({ method: 'DELETE', template: '/s/{id}?x={y}' }, '$& {id} ?#')).toBe(
     '/s/%24%26%20%7Bid%7D%20%3F%23?x={y}',
