@@ -106,6 +106,7 @@ export default defineConfig({
                 name: 'storybook',
                 isolate: false,
                 setupFiles: ['.storybook/axe-in-every-look.ts'],
+                env: { AXE_LOOKS: process.env['AXE_LOOKS'] ?? 'one' },
                 // A story is looked at seven times, on a machine that may be busy.
                 testTimeout: 30_000,
                 hookTimeout: 30_000,

@@ -30,3 +30,14 @@ export async function runTests({ again }) {
   for (const { file, name } of missing) console.error(`not passed: ${file} > ${name}`)
   return missing.length === 0
 }
+
+/** Every story in every look, which `npm test` leaves at one other look a story. @returns {Promise<boolean>} */
+export async function runStories() {
+  const report = reportFile('stories-report.json')
+  const env = { CHROMIUM_PATH: await ensureChromium(), AXE_LOOKS: 'all' }
+  const args = ['--project', 'storybook', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const good = vitest(args, env)
+  const statuses = Object.values(resultsIn(report))
+  keep('stories', { stories: statuses.length, passed: statuses.filter((status) => status === 'passed').length })
+  return good
+}

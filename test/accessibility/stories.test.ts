@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-// The looking itself is done after each story, in the browser: see the file that is read here, and `npm run test:stories`.
+// The looking itself is done after each story, in the browser: see the file that is read here, and `npm run test:stories`. There
+// each story has one other look; `npm run evidence` has all of them on each.
 const setUp = readFileSync('.storybook/axe-in-every-look.ts', 'utf8')
 const config = readFileSync('vitest.config.ts', 'utf8')
 
 test.each(['light', 'dark', 'right to left, in Arabic', 'forced colours', 'more contrast', 'more contrast, dark'])(
-  'every story is looked at by axe: %s',
+  'axe looks at the stories: %s',
   (look) => {
     expect(setUp).toContain(`name: '${look}'`)
     expect(config).toContain("setupFiles: ['.storybook/axe-in-every-look.ts']")
+    expect(config).toContain("AXE_LOOKS: process.env['AXE_LOOKS']")
   },
 )
 

@@ -6,8 +6,7 @@ const LIST = 'test/ui/device-list'
 const perceive = (...names: readonly string[]) => tests(`${BROWSER}/perceive.test.tsx`, ...names)
 const operate = (...names: readonly string[]) => tests(`${BROWSER}/operate.test.tsx`, ...names)
 const texts = (...names: readonly string[]) => tests('test/accessibility/sources.test.ts', ...names)
-const everyStory = (look: string) =>
-  tests('test/accessibility/stories.test.ts', `every story is looked at by axe: ${look}`)
+const everyStory = (look: string) => tests('test/accessibility/stories.test.ts', `axe looks at the stories: ${look}`)
 
 type Rest = readonly [whose: Whose, how: string, proof?: readonly NamedTest[]]
 
