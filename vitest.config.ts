@@ -37,6 +37,9 @@ function leavesStoriesOut(args: readonly string[]): boolean {
   return files.length > 0 && files.every((file) => /(^|\/)test\//.test(file))
 }
 
+/** It renders as on a server, and nothing can take the `document` of a real global object away. */
+const takesDocumentAway = 'test/ui/device-list/server.test.tsx'
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: packageAliases },
@@ -53,10 +56,13 @@ export default defineConfig({
         test: {
           name: 'node',
           maxWorkers: 2,
+          // What a file leaves behind, `setup-shared-worker.ts` puts back.
+          isolate: false,
           // A property test takes longer than five seconds when the machine is busy.
           testTimeout: 30_000,
           environment: 'node',
           include: ['test/*.test.ts', 'test/{core,adapters,demo,evidence,i18n,scripts,accessibility}/**/*.test.ts'],
+          setupFiles: ['test/setup-shared-worker.ts'],
         },
       },
       {
@@ -64,10 +70,23 @@ export default defineConfig({
         test: {
           name: 'dom',
           maxWorkers: 2,
+          // Each file has a window and modules of its own, in a process that goes on: a third of the time of a new process each.
+          pool: 'vmForks',
           testTimeout: 30_000,
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup-dom.ts'],
+          exclude: [takesDocumentAway],
+          setupFiles: ['test/setup-strict.ts', 'test/setup-dom.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          testTimeout: 30_000,
+          environment: 'jsdom',
+          include: [takesDocumentAway],
+          setupFiles: ['test/setup-strict.ts', 'test/setup-dom.ts'],
         },
       },
       {

@@ -12,7 +12,7 @@ const rooms = ['core', 'adapters', 'hooks', 'ui']
 /** Of the tests in Node, jsdom and Chromium; those of stories and of the whole page come on top. */
 export function measureCoverage() {
   const folder = reportFile('coverage')
-  const projects = ['node', 'dom', 'browser'].flatMap((project) => ['--project', project])
+  const projects = ['node', 'dom', 'server', 'browser'].flatMap((project) => ['--project', project])
   const passed = vitest([
     ...projects,
     '--coverage',

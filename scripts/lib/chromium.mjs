@@ -3,6 +3,32 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 import { fail, node24, projectEnv, root } from './project.mjs'
 
+/**
+ * Playwright's own list, because Chromium obeys the last list alone, and then what makes a window of its interface that no test
+ * sees: the popups of the address bar cost each new profile more than the page under test.
+ */
+const featuresOff = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+]
+
 /** How every test starts Chromium: nothing that calls home, nothing that asks, no need of a GPU or a user namespace. */
 export const chromiumArgs = [
   '--no-sandbox',
@@ -12,6 +38,7 @@ export const chromiumArgs = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  `--disable-features=${featuresOff.join(',')}`,
 ]
 
 /** @type {Partial<Record<NodeJS.Platform, () => readonly string[]>>} */
