@@ -153,6 +153,24 @@ export const equivalents = [
     to: /^false$/,
     why: 'no call gets there once it is aborted; whoever calls it from elsewhere would wait for ever',
   },
+  {
+    file: 'src/adapters/supabase.ts',
+    from: /^'signOut(?:\(\))?'$/,
+    to: /^""$/,
+    why: 'what it names stands in an error that is passed over on purpose',
+  },
+  {
+    file: 'src/adapters/hanko.ts',
+    from: /^'(?:aborted|Nobody waits for this sign-out any more\.)'$/,
+    to: /^""$/,
+    why: 'whoever asked has had an answer by then: nobody gets this error',
+  },
+  {
+    file: 'src/adapters/better-auth.ts',
+    from: /^\(\) => null$/,
+    to: /^\(\) => undefined$/,
+    why: 'the next line gives null for whatever is no page',
+  },
 ]
 
 /** @param {import('./mutation.mjs').Survivor} survivor */

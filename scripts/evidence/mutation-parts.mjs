@@ -102,7 +102,7 @@ export const parts = [
     ],
     ['use-revoke-sessions.test.tsx', 'use-is-revoking.test.tsx', 'targeted-sessions.test.ts', 'look-after.test.tsx'],
   ),
-  hooks('step-up', ['revoke-with-step-up.ts'], ['revoke-with-step-up.test.ts']),
+  hooks('step-up', ['revoke-with-step-up.ts'], ['revoke-with-step-up.test.ts', 'step-up.test.tsx']),
   hooks(
     'asking',
     ['step-up-gate.ts', 'use-read-with-step-up.ts', 'use-step-up.ts'],

@@ -66,10 +66,10 @@ describe('cleanText', () => {
     expect(text).toBe('phone…')
   })
 
-  it('takes no longer for a megabyte', () => {
-    const started = performance.now()
-    for (const long of ['x', '\u200B', 'e\u0301', ' ', '👩🏽‍💻', '\uD83D', ',']) cleanText(long.repeat(1_000_000))
-    expect((performance.now() - started) / 7).toBeLessThan(16)
+  it('looks at the first 2,000 characters, and no further, however long the text is', () => {
+    expect(cleanText(`${'\u200B'.repeat(1999)}phone`)).toBe('p')
+    expect(cleanText(`${'\u200B'.repeat(2000)}phone`)).toBeNull()
+    expect(cleanText(`${' '.repeat(1_000_000)}phone`)).toBeNull()
   })
 
   it.each(hostileStrings.map((value) => ({ start: JSON.stringify(value.slice(0, 40)), value })))(
