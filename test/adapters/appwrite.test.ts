@@ -185,6 +185,15 @@ const accountThat = (run: () => Promise<unknown>): AppwriteAccount => ({
   deleteSessions: run,
 })
 
+it.each(['CANARY', 5, null, undefined])(
+  'says "unknown" for a %j that is thrown in place of an error',
+  async (thrown) => {
+    const error = await errorOf(appwriteAdapter({ account: accountThat(() => Promise.reject(thrown)) }).list())
+    expect(error.code).toBe('unknown')
+    expect(error.message).not.toContain('CANARY')
+  },
+)
+
 /** What one row is read as. */
 async function read(row: object) {
   const account = accountThat(async () => ({ total: 1, sessions: [{ $id: 'a', ...row }] }))
