@@ -171,6 +171,12 @@ export const equivalents = [
     to: /^\(\) => undefined$/,
     why: 'the next line gives null for whatever is no page',
   },
+  {
+    file: 'src/adapters/appwrite.ts',
+    from: /^(?:typeof )?thrown /,
+    to: /^true$| \|\| /,
+    why: 'for the types: whatever is thrown that is no object comes to "unknown" either way',
+  },
 ]
 
 /** @param {import('./mutation.mjs').Survivor} survivor */
