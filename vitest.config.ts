@@ -76,7 +76,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],
           exclude: [takesDocumentAway],
-          setupFiles: ['test/setup-strict.ts', 'test/setup-dom.ts'],
+          setupFiles: ['test/setup-dom.ts'],
         },
       },
       {
@@ -86,7 +86,7 @@ export default defineConfig({
           testTimeout: 30_000,
           environment: 'jsdom',
           include: [takesDocumentAway],
-          setupFiles: ['test/setup-strict.ts', 'test/setup-dom.ts'],
+          setupFiles: ['test/setup-dom.ts'],
         },
       },
       {

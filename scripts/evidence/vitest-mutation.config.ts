@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           testTimeout: 30_000,
-          setupFiles: ['test/setup-strict.ts', 'test/setup-dom.ts'],
+          setupFiles: ['test/setup-dom.ts'],
           include: globs.filter(needsDom),
         },
       },
