@@ -1,5 +1,5 @@
 import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
-import { type Session, unknownDevice } from '../core/session.ts'
+import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
 import { callForeign } from './lib/foreign-call.ts'
@@ -202,14 +202,13 @@ function thrownError(thrown: unknown): SessionError | null {
 }
 
 function readSession(row: unknown, canRevoke: boolean): Session {
-  const raw = text(field(row, 'user_agent_raw'))
   const isCurrent = flag(field(row, 'current'))
   const label = text(field(row, 'user_agent'))
   return sessionFrom(field(row, 'id'), {
     isCurrent,
     canRevoke: canRevoke || isCurrent === true,
     device: {
-      ...(raw === null ? unknownDevice : deviceFromUserAgent(raw)),
+      ...deviceFromUserAgent(text(field(row, 'user_agent_raw'))),
       // "macOS (Chrome)"; made of nothing it is "()".
       label: label === '()' ? null : label,
     },

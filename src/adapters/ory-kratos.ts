@@ -12,7 +12,7 @@ import { challengeOf, webAddress } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
 import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { isUuid } from './lib/uuid.ts'
-import { badResponse, count, field, rows, text } from './lib/wire.ts'
+import { badResponse, count, field, rows, text, wholeText } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
@@ -122,7 +122,7 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
       return
     }
     const flow = await send('signOut', 'GET', ['self-service', 'logout', 'browser'], { succeeded: isJson })
-    const token = text(field(jsonOf(flow), 'logout_token'))
+    const token = wholeText(field(jsonOf(flow), 'logout_token'))
     if (token === null) throw badResponse('The answer has no logout token.')
     // Their API wants this token, which is good for this one purpose, in the address.
     await send('signOut', 'GET', ['self-service', 'logout'], { succeeded: isNoContent }, { token })

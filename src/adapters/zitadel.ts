@@ -10,7 +10,7 @@ import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, sessionFrom, words } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
 import { deviceFromUserAgent } from './lib/user-agent.ts'
-import { badResponse, field, isRecord, rows, text } from './lib/wire.ts'
+import { badResponse, field, isRecord, rows, text, wholeText } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
@@ -103,7 +103,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
 
   async function list({ signal, cursor, limit = PAGE_SIZE }: ListOptions = {}): Promise<SessionPage> {
     const offset = readCursor(cursor)
-    const userId = text(await ask('getUserId', getUserId, signal))
+    const userId = wholeText(await ask('getUserId', getUserId, signal))
     if (userId === null) throw new SessionError('unauthenticated', 'The application knows no user.')
     const answer = await send('list', 'POST', 'search', {
       json: {
@@ -112,7 +112,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
       },
       signal,
     })
-    const own = text(await ask('getSessionId', getSessionId, signal))
+    const own = wholeText(await ask('getSessionId', getSessionId, signal))
     const wire = jsonOf(answer)
     const total = readTotal(field(wire, 'details'))
     // What is empty is left out of their JSON.

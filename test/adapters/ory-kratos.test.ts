@@ -99,6 +99,19 @@ it('asks for the second factor that is wanted, with the address to go to', async
   })
 })
 
+it('leaves whole what means nothing when it is cut: an address to go to, and the token of a logout', async () => {
+  const { adapter, server } = byCookie()
+  const redirectTo = `https://auth.example/aal2?return_to=${'x'.repeat(2000)}`
+  Object.assign(server.state, { aal2: 'wanted', redirectTo })
+  expect((await errorOf(adapter.list())).stepUp?.redirectTo).toBe(redirectTo)
+  const token = 't'.repeat(2000)
+  const { fetch, sent } = fakeFetch((request) =>
+    request.url.endsWith('/browser') ? json(200, { logout_token: token }) : new Response(null, { status: 204 }),
+  )
+  await oryKratosAdapter({ baseUrl: ORIGIN, fetch }).revoke({ target: 'mine' })
+  expect(new URL(sent[1]?.url ?? '').searchParams.get('token')).toBe(token)
+})
+
 it.each(['javascript:alert(1)', 'data:text/html,x', '/relative', ''])('hands on no %j to go to', async (redirectTo) => {
   const { adapter, server } = byCookie()
   Object.assign(server.state, { aal2: 'wanted', redirectTo })

@@ -214,6 +214,9 @@ describe('the list', () => {
   it('gives each row its own key where ids change', async () => {
     const { adapter } = over([json(200, [{ id: 'b', key: 'device-1' }])], { stableIds: false })
     expect((await adapter.list()).sessions[0]).toMatchObject({ id: 'b', key: 'device-1' })
+    const [one, two] = ['1', '2'].map((end) => ({ id: end, key: `${'k'.repeat(600)}${end}` }))
+    const long = over([json(200, [one, two])], { stableIds: false })
+    expect(new Set((await long.adapter.list()).sessions.map(({ key }) => key)).size).toBe(2)
     expect(adapter.capabilities.stableIds).toBe(false)
   })
 

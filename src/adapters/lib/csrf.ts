@@ -8,12 +8,12 @@ export interface CsrfOptions {
   readonly getToken: () => string | null | Promise<string | null>
 }
 
-/** `headers` with the anti-forgery token in them, for every request that changes something. */
+/** `headers` with the anti-forgery token in them, for every request that changes something; nothing where none is wanted. */
 export function headersWithCsrf(
   csrf: CsrfOptions | undefined,
   headers: HttpOptions['headers'],
 ): Pick<HttpOptions, 'headers'> {
-  if (!csrf) return headers ? { headers } : {}
+  if (!csrf) return {}
   return {
     headers: async (request) => {
       const token = request.method === 'GET' ? null : await csrf.getToken()

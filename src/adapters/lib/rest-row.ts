@@ -2,7 +2,7 @@ import type { Device, Session, SessionLocation } from '../../core/session.ts'
 import { deviceFromLabel } from './device-label.ts'
 import { sessionFrom, words } from './session-row.ts'
 import { deviceFromUserAgent } from './user-agent.ts'
-import { count, countryCode, field, flag, oneOf, text } from './wire.ts'
+import { count, countryCode, field, flag, oneOf, text, wholeText } from './wire.ts'
 import { timeFromIso, timeFromMs, timeFromSeconds } from './wire-time.ts'
 
 /**
@@ -41,7 +41,7 @@ export interface RestRow {
 /** Reads one row. Throws `bad_response` when it has no usable id. */
 export function readRestRow(row: unknown): Session {
   const id = field(row, 'id')
-  const key = text(field(row, 'key'))
+  const key = wholeText(field(row, 'key'))
   const ip = text(field(row, 'ip'))
   const number = count(id)
   return sessionFrom(number === null ? id : String(number), {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../core/capabilities.ts'
 import type { StepUpChallenge, StepUpKind } from '../../core/step-up.ts'
-import { text } from './wire.ts'
+import { wholeText } from './wire.ts'
 
 /** A challenge of which only the kind is known, and what else is given. */
 export function challengeOf(
@@ -13,7 +13,7 @@ export function challengeOf(
 
 /** Where to send the browser, if it is a web address: `javascript:` and the like must never reach `location`. */
 export function webAddress(value: unknown): string | null {
-  const address = text(value)
+  const address = wholeText(value)
   try {
     return /^https?:$/.test(new URL(address ?? '').protocol) ? address : null
   } catch {

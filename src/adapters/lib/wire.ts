@@ -1,6 +1,6 @@
 import { SessionError } from '../../core/session-error.ts'
 
-/** Longer than any honest name. A server that sends a megabyte does not get it into keys and markup. */
+/** Longer than any honest name. A server that sends a megabyte does not get it into markup. */
 const LONGEST_TEXT = 500
 
 /** The value of an own field, or `undefined`; also when `value` is no object at all. */
@@ -13,12 +13,16 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Trimmed text; `null` for anything else, and for blank text. Cut after 500 characters. */
+/** Trimmed text; `null` for anything else, and for blank text. For keys, addresses and tokens: cut, they are other ones. */
+export function wholeText(value: unknown): string | null {
+  const trimmed = typeof value === 'string' ? value.trim() : ''
+  return trimmed === '' ? null : trimmed
+}
+
+/** The same for what people read, cut after 500 characters. */
 export function text(value: unknown): string | null {
-  if (typeof value !== 'string') return null
-  const trimmed = value.trim()
-  if (trimmed.length <= LONGEST_TEXT) return trimmed === '' ? null : trimmed
-  return trimmed.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/, '')
+  const cut = wholeText(value)?.slice(0, LONGEST_TEXT)
+  return cut?.replace(/[\uD800-\uDBFF]$/, '') || null
 }
 
 /** `true` or `false` and nothing that merely looks like it. */

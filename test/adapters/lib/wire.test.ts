@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest'
-import { badResponse, count, countryCode, field, flag, oneOf, rows, text } from '../../../src/adapters/lib/wire.ts'
+import {
+  badResponse,
+  count,
+  countryCode,
+  field,
+  flag,
+  oneOf,
+  rows,
+  text,
+  wholeText,
+} from '../../../src/adapters/lib/wire.ts'
 
 const wrong = [undefined, null, 1, Number.NaN, true, {}, [], () => {}, Symbol('x')]
 
@@ -18,7 +28,14 @@ it('takes text that says something, trimmed', () => {
 
 it('cuts text that is longer than any honest name, and leaves no half character', () => {
   expect(text('x'.repeat(1_000_000))).toHaveLength(500)
+  expect(text('x'.repeat(500))).toHaveLength(500)
   expect(text(`${'x'.repeat(499)}😀`)).toBe('x'.repeat(499))
+})
+
+it('leaves text whole that means nothing when it is cut', () => {
+  const address = `https://app.example/?${'x'.repeat(5000)}`
+  expect(wholeText(` ${address} `)).toBe(address)
+  for (const value of [...wrong, '', ' ', '\n\t']) expect(wholeText(value)).toBe(null)
 })
 
 it('takes true and false, and nothing like it', () => {
