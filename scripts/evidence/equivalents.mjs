@@ -112,6 +112,18 @@ export const equivalents = [
     why: 'nothing but "url" is asked for there',
   },
   {
+    file: 'src/adapters/lib/step-up-challenge.ts',
+    from: /^\/\^https\?:\$\/$/,
+    to: /^\/\^https\?:\/$/,
+    why: 'the scheme of a URL ends with its only colon',
+  },
+  {
+    file: 'src/hooks/use-step-up.ts',
+    from: /^\(\) => false$/,
+    to: /^\(\) => undefined$/,
+    why: 'what is asked next, after `||`, gives the boolean',
+  },
+  {
     file: 'src/hooks/judge.ts',
     from: /^\[\]$/,
     to: /Stryker was here/,
@@ -197,6 +209,7 @@ const refusedByTypes = [
   ['src/adapters/clerk.ts', "'list'", '""'],
   ['src/adapters/supabase.ts', "typeof sessionId !== 'string'", 'false'],
   ['src/adapters/django-allauth.ts', 'wire === null', 'false'],
+  ['src/adapters/django-allauth.ts', 'default: return null', '// the session token of an app is dead default:'],
   ['src/hooks/use-is-revoking.ts', '[]', '["Stryker was here"]'],
   ['src/hooks/revoke-with-step-up.ts', 'sessions[0]?.isCurrent', 'sessions[0].isCurrent'],
   ['src/hooks/revoke-with-step-up.ts', "request.target === 'session'", 'false'],

@@ -69,7 +69,11 @@ export const parts = [
   lib('rest-row', ['rest-row.ts', 'session-row.ts'], ['rest.test.ts', 'lib/session-row.test.ts']),
   system('better-auth', ['better-auth-answers.test.ts']),
   sdk('prelude-sdk'),
-  lib('memory', ['memory-faults.ts', 'memory-waits.ts', 'make-session.ts'], ['memory.test.ts']),
+  lib(
+    'memory',
+    ['memory-faults.ts', 'memory-waits.ts', 'make-session.ts'],
+    ['lib/memory-waits.test.ts', 'memory.test.ts'],
+  ),
   sdk('memory'),
   ...['keycloak', 'ory-kratos', 'logto', 'stack-auth', 'immich', 'appwrite'].map((name) => system(name)),
   ...['clerk', 'supabase', 'hanko'].map((name) => sdk(name)),

@@ -157,7 +157,7 @@ describe('revoking', () => {
 
   it('"others" is one request when nobody says which session is spared', async () => {
     const { adapter, sent } = betterAuth()
-    await adapter.revoke({ target: 'others' })
+    expect(await adapter.revoke({ target: 'others' })).toMatchObject({ failed: [], endedCurrent: false })
     expect(sent).toHaveLength(1)
   })
 
@@ -330,6 +330,15 @@ describe('one', () => {
     expect(sent).toHaveLength(3)
     expect((await errorOf(adapter.revoke(one('s_x')))).code).toBe('not_found')
     expect(sent).toHaveLength(5)
+  })
+
+  it('of which one was not listed are looked for first, and all ended', async () => {
+    let answer = json(200, [row])
+    const { adapter } = betterAuth({ '/list-sessions': () => answer.clone() })
+    const { sessions } = await adapter.list()
+    answer = both
+    const result = await adapter.revoke(one('s_a', 's_b'), { known: sessions })
+    expect(result).toMatchObject({ revokedIds: ['s_b', 's_a'], failed: [], endedCurrent: true })
   })
 
   it('asks who asks where nobody says so', async () => {

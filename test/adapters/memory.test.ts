@@ -63,6 +63,24 @@ it('F26: fails for some ids and ends the others', async () => {
   expect(idsOf(adapter.serverSessions)).toBe('laptop phone')
 })
 
+it.each(['flag', 'none'] as const)(
+  '"all" leaves the session that asks alone when another one failed (current from: %s)',
+  async (currentFrom) => {
+    const adapter = memoryAdapter({
+      capabilities: { currentFrom },
+      faults: [{ on: 'revoke', do: 'fail', code: 'forbidden', ids: ['phone'] }],
+    })
+    expect((await adapter.revoke({ target: 'all' })).endedCurrent).toBe(false)
+    expect(idsOf(adapter.serverSessions)).toBe('laptop phone')
+  },
+)
+
+it('"mine" ends no other session', async () => {
+  const adapter = memoryAdapter()
+  await adapter.revoke({ target: 'mine' })
+  expect(idsOf(adapter.serverSessions)).toBe('phone tablet')
+})
+
 it('"all" whose logout fails has ended the others', async () => {
   const adapter = memoryAdapter({ faults: [{ on: 'revoke', do: 'fail', code: 'server', ids: ['laptop'] }] })
   const result = await adapter.revoke({ target: 'all' })
@@ -89,6 +107,14 @@ it('lags behind for as many reads as scripted, every page of them', async () => 
   expect((await readSessions(adapter)).total).toBe(3)
   expect((await readSessions(adapter)).total).toBe(3)
   expect((await readSessions(adapter)).total).toBe(2)
+})
+
+it('lags behind from the middle of a read to its end', async () => {
+  const adapter = memoryAdapter({ pageSize: 2 })
+  await adapter.revoke(one('phone'))
+  adapter.fault({ on: 'list', do: 'lag' })
+  expect(idsOf((await adapter.list({ cursor: 'from:2' })).sessions)).toBe('tablet')
+  expect(await listed(adapter)).toBe('laptop tablet')
 })
 
 it('hangs until it is released', async () => {
@@ -284,6 +310,7 @@ it('hands out pages, of the size of the server or of the caller, whichever is sm
   expect(idsOf((await adapter.list({ limit: 9 })).sessions)).toBe('laptop phone')
   expect(idsOf((await adapter.list({ cursor: 'from:10' })).sessions)).toBe('')
   expect(idsOf((await memoryAdapter().list({ limit: 1 })).sessions)).toBe('laptop phone tablet')
+  expect((await memoryAdapter({ pageSize: 3 }).list()).nextCursor).toBe(null)
 })
 
 it.each(['x', 'from:', 'from:1x', 'xfrom:1', 'from:-1'])('refuses the cursor %j', async (cursor) => {

@@ -59,6 +59,13 @@ it('takes an answer without rows for an empty list only when it counts none', as
     expect((await errorOf(answering(() => json(200, body)).list())).code).toBe('bad_response')
 })
 
+it('asks for the whole id of the user, however long it is', async () => {
+  const userId = 'u'.repeat(600)
+  const { adapter, client } = zitadel(2, { getUserId: () => userId })
+  await adapter.list()
+  expect(client.sent[0]?.body).toMatchObject({ queries: [{ userIdQuery: { id: userId } }] })
+})
+
 it('marks the session that the application names, and none where it names none', async () => {
   expect((await zitadel().adapter.list()).sessions.map(({ isCurrent }) => isCurrent)).toEqual([true, false, false])
   const { adapter, client } = zitadel(2, { getSessionId: () => null })
@@ -228,4 +235,5 @@ it('tells the lag that it is told, and has an identity for each instance', () =>
   expect(zitadel().adapter.id).toBe(`zitadel:${ORIGIN}`)
   for (const name of ['getUserId', 'getSessionId'])
     expect(() => zitadel(2, JSON.parse(`{"${name}":"2183"}`))).toThrow(/^zitadelAdapter: getUserId and getSessionId/)
+  expect(() => zitadel(2, JSON.parse('{"getAccessToken":"t"}'))).toThrow('zitadelAdapter: getAccessToken must be')
 })

@@ -472,6 +472,30 @@ describe('useStepUp', () => {
     expect(sent()).toEqual(['list', 'revoke', 'revoke+proof', 'list'])
   })
 
+  it('is not needed where a handler answers', async () => {
+    const { result } = await page({}, { onStepUp: async () => proof })
+    expect(result.current.can).toBe(true)
+    expect((await page()).result.current.can).toBe(false)
+  })
+
+  it('answers for the user who has signed in since it is on screen', async () => {
+    const { adapter, client } = setUp()
+    const revoke = vi.spyOn(adapter, 'revoke')
+    const tree = (userId: string) => (
+      <QueryClientProvider client={client}>
+        <SessionProvider adapter={adapter} userId={userId} onSignedOut={nothing}>
+          <EndPhone onSettled={nothing} />
+          <Question />
+        </SessionProvider>
+      </QueryClientProvider>
+    )
+    const { rerender, getByRole, findByText } = render(tree('ada'))
+    rerender(tree('bob'))
+    revoke.mockRejectedValueOnce(asked())
+    fireEvent.click(getByRole('button'))
+    expect(await findByText('asked')).toBeInTheDocument()
+  })
+
   it('names every session that waits for the same answer', async () => {
     const { start, adapter, wrapper } = await page()
     const { result: question } = slot({ wrapper })

@@ -23,6 +23,13 @@ it.each([
   expect(() => readRoutes('test', { ...defaultRoutes, revoke }, 'url')).toThrow('test: routes.revoke must be a verb')
 })
 
+it.each(['GET /..', 'GET /sessions/.', 'GET /sessions/..', 'GET /../sessions', 'GET /sessions/..?x=1'])(
+  'takes no %j, which leads elsewhere',
+  (list) => {
+    expect(() => readRoutes('test', { ...defaultRoutes, list }, 'url')).toThrow('test: routes.list must not hold')
+  },
+)
+
 it('knows a route by its path alone, without closing slashes, whatever slashes are in it', () => {
   const [closed, inner] = ['POST /sessions/all//', 'POST /sessions//all'].map((template) => ({
     method: 'POST' as const,

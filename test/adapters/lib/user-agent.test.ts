@@ -65,6 +65,7 @@ it.each([
   ['curl/8.17.0', 'cli | curl 8.17.0 |  | '],
   ['Wget/1.21.4', 'cli | Wget 1.21.4 |  | '],
   ['MyApp/3.1 CFNetwork/1410.1 Darwin/22.6.0', 'unknown | MyApp 3.1 |  | '],
+  ['MyApp/beta7 (Windows NT 10.0)', 'desktop | MyApp | Windows | '],
   ['garbage', 'unknown |  |  | '],
   ['Mozilla/5.0', 'unknown |  |  | '],
 ])('names %s', (agent, expected) => {
@@ -120,6 +121,8 @@ it.each([
   ['not-curl/1.0 (Linux)', 'desktop'],
   ['Mozilla/5.0 (Linux; smarttv) Gecko/1', 'tv'],
   ['Mozilla/5.0 (Linux; smart-tv) Gecko/1', 'tv'],
+  ['Mozilla/5.0 (Linux; Android 9; SmartTV) AppleWebKit/605', 'tv'],
+  ['Mozilla/5.0 (PlayStation 4 3.11) AppleWebKit/605', 'tv'],
   ['Mozilla/5.0 (AppleTV; tvOS 18) AppleWebKit/605', 'tv'],
   ['Mozilla/5.0 (Apple TV; tvOS 18) AppleWebKit/605', 'tv'],
   ['Mozilla/5.0 (Linux; GoogleTV) AppleWebKit/605', 'tv'],
