@@ -9,6 +9,7 @@ import { root } from '../lib/project.mjs'
 import { claims } from './claims.mjs'
 import { reasonFor } from './equivalents.mjs'
 import { kept } from './kept.mjs'
+import { code, table } from './markdown.mjs'
 import { hashOf, resultOf } from './mutation.mjs'
 import { parts } from './mutation-parts.mjs'
 import { shards, WANTED } from './property.mjs'
@@ -282,20 +283,6 @@ const line = (test, runs) => `- ${mark(test, runs)} ${code(`${short(test.file)} 
 
 /** @param {number} part @param {number} whole */
 const percent = (part, whole) => (whole === 0 ? 'not run' : `${((100 * part) / whole).toFixed(1)} %`)
-
-/** As code, whatever is in it. @param {string} text */
-function code(text) {
-  const fence = text.includes('`') ? '``' : '`'
-  return fence.length > 1 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`
-}
-
-/** @param {readonly string[]} cells */
-const row = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`
-
-/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
-function table(head, rows) {
-  return rows.length === 0 ? 'None.' : [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
-}
 
 /** @param {string} program */
 function versionOf(program) {

@@ -1,44 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type BetterAuthAdapterOptions, betterAuthAdapter } from '../../src/adapters/better-auth.ts'
+import { betterAuthAdapter } from '../../src/adapters/better-auth.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
 import { errorOf } from './adapter-set-up.ts'
-import { type Answer, fakeFetch, html, json } from './fake-fetch.ts'
-
-const row = {
-  id: 's_a',
-  token: 'CANARY_A',
-  userId: 'u_77',
-  createdAt: '2026-11-20T08:12:03.000Z',
-  updatedAt: '2026-11-21T09:00:00.000Z',
-  expiresAt: '2026-11-28T09:00:00.000Z',
-  ipAddress: '198.51.100.7',
-  userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0',
-}
-const rowOf = (id: string, more: Readonly<Record<string, unknown>> = {}) => ({
-  ...row,
-  id,
-  token: `CANARY_${id}`,
-  ...more,
-})
-const me = { session: row, user: { id: 'u_77' } }
-
-/** An adapter over answers by path; what is not given answers as a server with one session does. */
-function betterAuth(answers: Readonly<Record<string, Answer>> = {}, options: BetterAuthAdapterOptions = {}) {
-  const defaults: Readonly<Record<string, Answer>> = {
-    '/list-sessions': json(200, [row]),
-    '/get-session': json(200, me),
-    '/revoke-session': json(200, { status: true }),
-    '/revoke-other-sessions': json(200, { status: true }),
-    '/revoke-sessions': json(200, { status: true }),
-    '/sign-out': json(200, { success: true }),
-  }
-  const { fetch, sent } = fakeFetch((request) => {
-    const path = request.url.replace('/api/auth', '')
-    const answer = answers[path] ?? defaults[path]
-    return answer instanceof Response ? answer.clone() : answer?.(request)
-  })
-  return { adapter: betterAuthAdapter({ fetch, ...options }), sent }
-}
+import { betterAuth, one, row, rowOf } from './better-auth-set-up.ts'
+import { html, json } from './fake-fetch.ts'
 
 describe('the list', () => {
   it('reads the documented answer field by field', async () => {
@@ -203,115 +168,6 @@ it.each([
   expect(() => betterAuthAdapter(options)).toThrow(/^betterAuthAdapter: /)
 })
 
-const rounds = (sent: readonly { readonly url: string }[]) =>
-  sent.map(({ url }) => url.replace('/api/auth/', '')).filter((path) => path.startsWith('revoke'))
-const rows = (count: number) =>
-  json(
-    200,
-    Array.from({ length: count }, (_, index) => rowOf(`s_${index}`)),
-  )
-const one = (...sessionIds: readonly string[]) => ({ target: 'session', sessionIds }) as const
-
-describe('a list that is cut', () => {
-  const full = json(200, [row, rowOf('s_b')])
-
-  it('has no end that could be reached', async () => {
-    const { adapter, sent } = betterAuth({ '/list-sessions': full }, { listLimit: 2 })
-    const page = await adapter.list()
-    expect([page.nextCursor, page.total, page.sessions.length]).toEqual(['beyond', null, 2])
-    expect(await adapter.list({ cursor: page.nextCursor })).toEqual({ sessions: [], nextCursor: 'beyond', total: null })
-    expect(sent).toHaveLength(2)
-    expect((await readSessions(adapter)).complete).toBe(false)
-    expect((await betterAuth({ '/list-sessions': full }, { listLimit: 3 }).adapter.list()).nextCursor).toBe(null)
-  })
-
-  it('holds the session that asks all the same, once', async () => {
-    const others = json(200, [rowOf('s_b'), rowOf('s_c')])
-    const { adapter } = betterAuth({ '/list-sessions': others }, { listLimit: 2 })
-    expect((await adapter.list()).sessions.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
-      ['s_b', false],
-      ['s_c', false],
-      ['s_a', true],
-    ])
-  })
-
-  it('is one of 100 rows unless told otherwise', async () => {
-    expect((await betterAuth({ '/list-sessions': rows(99) }).adapter.list()).nextCursor).toBe(null)
-    expect((await betterAuth({ '/list-sessions': rows(100) }).adapter.list()).nextCursor).toBe('beyond')
-  })
-
-  it('is not handed on after "others"', async () => {
-    const { adapter } = betterAuth({ '/list-sessions': json(200, [row]) }, { listLimit: 1 })
-    const known = (await adapter.list()).sessions
-    expect((await adapter.revoke({ target: 'others' }, { known })).sessions).toBe(null)
-    const whole = betterAuth({ '/list-sessions': json(200, [row]) }).adapter
-    expect((await whole.revoke({ target: 'others' }, { known })).sessions).toEqual(known)
-  })
-})
-
-describe('others', () => {
-  const both = json(200, [row, rowOf('s_b')])
-  const read = async () => (await betterAuth({ '/list-sessions': both }).adapter.list()).sessions
-
-  it('that the server passes over are ended one by one, once the same ones are left twice', async () => {
-    const { adapter, sent } = betterAuth({ '/list-sessions': both })
-    const result = await adapter.revoke({ target: 'others' }, { known: await read() })
-    expect(result).toEqual({ revokedIds: null, failed: [], endedCurrent: false, sessions: null })
-    expect(rounds(sent)).toEqual(['revoke-other-sessions', 'revoke-other-sessions', 'revoke-session'])
-    expect(sent.at(-1)?.init.body).toBe('{"token":"CANARY_s_b"}')
-  })
-
-  it('are asked for again for as long as other ones are left', async () => {
-    let reads = 0
-    const { adapter, sent } = betterAuth({
-      '/list-sessions': () => {
-        reads += 1
-        const left = [['s_b', 's_c'], ['s_c', 's_d'], ['s_d'], []][reads - 1] ?? []
-        return json(200, [row, ...left.map((id) => rowOf(id))])
-      },
-    })
-    await adapter.revoke({ target: 'others' }, { known: await read() })
-    expect(rounds(sent)).toEqual(Array(4).fill('revoke-other-sessions'))
-  })
-
-  it('that cannot be ended one by one either are named', async () => {
-    const { adapter } = betterAuth({ '/list-sessions': both, '/revoke-session': json(500, {}) })
-    const result = await adapter.revoke({ target: 'others' }, { known: await read() })
-    expect(result).toMatchObject({ endedCurrent: false, failed: [{ id: 's_b', error: { code: 'server' } }] })
-  })
-
-  it('that have no token are left alone', async () => {
-    const blanked = json(200, [row, rowOf('s_b', { token: null })])
-    const { adapter, sent } = betterAuth({ '/list-sessions': blanked })
-    expect((await adapter.revoke({ target: 'others' }, { known: await read() })).sessions).toHaveLength(2)
-    expect(rounds(sent)).toEqual(['revoke-other-sessions'])
-  })
-
-  it('are named when a further round is refused', async () => {
-    let asked = 0
-    const { adapter } = betterAuth({
-      '/list-sessions': both,
-      '/revoke-other-sessions': () => ((asked += 1) === 1 ? json(200, { status: true }) : json(429, {})),
-    })
-    const result = await adapter.revoke({ target: 'others' }, { known: await read() })
-    expect(result).toMatchObject({ endedCurrent: false, failed: [{ id: 's_b', error: { code: 'rate_limited' } }] })
-  })
-
-  it('are left at one request when another session asks by then', async () => {
-    const { adapter, sent } = betterAuth({
-      '/list-sessions': both,
-      '/get-session': json(200, { session: rowOf('s_b') }),
-    })
-    expect(await adapter.revoke({ target: 'others' }, { known: await read() })).toEqual({
-      revokedIds: null,
-      failed: [],
-      endedCurrent: false,
-      sessions: null,
-    })
-    expect(rounds(sent)).toEqual(['revoke-other-sessions'])
-  })
-})
-
 describe('one', () => {
   const both = json(200, [row, rowOf('s_b')])
 
@@ -387,9 +243,8 @@ it('sends JSON with everything that changes something', async () => {
 })
 
 it('tells the lag of a cookie cache, and none of 0', () => {
-  const lag = (cookieCacheSeconds: number) => betterAuth({}, { cookieCacheSeconds }).adapter.capabilities
-  expect(lag(1).accessTokenLagSeconds).toBe(1)
-  expect(lag(0).accessTokenLagSeconds).toBe(null)
+  const lags = [1, 0].map((cookieCacheSeconds) => betterAuth({}, { cookieCacheSeconds }).adapter.capabilities)
+  expect(lags.map(({ accessTokenLagSeconds }) => accessTokenLagSeconds)).toEqual([1, null])
   expect(betterAuth().adapter.id).toBe('better-auth:/api/auth')
 })
 

@@ -1,3 +1,4 @@
+// Longer than other files: all that is particular to this system, and no other system, stands here.
 import type { LoadedClerk } from '@clerk/shared/types'
 import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest'
 import {

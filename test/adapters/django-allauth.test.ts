@@ -1,3 +1,4 @@
+// Longer than other files: all that is particular to this system, and no other system, stands here.
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type DjangoAllauthAdapterOptions, djangoAllauthAdapter } from '../../src/adapters/django-allauth.ts'
 import { djangoAllauthServer } from '../../src/testing/servers/django-allauth.ts'

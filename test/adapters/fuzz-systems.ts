@@ -1,3 +1,4 @@
+// Longer than other files: one table, a row for each system.
 import { Account, Client } from 'appwrite'
 import { appwriteAdapter } from '../../src/adapters/appwrite.ts'
 import { betterAuthAdapter } from '../../src/adapters/better-auth.ts'

@@ -1,3 +1,4 @@
+// Longer than other files: all that is particular to this system, and no other system, stands here.
 import type { Session as HankoSession } from '@teamhanko/hanko-frontend-sdk'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type HankoAdapterOptions, hankoAdapter } from '../../src/adapters/hanko.ts'

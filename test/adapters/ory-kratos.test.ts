@@ -1,3 +1,4 @@
+// Longer than other files: all that is particular to this system, and no other system, stands here.
 import { Configuration, FrontendApi, type Session as OrySession } from '@ory/client-fetch'
 import { describe, expect, it } from 'vitest'
 import { oryKratosAdapter } from '../../src/adapters/ory-kratos.ts'

@@ -1,3 +1,4 @@
+// Longer than other files: all that is particular to this system, and no other system, stands here.
 import { GoTrueClient } from '@supabase/auth-js'
 import { describe, expect, it } from 'vitest'
 import { type SupabaseAdapterOptions, supabaseAdapter } from '../../src/adapters/supabase.ts'

@@ -207,6 +207,9 @@ export const asvs: readonly Claim[] = [
       ...tests(
         'test/hooks/session-provider.test.tsx',
         'F2: clears rows on a 401 that could not be refreshed, and says so once',
+      ),
+      ...tests(
+        'test/hooks/forget-sessions.test.tsx',
         "F25: never shows one user's devices to another, and removes them",
       ),
     ],

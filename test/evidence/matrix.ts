@@ -1,3 +1,4 @@
+// Longer than other files: one table, read as a whole.
 import { type NamedTest, tests } from './named-tests.ts'
 
 /** One thing that a server, a network, a browser or a person does wrong, and what then must be true. */
@@ -56,7 +57,7 @@ export const matrix: readonly Fault[] = [
         'F2: clears rows on a 401 that could not be refreshed, and says so once',
       ),
       ...tests(`${LIST}/states.test.tsx`, 'F2: a signed-out browser says so, and keeps no row'),
-      ...tests(`${LIST}/sign-out.test.tsx`, 'F2: a revoke that finds this browser signed out leaves no row'),
+      ...tests(`${LIST}/sign-out-outcomes.test.tsx`, 'F2: a revoke that finds this browser signed out leaves no row'),
       ...tests(
         `${E2E}/tokens.test.ts`,
         'F2: biore: two tabs that refresh at once end nobody’s session',
@@ -205,7 +206,7 @@ export const matrix: readonly Fault[] = [
         `${reports} F8: revoked after a timeout, when the server did it all the same`,
       ),
       ...tests(
-        `${LIST}/sign-out.test.tsx`,
+        `${LIST}/sign-out-outcomes.test.tsx`,
         'F8: what could not be read afterwards is a request, not a sign-out, until a read shows more',
       ),
       ...tests(
@@ -229,7 +230,7 @@ export const matrix: readonly Fault[] = [
         `${reports} F9: unconfirmed: accepted, and still listed on the second look`,
       ),
       ...tests(
-        `${LIST}/sign-out.test.tsx`,
+        `${LIST}/sign-out-outcomes.test.tsx`,
         'F9: what the server accepted and still lists is doubted, and resolved by the read that no longer shows it',
       ),
       ...tests(
@@ -296,10 +297,13 @@ export const matrix: readonly Fault[] = [
       'Nothing is said or thrown afterwards; a list request is aborted without a trace, a revoke that was sent runs to its end',
     inBrowser: true,
     tests: [
-      ...tests('test/adapters/memory.test.ts', 'F12: a hanging list that is aborted leaves no timer and no listener'),
-      ...tests(`${HOOKS}/use-revoke-sessions.test.tsx`, 'the re-read > F12: finishes after the page is left'),
       ...tests(
-        `${LIST}/sign-out.test.tsx`,
+        'test/adapters/memory-faults.test.ts',
+        'F12: a hanging list that is aborted leaves no timer and no listener',
+      ),
+      ...tests(`${HOOKS}/reread.test.tsx`, 'the re-read > F12: finishes after the page is left'),
+      ...tests(
+        `${LIST}/sign-out-outcomes.test.tsx`,
         'F12: a list that is gone when the answer comes says nothing, and the host still gets the report',
       ),
       ...tests(
@@ -369,7 +373,7 @@ export const matrix: readonly Fault[] = [
         'F15: keeps ids apart that differ by case, blanks or normal form',
       ),
       ...tests(
-        `${LIST}/sign-out.test.tsx`,
+        `${LIST}/sign-out-outcomes.test.tsx`,
         'F15: two sessions that share a key are two rows, and only the one that was clicked is signed out',
       ),
     ],
@@ -570,7 +574,7 @@ export const matrix: readonly Fault[] = [
     inBrowser: false,
     tests: [
       ...tests(
-        `${HOOKS}/session-provider.test.tsx`,
+        `${HOOKS}/forget-sessions.test.tsx`,
         "F25: never shows one user's devices to another, and removes them",
         'F25: claims nothing about a session that was being revoked when the user changed',
       ),
@@ -603,7 +607,7 @@ export const matrix: readonly Fault[] = [
         'a bulk revoke that is challenged midway > F3, F26: goes on with what is left, once, and repeats nothing that was done',
       ),
       ...tests(
-        `${LIST}/sign-out.test.tsx`,
+        `${LIST}/sign-out-outcomes.test.tsx`,
         'F26: of many, the row of each that failed says so, and the strip counts',
         'F26: of many, one whose fate is open is not said to be accepted',
       ),
@@ -653,7 +657,10 @@ export const matrix: readonly Fault[] = [
     inBrowser: false,
     tests: [
       ...tests(`${HOOKS}/session-provider.test.tsx`, 'F29: contains a callback that throws, and reports it once'),
-      ...tests(`${LIST}/sign-out.test.tsx`, 'F29: a callback that throws or rejects is reported, and ends nothing'),
+      ...tests(
+        `${LIST}/sign-out-outcomes.test.tsx`,
+        'F29: a callback that throws or rejects is reported, and ends nothing',
+      ),
     ],
   },
   {

@@ -7,6 +7,7 @@ import {
   type SessionScope,
   type SignedOutReason,
   sessionKeys,
+  useSessions,
 } from 'react-device-sessions/hooks'
 import { type MemoryAdapterOptions, makeSession, memoryAdapter } from 'react-device-sessions/testing'
 import { expect, vi } from 'vitest'
@@ -50,6 +51,12 @@ export function setUp(options: MemoryAdapterOptions = {}, props: Partial<Session
 export async function settled<Result extends { status: string }>(result: { current: Result }): Promise<Result> {
   await waitFor(() => expect(['success', 'error']).toContain(result.current.status))
   return result.current
+}
+
+/** The list on screen, by its ids. */
+export function Names() {
+  const { data, error } = useSessions()
+  return <p>{error ? `error: ${error.code}` : (data?.sessions.map(({ id }) => id).join(' ') ?? 'loading')}</p>
 }
 
 export const ids = (sessions: readonly { id: string }[] | undefined) => sessions?.map(({ id }) => id)

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { json } from './fake-fetch.ts'
+import { over } from './rest-set-up.ts'
+
+const read = async (row: object) => (await over([json(200, [{ id: 'a', ...row }])]).adapter.list()).sessions[0]
+
+describe('a row', () => {
+  it('may have nothing but an id', async () => {
+    expect(await read({})).toEqual({
+      id: 'a',
+      key: 'a',
+      isCurrent: null,
+      canRevoke: true,
+      device: { type: 'unknown', label: null, model: null, browser: null, os: null },
+      ip: null,
+      location: null,
+      createdAt: null,
+      lastActiveAt: null,
+      expiresAt: null,
+      authMethods: null,
+      applications: null,
+    })
+  })
+
+  it.each(['desktop', 'mobile', 'tablet', 'tv', 'cli'] as const)('may say that it is a %s', async (type) => {
+    expect((await read({ deviceType: type, device: 'Chrome on macOS' }))?.device.type).toBe(type)
+  })
+
+  it('is read from its user agent, else from its name, and its own type and model count more', async () => {
+    const both = await read({ userAgent: 'curl/8.5.0', device: 'Chrome on macOS' })
+    expect(both?.device).toMatchObject({ type: 'cli', label: 'Chrome on macOS', browser: { name: 'curl' } })
+    const odd = await read({ device: 'Safari on iPad', deviceType: 'watch', model: ' ' })
+    expect(odd?.device).toMatchObject({ type: 'tablet', model: 'iPad' })
+  })
+
+  it.each([
+    [{ city: 'Lyon' }, { city: 'Lyon', region: null, countryCode: null, label: null }],
+    [{ region: 'Rhône' }, { city: null, region: 'Rhône', countryCode: null, label: null }],
+    [{ countryCode: 'fr' }, { city: null, region: null, countryCode: 'FR', label: null }],
+    [{ label: 'At home' }, { city: null, region: null, countryCode: null, label: 'At home' }],
+    [{ city: '', countryCode: 'FRA' }, null],
+    [['Lyon'], null],
+  ])('has the location %j', async (location, read_) => {
+    expect((await read({ location }))?.location).toEqual(read_)
+  })
+
+  it.each([
+    [
+      ['passkey', 'passkey', 7, ' ', 'otp'],
+      ['passkey', 'otp'],
+    ],
+    [[7], null],
+    [[], null],
+    ['passkey', null],
+  ])('has the methods %j', async (authMethods, words) => {
+    expect((await read({ authMethods }))?.authMethods).toEqual(words)
+  })
+
+  it('believes nothing that merely looks like a flag', async () => {
+    expect(await read({ canRevoke: false, isCurrent: false })).toMatchObject({ canRevoke: false, isCurrent: false })
+    const odd = { canRevoke: 0, isCurrent: 1, ip: '203.0.113.7', ipMasked: 'true', key: ' ' }
+    expect(await read(odd)).toMatchObject({
+      canRevoke: true,
+      isCurrent: null,
+      ip: { value: '203.0.113.7', masked: false },
+      key: 'a',
+    })
+  })
+
+  it.each(['2026-11-21T09:00:00+01:00', Date.UTC(2026, 10, 21, 8), Date.UTC(2026, 10, 21, 8) / 1000])(
+    'may write a time as %j',
+    async (time) => {
+      const iso = '2026-11-21T08:00:00.000Z'
+      const row = await read({ createdAt: time, lastActiveAt: time, expiresAt: time })
+      expect([row?.createdAt, row?.lastActiveAt, row?.expiresAt]).toEqual([iso, iso, iso])
+    },
+  )
+})

@@ -1,0 +1,224 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { sessionKeys } from 'react-device-sessions'
+import { toast as sonner } from 'sonner'
+import { expect, test, vi } from 'vitest'
+import {
+  desktop,
+  failOnConsole,
+  findSignOut,
+  laptop,
+  othersButton,
+  phone,
+  quiet,
+  row,
+  showList,
+  signOut,
+  signOutOthers,
+  tv,
+  unmarked,
+} from './show-list.tsx'
+
+failOnConsole()
+
+test('F2: a revoke that finds this browser signed out leaves no row', async () => {
+  const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'unauthenticated' }] })
+  await signOut(user, 'Safari on iPhone')
+  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(document.body).not.toHaveTextContent('Safari')
+})
+
+test.each([
+  ['forbidden', 'Your account is not allowed to do this. The device is still signed in.', null],
+  ['unsupported', 'The server does not offer this. The device is still signed in.', null],
+  ['conflict', 'The list has changed in the meantime. The device is still signed in.', 'Check again'],
+  // Nobody is there to be asked for proof: see step-up.test.tsx for when somebody is.
+  ['step_up_required', 'The server first wants to know that it is you. The device is still signed in.', 'Try again'],
+  ['timeout', 'The server did not answer in time. The device may still be signed in.', 'Try again'],
+  [
+    'network',
+    'The server could not be reached. Check your connection. The device may still be signed in.',
+    'Try again',
+  ],
+] as const)('a sign-out that fails with %s stays with its row, with the next step', async (code, text, next) => {
+  const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code }] })
+  await signOut(user, 'Safari on iPhone')
+  const item = within(row('Safari on iPhone'))
+  expect(await item.findByText(text)).toBeVisible()
+  const buttons = item.getAllByRole('button').map((button) => button.textContent)
+  expect(buttons).toEqual(['Details', 'Sign out', ...(next ? [next] : [])])
+  expect(document.querySelectorAll('[data-device-list-note=good]')).toHaveLength(0)
+})
+
+test('"Try again" sends the same once more, without asking again, and the focus stays with the row', async () => {
+  const { user, revokes } = showList({
+    faults: [
+      { on: 'revoke', do: 'fail', code: 'forbidden' },
+      { on: 'revoke', do: 'fail', code: 'timeout' },
+    ],
+  })
+  await signOut(user, 'Safari on iPhone')
+  await within(row('Safari on iPhone')).findByText(/not allowed/)
+  await signOut(user, 'Safari on iPhone')
+  await user.click(await screen.findByRole('button', { name: 'Try again, Safari on iPhone' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull())
+  expect(revokes()).toHaveLength(3)
+})
+
+test('F9: what the server accepted and still lists is doubted, and resolved by the read that no longer shows it', async () => {
+  const { user, adapter, said } = showList({ faults: [{ on: 'revoke', do: 'ignore' }] })
+  await signOut(user, 'Safari on iPhone')
+  const item = within(row('Safari on iPhone'))
+  expect(await item.findByText('The server accepted this, but the device is still listed.')).toBeVisible()
+  await waitFor(() => expect(said).toEqual(['It could not be confirmed that Safari on iPhone is signed out.']))
+
+  await user.click(item.getByRole('button', { name: 'Check again, Safari on iPhone' }))
+  await waitFor(() => expect(said).toHaveLength(2))
+  expect(item.getByText('The server accepted this, but the device is still listed.')).toBeVisible()
+
+  adapter.remove('phone')
+  await user.click(item.getByRole('button', { name: 'Check again, Safari on iPhone' }))
+  await waitFor(() => expect(said[2]).toBe('Safari on iPhone is signed out.'))
+  expect(screen.queryByText(/still listed/)).toBeNull()
+})
+
+test('F8: what could not be read afterwards is a request, not a sign-out, until a read shows more', async () => {
+  const { user, adapter, said } = showList()
+  await findSignOut('Safari on iPhone')
+  adapter.fault({ on: 'list', do: 'fail', code: 'timeout' })
+  await signOut(user, 'Safari on iPhone')
+  const item = within(row('Safari on iPhone'))
+  expect(
+    await item.findByText('Sign-out requested. It could not be checked whether the device is signed out.'),
+  ).toBeVisible()
+  expect(document.body).not.toHaveTextContent('is signed out. A')
+  await user.click(item.getByRole('button', { name: 'Check again, Safari on iPhone' }))
+  await waitFor(() => expect(said).toContain('Safari on iPhone is signed out.'))
+  expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull()
+})
+
+test('a device that vanished from a partial list keeps its doubt on screen', async () => {
+  const { user, adapter, said } = showList({ pageSize: 2, reportsTotal: false }, { maxSessions: 2 })
+  await findSignOut('Safari on iPhone')
+  await signOut(user, 'Safari on iPhone')
+  expect(await screen.findByText(/^\W*Safari on iPhone\W*: Sign-out requested\. It could not be checked/)).toBeVisible()
+  expect(adapter.serverSessions.map(({ id }) => id)).not.toContain('phone')
+  await user.click(screen.getByRole('button', { name: 'Check again, Safari on iPhone' }))
+  await waitFor(() => expect(said).toHaveLength(2))
+  expect(said[1]).toBe('It could not be confirmed that Safari on iPhone is signed out.')
+  expect(screen.getByRole('button', { name: 'Check again, Safari on iPhone' })).toHaveFocus()
+  expect(document.querySelectorAll('[data-device-list-note=good]')).toHaveLength(0)
+})
+
+test('a read that began before is no proof', async () => {
+  const { user, adapter, client, said } = showList()
+  await findSignOut('Safari on iPhone')
+  adapter.fault({ on: 'list', do: 'fail', code: 'timeout' })
+  await signOut(user, 'Safari on iPhone')
+  await screen.findByText(/^Sign-out requested/)
+  const key = sessionKeys.list({ adapter, userId: 'ada' })
+  const older = { sessions: [laptop], total: 1, complete: true, readAt: '2026-11-01T00:00:00.000Z' }
+  act(() => void client.setQueryData(key, older))
+  await waitFor(() => expect(screen.queryByText('Living room TV')).toBeNull())
+  expect(await screen.findByRole('button', { name: 'Check again, Safari on iPhone' })).toBeVisible()
+  await quiet()
+  expect(said).toEqual(['It could not be confirmed that Safari on iPhone is signed out.'])
+})
+
+test('F26: of many, the row of each that failed says so, and the strip counts', async () => {
+  const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', ids: ['tv', 'desktop'], code: 'forbidden' }] })
+  await signOutOthers(user)
+  expect(
+    await screen.findByText('Signed out of 1 other device. 2 devices could not be signed out.', {
+      selector: '[data-device-list-note-text]',
+    }),
+  ).toBeVisible()
+  for (const name of ['Living room TV', 'Firefox on Windows'])
+    expect(row(name)).toHaveTextContent('Your account is not allowed to do this. The device is still signed in.')
+})
+
+test('F26: of many, one whose fate is open is not said to be accepted', async () => {
+  const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', ids: ['tv'], code: 'server' }] })
+  await signOutOthers(user)
+  expect(await within(row('Living room TV')).findByText('The device may still be signed in.')).toBeVisible()
+  expect(
+    screen.getByText('Signed out of 2 other devices. 1 device may still be signed in.', {
+      selector: '[data-device-list-note-text]',
+    }),
+  ).toBeVisible()
+})
+
+test('all others that were refused leave the rows as they were, and say why', async () => {
+  const { user, revokes } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
+  await signOutOthers(user)
+  expect(
+    await screen.findByText('The other devices could not be signed out. Your account is not allowed to do this.', {
+      selector: '[data-device-list-note-text]',
+    }),
+  ).toBeVisible()
+  expect(othersButton()).toHaveFocus()
+  expect(screen.getAllByRole('button', { name: /^Sign out, / })).toHaveLength(4)
+  expect(revokes()).toHaveLength(1)
+})
+
+test('while nobody knows this device, "all others" claims no number and no success it cannot see', async () => {
+  const { user } = showList({ sessions: unmarked })
+  await signOutOthers(user)
+  expect(
+    await screen.findByText(/^Sign-out of all other devices requested\./, { selector: '[data-device-list-note-text]' }),
+  ).toBeVisible()
+})
+
+test('F15: two sessions that share a key are two rows, and only the one that was clicked is signed out', async () => {
+  const twins = [
+    { ...phone, id: 'twin-1', key: 'twin' },
+    { ...phone, id: 'twin-2', key: 'twin' },
+  ]
+  const { user, revokes, adapter } = showList({ sessions: [laptop, ...twins], faults: [{ on: 'revoke', do: 'hang' }] })
+  await signOut(user, 'Safari on iPhone, Near Lyon, France, 1')
+  await waitFor(() => expect(revokes()).toHaveLength(1))
+  expect(screen.getAllByRole('button', { name: /^Signing out…/ })).toHaveLength(1)
+  expect(revokes()).toEqual([{ target: 'session', sessionIds: ['twin-1'] }])
+  adapter.release()
+})
+
+test('F29: a callback that throws or rejects is reported, and ends nothing', async () => {
+  const reported = vi.fn<(event: ErrorEvent) => void>((event) => event.preventDefault())
+  window.addEventListener('error', reported)
+  const { user } = showList({}, { list: { onReport: () => Promise.reject(new Error('host')) } })
+  await signOut(user, 'Safari on iPhone')
+  expect(
+    await screen.findByText(/Safari on iPhone is signed out\./, { selector: '[data-device-list-note-text]' }),
+  ).toBeVisible()
+  await waitFor(() => expect(reported).toHaveBeenCalledOnce())
+  window.removeEventListener('error', reported)
+})
+
+test('F12: a list that is gone when the answer comes says nothing, and the host still gets the report', async () => {
+  const toasted = vi.spyOn(sonner, 'success')
+  const { user, adapter, unmount, onReport, said } = showList({ faults: [{ on: 'revoke', do: 'hang' }] })
+  await signOut(user, 'Safari on iPhone')
+  unmount()
+  adapter.release()
+  await waitFor(() => expect(onReport).toHaveBeenCalledOnce())
+  await quiet()
+  expect(said).toEqual([])
+  expect(toasted).not.toHaveBeenCalled()
+  expect(adapter.serverSessions).not.toContainEqual(phone)
+})
+
+test('two devices can be on their way at once, each with its own outcome', async () => {
+  const { user, adapter } = showList({
+    faults: [
+      { on: 'revoke', do: 'hang' },
+      { on: 'revoke', do: 'fail', code: 'forbidden' },
+    ],
+  })
+  await signOut(user, 'Safari on iPhone')
+  await signOut(user, 'Living room TV')
+  expect(await within(row('Living room TV')).findByText(/not allowed/)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Signing out…, Safari on iPhone' })).toBeVisible()
+  adapter.release()
+  await waitFor(() => expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull())
+  expect(row('Living room TV')).toHaveTextContent(/not allowed/)
+  expect([desktop, tv].map(({ id }) => adapter.serverSessions.some((each) => each.id === id))).toEqual([true, true])
+})
