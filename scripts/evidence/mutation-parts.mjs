@@ -49,7 +49,7 @@ export const parts = [
   lib('system'),
   lib('device-label'),
   lib('user-agent'),
-  lib('rest-routes', ['rest-routes.ts'], ['lib/rest-routes.test.ts', 'rest.test.ts']),
+  lib('rest-routes', ['rest-routes.ts'], ['lib/rest-routes.test.ts', 'rest{,-capabilities}.test.ts']),
   lib('revoke-each', ['revoke-each.ts', 'operations.ts'], ['lib/revoke-each.test.ts', 'memory{,-faults}.test.ts']),
   lib(
     'revoke-by-target',
