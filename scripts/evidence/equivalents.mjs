@@ -76,12 +76,6 @@ export const equivalents = [
     why: 'for the types: the pattern has both groups or does not match, and a model that is undefined reads as none',
   },
   {
-    file: 'src/adapters/lib/user-agent.ts',
-    from: /^version\?\.startsWith$/,
-    to: /^version\.startsWith$/,
-    why: 'for the types: where Bowser names iOS it has found a version',
-  },
-  {
     file: 'src/adapters/lib/deadline.ts',
     from: /^this\.#reject\?\.\(error\)$/,
     to: /^this\.#reject\(error\)$/,
@@ -158,12 +152,6 @@ export const equivalents = [
     from: /^this\.#settlers\.delete\(settle\)$/,
     to: /^;$/,
     why: 'it frees memory; to let a call go twice does nothing',
-  },
-  {
-    file: 'src/adapters/lib/memory-waits.ts',
-    from: /^signal\?\.aborted$/,
-    to: /^false$/,
-    why: 'no call gets there once it is aborted; whoever calls it from elsewhere would wait for ever',
   },
   {
     file: 'src/adapters/supabase.ts',

@@ -8,6 +8,8 @@ const commandLine = /^(?:curl|wget|httpie|aria2|lwp-request|powershell)\b/i
 const television = /\b(?:smart-?tv|apple ?tv|google ?tv|android tv|hbbtv|crkey|roku|bravia)\b/i
 /** Amazon names its televisions AFTS, AFTMM and so on. */
 const fireTv = /\bAFT[A-Z]{1,4}\b/
+/** What Bowser makes up of a user agent in which it knows no browser: the first word of nearly all of them, or half of it. */
+const noName = /^mozilla\b|[/()]/i
 /** A program that gives nothing but its name, "curl/8.17.0". */
 const nameAndVersion = /^(?!mozilla\b)([A-Za-z][\w.-]{0,39})\/(\d[\w.]*)/i
 
@@ -46,7 +48,7 @@ export function deviceFromUserAgent(userAgent: string | null): Device {
 }
 
 function named(name: string | undefined, version: string | null): Software | null {
-  return name ? { name: shortNames.get(name) ?? name, version } : null
+  return name && !noName.test(name) ? { name: shortNames.get(name) ?? name, version } : null
 }
 
 function typeOf(agent: string, platform: string | undefined, system: string | undefined): DeviceType {
