@@ -6,6 +6,7 @@ import { deviceFromLabel } from './lib/device-label.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
 import { requireTimeout } from './lib/http-options.ts'
+import { clampWait } from './lib/retry-after.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { knownName, shortVersion } from './lib/system.ts'
@@ -159,11 +160,9 @@ function errorFrom(thrown: unknown, operation: Operation): SessionError | null {
   return new SessionError(codeOfStatus(status, operation), `Clerk answered "${operation}" with status ${status}.`, {
     status,
     serverCode: checkServerCode(member(Array.isArray(errors) ? errors[0] : null, 'code')),
-    retryAfterMs: status === 429 && seconds !== null ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : null,
+    retryAfterMs: status === 429 && seconds !== null ? clampWait(seconds * 1000) : null,
   })
 }
-
-const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000
 
 function readSession(row: unknown, own: string): Session {
   const id = member(row, 'id')

@@ -101,6 +101,7 @@ export const matrix: readonly Fault[] = [
     inBrowser: false,
     tests: [
       ...tests('test/adapters/lib/retry-after.test.ts', 'F4, F6: seconds "30" are 30000 ms'),
+      ...tests('test/adapters/lib/rate-limit.test.ts', 'F4: of "\\"default\\";r=0;t=30" the wait is 30000 ms'),
       ...tests(`${BIORE}-http.test.ts`, 'F4, F5: reads a wait that is told in seconds'),
       ...tests(
         `${LIST}/limits.test.tsx`,
@@ -149,6 +150,12 @@ export const matrix: readonly Fault[] = [
         'F4, F6: seconds "garbage" are null ms',
         'F5, F6: the date "Sun, 21 Nov 2035 12:00:00 GMT" is 86400000 ms after the Date of the answer',
         'F6: is never negative, never more than a day, never too long for a timer, whatever the header says',
+      ),
+      ...tests(
+        'test/adapters/lib/rate-limit.test.ts',
+        'F6: "\\"default\\";r=0" does not say how long an exhausted policy lasts, and no wait is claimed',
+        'F6: "limit=100, remaining=0, reset=30" is malformed, and is ignored as a whole',
+        'F6: is never negative and never more than a day, whatever the header says',
       ),
       ...tests(
         `${LIST}/limits.test.tsx`,

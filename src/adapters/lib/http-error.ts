@@ -2,6 +2,7 @@ import type { Operation } from '../../core/capabilities.ts'
 import { SessionError, type SessionErrorCode } from '../../core/session-error.ts'
 import type { StepUpChallenge } from '../../core/step-up.ts'
 import type { HttpAnswer } from './http-client.ts'
+import { waitFromRateLimit } from './rate-limit.ts'
 import { parseRetryAfter } from './retry-after.ts'
 import { stepUpFromHeader } from './www-authenticate.ts'
 
@@ -58,6 +59,8 @@ export function errorFrom(answer: HttpAnswer, operation: Operation, dialect: Err
     serverCode,
     stepUp: asked ?? (code === 'step_up_required' ? (dialect.stepUpOf?.(answer, operation) ?? null) : null),
     retryAfterMs:
-      parseRetryAfter(answer.header('retry-after'), answer.header('date')) ?? dialect.retryAfterOf?.(answer) ?? null,
+      parseRetryAfter(answer.header('retry-after'), answer.header('date')) ??
+      dialect.retryAfterOf?.(answer) ??
+      (code === 'rate_limited' ? waitFromRateLimit(answer.header('ratelimit')) : null),
   })
 }

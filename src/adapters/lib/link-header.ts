@@ -1,12 +1,11 @@
-/** More than any honest header has; the rest is not read. */
-const LONGEST_HEADER = 8192
+import { headerText } from './header-text.ts'
 
 /**
  * The target of the link with this relation in a `Link` header (RFC 8288), as the server wrote it, or `null`. It is only
  * text: take a cursor from it, and never follow it, for it may lead anywhere.
  */
 export function linkTarget(header: string | null, relation: string): string | null {
-  for (const [, target = '', params = ''] of (header ?? '').slice(0, LONGEST_HEADER).matchAll(/<([^<>]*)>([^<]*)/g)) {
+  for (const [, target = '', params = ''] of headerText(header).matchAll(/<([^<>]*)>([^<]*)/g)) {
     const relations = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]+))/i.exec(params)
     if ((relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(/\s+/).includes(relation)) return target
   }

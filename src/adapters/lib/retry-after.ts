@@ -1,3 +1,5 @@
+import { headerText } from './header-text.ts'
+
 /** Nobody is told to wait longer: such a value is a mistake, or an attack. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000
 
@@ -15,14 +17,15 @@ const dateForms = [
  * answer's own `Date`, because the clock here may be wrong; without a readable `Date` it says nothing.
  */
 export function parseRetryAfter(value: string | null, date: string | null): number | null {
-  const text = value?.trim() ?? ''
-  if (/^\d+$/.test(text)) return clamp(Number(text) * 1000)
+  const text = headerText(value)
+  if (/^\d+$/.test(text)) return clampWait(Number(text) * 1000)
   const until = parseHttpDate(text)
-  const answeredAt = parseHttpDate(date?.trim() ?? '')
-  return until === null || answeredAt === null ? null : clamp(until - answeredAt)
+  const answeredAt = parseHttpDate(headerText(date))
+  return until === null || answeredAt === null ? null : clampWait(until - answeredAt)
 }
 
-function clamp(ms: number): number {
+/** A wait that somebody can be told, in ms. */
+export function clampWait(ms: number): number {
   return Math.min(Math.max(ms, 0), LONGEST_WAIT_MS)
 }
 

@@ -1,5 +1,6 @@
 import type { Operation } from '../../core/capabilities.ts'
 import type { StepUpChallenge } from '../../core/step-up.ts'
+import { headerText } from './header-text.ts'
 
 /** One challenge of a `WWW-Authenticate` header (RFC 9110, 11.6.1). */
 export interface Challenge {
@@ -14,12 +15,10 @@ const quoted = /"((?:[^"\\]|\\.)*)"/sy
 const blank = /[\t ]*/y
 const commas = /[\t ,]*/y
 const token68 = /[\w.~+/-]+=*(?=[\t ]*(?:,|$))/y
-/** More than any honest header has; the rest is not read. */
-const LONGEST_HEADER = 8192
 
 /** Every challenge that can be read. Never throws: at the first thing that makes no sense it stops. */
-export function parseChallenges(header: string): readonly Challenge[] {
-  const text = header.slice(0, LONGEST_HEADER)
+export function parseChallenges(header: string | null): readonly Challenge[] {
+  const text = headerText(header)
   let at = 0
   const eat = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at
@@ -54,7 +53,7 @@ export function parseChallenges(header: string): readonly Challenge[] {
  * preference and `max_age` in seconds. `null` when the header asks for none.
  */
 export function stepUpFromHeader(header: string | null, operation: Operation): StepUpChallenge | null {
-  const challenge = parseChallenges(header ?? '').find(
+  const challenge = parseChallenges(header).find(
     ({ params }) => params.get('error')?.toLowerCase() === 'insufficient_user_authentication',
   )
   if (!challenge) return null

@@ -83,7 +83,11 @@ describe('the error of an answer', () => {
     expect(waits({ 'retry-after': '30' })).toBe(30_000)
     const at = { 'retry-after': 'Sat, 21 Nov 2026 12:00:30 GMT', date: 'Sat, 21 Nov 2026 12:00:00 GMT' }
     expect(waits(at)).toBe(30_000)
-    expect(waits({})).toBe(5)
+    const exhausted = { ratelimit: '"hourly";r=0;t=30' }
+    expect(waits({ ...exhausted, 'retry-after': '7' })).toBe(7000)
+    expect(waits(exhausted)).toBe(5)
+    expect(errorFrom(answer(429, exhausted), 'list', {}).retryAfterMs).toBe(30_000)
+    expect(errorFrom(answer(403, exhausted), 'list', {}).retryAfterMs).toBe(null)
     expect(errorFrom(answer(429), 'list', {})).toMatchObject({ retryAfterMs: null, serverCode: null })
   })
 
