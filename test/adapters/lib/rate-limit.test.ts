@@ -14,8 +14,10 @@ it.each([
   ['"default";t=30;r=0', 30_000],
   ['"default";r=0;t=30;pk=:dHJpYWwxMjEzMjM=:', 30_000],
   ['"default";acme-burst;note="a;r=5, \\"b\\"";r=0;t=30', 30_000],
+  ['"default";r=0;t=30;note="a;r=5";x="\\";r=5"', 30_000],
   ['"a, \\"b\\"";r=0;t=30', 30_000],
   ['"hourly";r=0;t=3000,\t"burst";r=0;t=1', 3_000_000],
+  ['"hourly";r=0;t=1,"burst";r=0;t=2 ,  "daily";r=0;t=3', 3000],
   ['"hourly";r=12;t=3000 , "burst";r=0;t=1', 1000],
   ['"default";r=5;r=0;t=1;t=7', 7000],
   ['"default";r=0;t=99999999', DAY_MS],
@@ -30,7 +32,7 @@ it.each(['"default";r=50;t=30', '"default";r=1;t=30, "hourly";r=9;t=3000', '', n
   },
 )
 
-it.each(['"default";r=0', '"hourly";r=0, "burst";r=0;t=1', '"default";r=0;t'])(
+it.each(['"default";r=0', '"hourly";r=0, "burst";r=0;t=1', '"default";r=0;t', '"default";r=0;t=30;t'])(
   'F6: %j does not say how long an exhausted policy lasts, and no wait is claimed',
   (header) => {
     expect(waitFromRateLimit(header)).toBe(null)

@@ -69,6 +69,7 @@ it.each([
   ['Mozilla/5.0 (Macintosh)', 'desktop |  | macOS | '],
   ['Mozilla/5.0 (Linux; SmartTV) Unheard-of/1.0 (x)', 'tv |  | Linux | '],
   ['mozilla/4.0 (X11; Linux)', 'desktop |  | Linux | '],
+  ['Not-Mozilla/1.0 (X11; Linux)', 'desktop | Not-Mozilla 1 | Linux | '],
   ['Unheard-of/1.0 (X11; Linux)', 'desktop | Unheard-of 1 | Linux | '],
   ['Mozilla/5.0 (iPhone)', 'mobile |  | iOS | iPhone'],
   ['garbage', 'unknown |  |  | '],

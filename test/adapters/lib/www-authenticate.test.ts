@@ -12,7 +12,7 @@ it.each([
   ['', []],
   ['Basic', [{ scheme: 'basic', params: {} }]],
   ['Bearer realm="a"', [{ scheme: 'bearer', params: { realm: 'a' } }]],
-  ['Negotiate abc==', [{ scheme: 'negotiate', params: {} }]],
+  ['Bearer abc', [{ scheme: 'bearer', params: {} }]],
   ['Bearer realm = "a" , error=x', [{ scheme: 'bearer', params: { realm: 'a', error: 'x' } }]],
   ['Bearer realm="a \\"b\\", c"', [{ scheme: 'bearer', params: { realm: 'a "b", c' } }]],
   ['Bearer error=one, error=two', [{ scheme: 'bearer', params: { error: 'one' } }]],
