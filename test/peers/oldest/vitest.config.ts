@@ -17,7 +17,7 @@ export default defineConfig({
     include: [
       'test/peers/oldest/*.test.ts',
       'test/hooks/**/*.test.tsx',
-      'test/ui/device-list/{announcements,dialog,focus,parts,server,sign-out,states,truth,users}.test.tsx',
+      'test/ui/device-list/{announcements,dialog,focus,parts,server,sign-out,sign-out-outcomes,states,truth,users}.test.tsx',
       'test/ui/texts/*.test.tsx',
     ],
     globalSetup: ['test/peers/oldest/global-setup.ts'],
