@@ -184,10 +184,8 @@ export const equivalents = [
  * @type {readonly (readonly [file: string, from: string, to: string])[]}
  */
 const refusedByTypes = [
-  ['src/adapters/lib/user-agent.ts', 'program !== undefined && !os.name', 'program !== undefined || !os.name'],
   ['src/adapters/lib/user-agent.ts', 'program !== undefined', 'true'],
   ['src/adapters/lib/user-agent.ts', "system?.name === 'iOS'", 'true'],
-  ['src/adapters/lib/user-agent.ts', "'tv'", '""'],
   ['src/adapters/lib/user-agent.ts', 'major === undefined', 'false'],
   ['src/adapters/better-auth.ts', 'currentSession(page.sessions)?.id', 'currentSession(page.sessions).id'],
   ['src/adapters/better-auth.ts', "typeof token === 'string'", 'true'],
