@@ -91,6 +91,6 @@ test('2.5.7: what Shift selects can be selected one by one, and nothing is dragg
   showManager({ sessions: many(4) })
   await findSignOut('Device 3')
   for (const name of ['Device 0', 'Device 1', 'Device 2']) await userEvent.click(checkbox(name))
-  expect(screen.getByText('3 devices selected')).toBeVisible()
+  expect(screen.getByText('3 selected')).toBeVisible()
   expect(all('[draggable=true]')).toEqual([])
 })

@@ -24,8 +24,8 @@ test('names the device, shows its card, says what stays and how long access can 
   const box = screen.getByRole('alertdialog', { name: 'Sign out Safari on iPhone?' })
   expect(box).toHaveAttribute('aria-modal', 'true')
   expect(box).toHaveAccessibleDescription(
-    'To use your account there again, someone has to sign in again. This device stays signed in. ' +
-      'A signed-out device may keep access for up to 15 minutes.',
+    'Anyone using it will need to sign in again. This device stays signed in. ' +
+      'It may keep access for up to 15 minutes.',
   )
   expect(dialog().getByText('Near Lyon, France')).toBeVisible()
   expect(dialog().getByText('12 minutes ago')).toBeVisible()
@@ -35,9 +35,9 @@ test('of all others, says how many, what stays and the lag', async () => {
   const { user } = showList(lag)
   await findSignOut('Safari on iPhone')
   await user.click(othersButton())
-  const box = screen.getByRole('alertdialog', { name: 'Sign out 3 other devices?' })
+  const box = screen.getByRole('alertdialog', { name: 'Sign out all 3 other devices?' })
   expect(box).toHaveAccessibleDescription(
-    'This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
+    'This device stays signed in. It may keep access for up to 15 minutes.',
   )
   expect(confirmButton()).toHaveTextContent('Sign out 3 devices')
 })
@@ -45,8 +45,8 @@ test('of all others, says how many, what stays and the lag', async () => {
 test('of this device, says that one has to sign in again here, and that the others stay', async () => {
   const { user } = showList(lag)
   await user.click(await findSignOut('Chrome on macOS'))
-  expect(screen.getByRole('alertdialog', { name: 'Sign out on this device?' })).toHaveAccessibleDescription(
-    'You will have to sign in again here. Your other devices stay signed in.',
+  expect(screen.getByRole('alertdialog', { name: 'Sign out here?' })).toHaveAccessibleDescription(
+    'You’ll need to sign in again on this device. Your other devices stay signed in.',
   )
 })
 
