@@ -11,7 +11,7 @@ import { useQuestion } from './use-question.ts'
 
 /**
  * Asks before anything is signed out: what ends, how many, what stays, and for how long access may linger. One for the whole
- * list, always mounted and rendered in place. Renders a `<dialog role="alertdialog">`.
+ * list, always mounted and rendered in place. Renders a `<dialog>` without a role of its own (docs/decisions/0018).
  */
 export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWithoutRef<'dialog'>>(
   function DeviceListDialog(props, ref) {
@@ -26,7 +26,6 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
     if (Dialog) return <HostDialog Dialog={Dialog} />
     return (
       <dialog
-        role="alertdialog"
         aria-modal="true"
         aria-labelledby={`${id}title`}
         aria-describedby={`${id}body`}
