@@ -28,7 +28,7 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
       <dialog
         aria-modal="true"
         aria-labelledby={`${id}title`}
-        aria-describedby={`${id}body`}
+        aria-describedby={`${id}card ${id}body`}
         data-device-list-dialog=""
         {...props}
         ref={own}
@@ -63,7 +63,7 @@ function Question({ id, target, onClose }: QuestionProps) {
       <div id={`${id}body`} data-device-list-dialog-body="">
         <p>{body}</p>
       </div>
-      {card && <DeviceListCard row={card} />}
+      {card && <DeviceListCard id={`${id}card`} row={card} />}
       <div data-device-list-dialog-actions="">
         <DeviceListButton data-autofocus="" onClick={onClose}>
           {t('cancel')}

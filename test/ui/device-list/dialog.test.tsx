@@ -23,8 +23,10 @@ test('names the device, shows its card, says what stays and how long access can 
   await user.click(await findSignOut('Safari on iPhone'))
   const box = screen.getByRole('dialog', { name: 'Sign out Safari on iPhone?' })
   expect(box).toHaveAttribute('aria-modal', 'true')
+  // The card first: with two iPhones, place and time are what tells which of them is meant.
   expect(box).toHaveAccessibleDescription(
-    'To use your account there again, someone has to sign in again. This device stays signed in. ' +
+    'Safari on iPhone Near Lyon, France Last active 12 minutes ago ' +
+      'To use your account there again, someone has to sign in again. This device stays signed in. ' +
       'A signed-out device may keep access for up to 15 minutes.',
   )
   expect(dialog().getByText('Near Lyon, France')).toBeVisible()
@@ -46,7 +48,7 @@ test('of this device, says that one has to sign in again here, and that the othe
   const { user } = showList(lag)
   await user.click(await findSignOut('Chrome on macOS'))
   expect(screen.getByRole('dialog', { name: 'Sign out on this device?' })).toHaveAccessibleDescription(
-    'You will have to sign in again here. Your other devices stay signed in.',
+    'Chrome on macOS Near Lyon, France First signed in 3 days ago You will have to sign in again here. Your other devices stay signed in.',
   )
 })
 

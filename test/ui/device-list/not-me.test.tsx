@@ -44,7 +44,8 @@ test('it asks in its own words, and nothing is sent before', async () => {
   await openDetails(page)
   await page.user.click(notMe() ?? document.body)
   expect(screen.getByRole('dialog', { name: 'Someone else on Safari on iPhone?' })).toHaveAccessibleDescription(
-    'The device is signed out first. Then you are shown how to protect your account. This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
+    'Safari on iPhone Near Lyon, France Last active 12 minutes ago ' +
+      'The device is signed out first. Then you are shown how to protect your account. This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
   )
   expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
   await page.user.keyboard('{Escape}')
