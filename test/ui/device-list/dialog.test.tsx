@@ -84,6 +84,17 @@ test('the least destructive button has the focus, Tab goes round, and Escape clo
   expect(revokes()).toEqual([])
 })
 
+test('Shift+Tab goes round too where the browser does not name its key, as WebKitGTK', async () => {
+  const { user } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  expect(cancelButton()).toHaveFocus()
+  fireEvent.keyDown(cancelButton(), { key: 'Unidentified', code: 'Tab', shiftKey: true })
+  expect(confirmButton()).toHaveFocus()
+  // The key beside Q may be another one in the layout of the keyboard; then it has a name.
+  fireEvent.keyDown(confirmButton(), { key: 'a', code: 'Tab' })
+  expect(confirmButton()).toHaveFocus()
+})
+
 test('"Cancel" gives the focus back to the button that asked', async () => {
   const { user } = showList()
   await findSignOut('Safari on iPhone')
