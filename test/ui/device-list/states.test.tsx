@@ -110,7 +110,7 @@ test('the number of devices is not named where it is not known', async () => {
   const { user } = showList({ pageSize: 2, reportsTotal: false }, { maxSessions: 2 })
   await findSignOut('Safari on iPhone')
   await user.click(othersButton())
-  expect(screen.getByRole('alertdialog')).toHaveAccessibleName('Sign out all other devices?')
+  expect(screen.getByRole('dialog')).toHaveAccessibleName('Sign out all other devices?')
 })
 
 test('a list of nobody says so only when it is complete', async () => {
