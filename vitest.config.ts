@@ -61,7 +61,7 @@ export default defineConfig({
           // A property test takes longer than five seconds when the machine is busy.
           testTimeout: 30_000,
           environment: 'node',
-          include: ['test/*.test.ts', 'test/{core,adapters,demo,evidence,i18n,scripts,accessibility}/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{core,adapters,demo,evidence,i18n,routes,scripts,accessibility}/**/*.test.ts'],
           setupFiles: ['test/setup-shared-worker.ts'],
         },
       },
