@@ -44,6 +44,13 @@ describe('the check itself finds', () => {
     ['react-i18next in a second part', 'src/ui/device-list/row.tsx', "import { Trans } from 'react-i18next'"],
     ['sonner in a second part', 'src/ui/device-list/row.tsx', "import { toast } from 'sonner'"],
     ['TanStack in a part', 'src/ui/device-list/row.tsx', "import { useQuery } from '@tanstack/react-query'"],
+    ['React in the model', 'src/ui/model/reduce.ts', "import { useState } from 'react'"],
+    ['a text in the model', 'src/ui/model/reduce.ts', "import { sentences } from '../texts/sentences.ts'"],
+    [
+      'TanStack in a second file of the model',
+      'src/ui/model/reduce.ts',
+      "import type { Q } from '@tanstack/react-query'",
+    ],
     ['code in the texts', 'src/i18n/locales/de.ts', "import { isSessionError } from '../../core/session-error.ts'"],
     [
       'an adapter in the servers for tests',
