@@ -50,9 +50,7 @@ test.for(apis)(
     expect(revokes(demo)).toHaveLength(1)
     await page.clock.fastForward(15_000)
     await expect(again).not.toHaveAttribute('aria-disabled')
-    await expect
-      .poll(heard)
-      .toEqual([expect.stringContaining(`Couldn’t sign out ${phone}.`), 'You can try again now.'])
+    await expect.poll(heard).toEqual([expect.stringContaining(`Couldn’t sign out ${phone}.`), 'You can try again now.'])
     expect(revokes(demo)).toHaveLength(1)
     await again.click()
     await expect(row(page, phone)).toHaveCount(0)

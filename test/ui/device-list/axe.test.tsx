@@ -58,7 +58,7 @@ test('with a pending, a failed and a doubtful row, and a strip', async () => {
     ],
   })
   await signOut(user, 'Safari on iPhone')
-  await screen.findByText(/still signed in\.$/)
+  await screen.findByText(/[Ss]till signed in\./)
   await signOut(user, 'Living room TV')
   await screen.findByText(/still listed\.$/)
   await signOut(user, 'Firefox on Windows')

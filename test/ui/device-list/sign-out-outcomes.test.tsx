@@ -28,17 +28,13 @@ test('F2: a revoke that finds this browser signed out leaves no row', async () =
 })
 
 test.each([
-  ['forbidden', 'You don’t have permission to do this. Still signed in.', null],
-  ['unsupported', 'This isn’t available here. Still signed in.', null],
-  ['conflict', 'The list has changed. Refresh and try again. Still signed in.', 'Check again'],
+  ['forbidden', 'Still signed in. You don’t have permission to do this.', null],
+  ['unsupported', 'Still signed in. This isn’t available here.', null],
+  ['conflict', 'Still signed in. The list has changed. Refresh and try again.', 'Check again'],
   // Nobody is there to be asked for proof: see step-up.test.tsx for when somebody is.
-  ['step_up_required', 'First, confirm it’s you. Still signed in.', 'Try again'],
-  ['timeout', 'The server took too long to answer. May still be signed in.', 'Try again'],
-  [
-    'network',
-    'Can’t reach the server. Check your connection. May still be signed in.',
-    'Try again',
-  ],
+  ['step_up_required', 'Still signed in. First, confirm it’s you.', 'Try again'],
+  ['timeout', 'May still be signed in. The server took too long to answer.', 'Try again'],
+  ['network', 'May still be signed in. Can’t reach the server. Check your connection.', 'Try again'],
 ] as const)('a sign-out that fails with %s stays with its row, with the next step', async (code, text, next) => {
   const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code }] })
   await signOut(user, 'Safari on iPhone')
@@ -57,7 +53,7 @@ test('"Try again" sends the same once more, without asking again, and the focus 
     ],
   })
   await signOut(user, 'Safari on iPhone')
-  await within(row('Safari on iPhone')).findByText(/not allowed/)
+  await within(row('Safari on iPhone')).findByText(/don’t have permission/)
   await signOut(user, 'Safari on iPhone')
   await user.click(await screen.findByRole('button', { name: 'Try again, Safari on iPhone' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull())
@@ -87,9 +83,7 @@ test('F8: what could not be read afterwards is a request, not a sign-out, until 
   adapter.fault({ on: 'list', do: 'fail', code: 'timeout' })
   await signOut(user, 'Safari on iPhone')
   const item = within(row('Safari on iPhone'))
-  expect(
-    await item.findByText('Sign-out requested. We couldn’t confirm it yet.'),
-  ).toBeVisible()
+  expect(await item.findByText('Sign-out requested. We couldn’t confirm it yet.')).toBeVisible()
   expect(document.body).not.toHaveTextContent('is signed out. A')
   await user.click(item.getByRole('button', { name: 'Check again, Safari on iPhone' }))
   await waitFor(() => expect(said).toContain('Safari on iPhone is signed out.'))
@@ -133,7 +127,7 @@ test('F26: of many, the row of each that failed says so, and the strip counts', 
     }),
   ).toBeVisible()
   for (const name of ['Living room TV', 'Firefox on Windows'])
-    expect(row(name)).toHaveTextContent('You don’t have permission to do this. Still signed in.')
+    expect(row(name)).toHaveTextContent('Still signed in. You don’t have permission to do this.')
 })
 
 test('F26: of many, one whose fate is open is not said to be accepted', async () => {
@@ -215,10 +209,10 @@ test('two devices can be on their way at once, each with its own outcome', async
   })
   await signOut(user, 'Safari on iPhone')
   await signOut(user, 'Living room TV')
-  expect(await within(row('Living room TV')).findByText(/not allowed/)).toBeVisible()
+  expect(await within(row('Living room TV')).findByText(/don’t have permission/)).toBeVisible()
   expect(screen.getByRole('button', { name: 'Signing out…, Safari on iPhone' })).toBeVisible()
   adapter.release()
   await waitFor(() => expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull())
-  expect(row('Living room TV')).toHaveTextContent(/not allowed/)
+  expect(row('Living room TV')).toHaveTextContent(/don’t have permission/)
   expect([desktop, tv].map(({ id }) => adapter.serverSessions.some((each) => each.id === id))).toEqual([true, true])
 })

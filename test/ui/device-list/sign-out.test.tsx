@@ -22,10 +22,9 @@ test('signs out the device that was confirmed, and says so once it is gone from 
   const { user, revokes, adapter, onReport } = showList({ capabilities: { accessTokenLagSeconds: 900 } })
   await signOut(user, 'Safari on iPhone')
   expect(
-    await screen.findByText(
-      'Safari on iPhone is signed out. It may keep access for up to 15 minutes.',
-      { selector: '[data-device-list-note-text]' },
-    ),
+    await screen.findByText('Safari on iPhone is signed out. It may keep access for up to 15 minutes.', {
+      selector: '[data-device-list-note-text]',
+    }),
   ).toBeVisible()
   expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull()
   expect(revokes()).toEqual([{ target: 'session', sessionIds: ['phone'] }])
@@ -54,7 +53,7 @@ test('nothing is asked of the server before the confirmation, nor after "Cancel"
   await user.click(await findSignOut('Safari on iPhone'))
   await user.click(dialog().getByRole('button', { name: 'Cancel' }))
   await quiet()
-  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
   expect(revokes()).toEqual([])
 })
 
@@ -77,7 +76,7 @@ test('a double click on "Sign out" does not confirm what it opened', async () =>
   fireEvent.click(await findSignOut('Safari on iPhone'), { detail: 1 })
   // The second click of the pair falls on whatever the dialog put under the pointer.
   fireEvent.click(confirmButton(), { detail: 2 })
-  expect(screen.getByRole('alertdialog')).toBeVisible()
+  expect(screen.getByRole('dialog')).toBeVisible()
   expect(revokes()).toEqual([])
   await user.click(confirmButton())
   await waitFor(() => expect(revokes()).toHaveLength(1))
@@ -140,9 +139,7 @@ test('F22: the id of the click is sent, though the device has another one by now
 test('signs out all others with one request that spares this device, and tells the number', async () => {
   const { user, revokes, adapter, onReport } = showList()
   await signOutOthers(user)
-  expect(
-    await screen.findByText('3 devices signed out.', { selector: '[data-device-list-note-text]' }),
-  ).toBeVisible()
+  expect(await screen.findByText('3 devices signed out.', { selector: '[data-device-list-note-text]' })).toBeVisible()
   expect(screen.getByText('You’re only signed in here.')).toBeVisible()
   expect(revokes()).toEqual([{ target: 'others' }])
   expect(adapter.serverSessions).toEqual([laptop])

@@ -103,7 +103,5 @@ test('what was read in part takes back that nobody else is there', async () => {
   expect(await strip('No other devices are signed in.')).toBeVisible()
   adapter.add(...four.slice(1))
   await readAgain(page)
-  expect(
-    await strip('Sign-out of all other devices requested. We couldn’t confirm it yet.'),
-  ).toBeVisible()
+  expect(await strip('Sign-out of all other devices requested. We couldn’t confirm it yet.')).toBeVisible()
 })

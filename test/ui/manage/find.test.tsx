@@ -66,7 +66,7 @@ test('the filters say how many there are, and "unknown" is only what nothing is 
   const filter = within(screen.getByRole('group', { name: 'Filter' }))
   expect(filter.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)).toEqual([
     'All (4)',
-    'Inactive 9+0 days (1)',
+    'Inactive 90 days+ (1)',
     'Unknown devices (1)',
   ])
   expect(filter.getByRole('radio', { name: 'All (4)' })).toBeChecked()
@@ -82,7 +82,7 @@ test('from how many days on is the application’s to say; what was never heard 
     { inactiveAfterDays: 1 },
   )
   await findSignOut('Safari on iPhone')
-  await user.click(screen.getByRole('radio', { name: 'Inactive 1+ day (2)' }))
+  await user.click(screen.getByRole('radio', { name: 'Inactive 1 day+ (2)' }))
   expect(rowNames()).toEqual(['Living room TV', 'Firefox on Windows'])
 })
 
@@ -133,7 +133,7 @@ test('no match: says so, and its button brings everything back, with the focus i
 test('the recommendation counts the inactive, shows them, and selects none of them', async () => {
   const { user } = showManager({ sessions: many(100) })
   await findSignOut('Device 0')
-  expect(screen.getByText(/^9 devices have not been active for 90 days\./)).toBeVisible()
+  expect(screen.getByText(/^9 devices haven’t been used for over 90 days\./)).toBeVisible()
   await user.type(searchField(), 'device 3')
   await user.click(screen.getByRole('button', { name: 'Review' }))
   expect(searchField()).toHaveValue('')

@@ -21,9 +21,9 @@ test('the question says how many and names the first; the least destructive butt
   await findCheckbox('Device 0')
   await user.click(selectAll())
   await user.click(signOutSelected())
-  const question = screen.getByRole('alertdialog', { name: 'Sign out all 9 other devices?' })
+  const question = screen.getByRole('dialog', { name: 'Sign out 9 devices?' })
   expect(question).toHaveAccessibleDescription(
-    'Device 0, Device 1, Device 2, Device 3, Device 4, and 4 more. This device stays signed in. It may keep access for up to 15 minutes.',
+    'Device 0, Device 1, Device 2, Device 3, Device 4, and 4 more. They may keep access for up to 15 minutes. This device stays signed in.',
   )
   expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
   expect(confirmButton()).toHaveAccessibleName('Sign out 9 devices')
@@ -96,8 +96,7 @@ test('7 of 10 failed: each row says so, and "Try again" means only them', async 
   await user.click(confirmButton())
   await waitFor(() => expect(rowNames()).toHaveLength(9))
   expect(await screen.findAllByText(/^Still signed in\./)).toHaveLength(7)
-  for (const name of ['Device 3', 'Device 9'])
-    expect(within(row(name)).getByText(/^Still signed in\./)).toBeVisible()
+  for (const name of ['Device 3', 'Device 9']) expect(within(row(name)).getByText(/^Still signed in\./)).toBeVisible()
   await waitFor(() =>
     expect(said.at(-1)).toBe(
       '3 devices signed out. Couldn’t sign out 7 devices. This sign-in changed while the page was open. Refresh and try again.',
@@ -140,7 +139,7 @@ test('refused as a whole: each selected row says so', async () => {
       selector: '[data-device-list-note-text]',
     }),
   ).toBeVisible()
-  expect(screen.getAllByText('You don’t have permission to do this. Still signed in.')).toHaveLength(2)
+  expect(screen.getAllByText('Still signed in. You don’t have permission to do this.')).toHaveLength(2)
 })
 
 test('a device that is gone, or was signed out by its own button, is not selected any more', async () => {
@@ -155,7 +154,7 @@ test('a device that is gone, or was signed out by its own button, is not selecte
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
   expect(await bar().findByText('1 selected')).toBeVisible()
   await user.click(signOutSelected())
-  expect(screen.getByRole('alertdialog', { name: 'Sign out Device 3?' })).toBeVisible()
+  expect(screen.getByRole('dialog', { name: 'Sign out Device 3?' })).toBeVisible()
   await user.click(confirmButton())
   await waitFor(() => expect(revokes()).toHaveLength(2))
   expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d3'] })
@@ -198,7 +197,7 @@ test('rate limited, with a known time: a countdown, and no request before', asyn
     await user.click(checkbox('Device 4'))
     expect(signOutSelected()).toHaveAttribute('aria-disabled', 'true')
     await user.click(signOutSelected())
-    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
     expect(revokes()).toHaveLength(1)
     await act(() => vi.advanceTimersByTimeAsync(66_000))
     expect(signOutSelected()).not.toHaveAttribute('aria-disabled')
@@ -219,10 +218,9 @@ test('rate limited without a time: that is said, nothing is sent by itself, and 
   await user.click(signOutSelected())
   await user.click(confirmButton())
   expect(
-    await screen.findByText(
-      'Couldn’t sign out 3 devices. Too many attempts. We don’t know when you can try again.',
-      { selector: '[data-device-list-note-text]' },
-    ),
+    await screen.findByText('Couldn’t sign out 3 devices. Too many attempts. We don’t know when you can try again.', {
+      selector: '[data-device-list-note-text]',
+    }),
   ).toBeVisible()
   await quiet()
   expect(revokes()).toHaveLength(1)

@@ -77,8 +77,6 @@ describe('too many attempts', () => {
   })
 
   it('invents none that is not', () => {
-    expect(errorText(english, limited, 'revoke', null)).toBe(
-      'Too many attempts. We don’t know when you can try again.',
-    )
+    expect(errorText(english, limited, 'revoke', null)).toBe('Too many attempts. We don’t know when you can try again.')
   })
 })
