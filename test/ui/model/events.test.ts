@@ -105,9 +105,10 @@ describe('the list', () => {
   })
 })
 
+const check = (key: string | null): Fact => ({ type: 'readWanted', wanted: { type: 'check', by: here, key } })
+
 describe('a read that a person asked for', () => {
   const refresh: Fact = { type: 'readWanted', wanted: { type: 'refresh', by: here } }
-  const check = (key: string | null): Fact => ({ type: 'readWanted', wanted: { type: 'check', by: here, key } })
 
   test('is told when it is done', () => {
     expect(types(refresh)).toEqual([])

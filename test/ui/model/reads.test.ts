@@ -110,12 +110,13 @@ test('a receipt that is past comes back when its session was back meanwhile', ()
   ).toHaveLength(1)
 })
 
+const left = (state: State) => {
+  const result = resultOf(state)
+  return result?.type === 'reported' ? result.left : 'no report'
+}
+
 describe('where nobody was known at the click', () => {
   const nobody = after(asked(1, ask('revokeOthers')), reported(1, { left: 2 }))
-  const left = (state: State) => {
-    const result = resultOf(state)
-    return result?.type === 'reported' ? result.left : 'no report'
-  }
 
   test('it tells how many are left, by the latest read', () => {
     expect(resultOf(nobody)).toMatchObject({ namesNobody: true, left: 2 })
@@ -137,8 +138,9 @@ describe('where nobody was known at the click', () => {
   })
 })
 
+const failed = (at = 1): Fact => ({ type: 'listFailed', error: failure('network'), at })
+
 describe('the list', () => {
-  const failed = (at = 1): Fact => ({ type: 'listFailed', error: failure('network'), at })
   const loading: Fact = { type: 'listLoading', at: 100 }
 
   test('is loading, slow after half a second, and read', () => {

@@ -142,8 +142,8 @@ test('the strip about several counts what became of them', () => {
 })
 
 test('a row that was keyed by its id is found by it; a key that it shares with another is not enough', () => {
-  const twins = ['a', 'b'].map((id) => makeSession({ id, key: 'twin' }))
-  const [a, b] = twins as [Session, Session]
+  const a = makeSession({ id: 'a', key: 'twin' })
+  const b = makeSession({ id: 'b', key: 'twin' })
   const state = after(asked(1, { operation: 'revoke', meant: [{ key: 'a', session: a }] }), refused(1, 'forbidden'))
   expect(standingOf(state, { key: 'twin', session: a })).not.toBeNull()
   expect(standingOf(state, { key: 'twin', session: b })).toBeNull()
@@ -204,8 +204,8 @@ describe('what comes after', () => {
     expect(receiptsOf(reduce(done, fact))).toEqual([])
     // It is still known: a read that lists it again is told.
     expect(standing(reduce(done, fact))).toEqual({ type: 'gone' })
-    const all = after(asked(1, two), reported(1, { revoked: [phone, tv] }))
-    expect(resultOf(reduce(all, fact))).toBeNull()
+    const both = after(asked(1, two), reported(1, { revoked: [phone, tv] }))
+    expect(resultOf(reduce(both, fact))).toBeNull()
   })
 
   test('checking a row ends nothing', () => {
