@@ -153,7 +153,7 @@ test('a state is never changed: what was told of it stays true', () => {
   const copy = structuredClone({ ...before, told: [...before.told] }) as unknown
   for (const fact of [
     read(2000, [phone]),
-    { type: 'movedOn' },
+    { type: 'movedOn', by: here },
     asked(2, ask('revoke', tv)),
     { type: 'ended' },
   ] as const)

@@ -67,7 +67,7 @@ const untimed: fc.Arbitrary<(at: number) => Fact> = fc.oneof(
   fc.constantFrom<(at: number) => Fact>(
     (at) => ({ type: 'listLoading', at }),
     (at) => ({ type: 'ticked', at }),
-    () => ({ type: 'movedOn' }),
+    () => ({ type: 'movedOn', by: here }),
     () => ({ type: 'dismissed' }),
     () => ({ type: 'readWanted', wanted: { type: 'refresh', by: here } }),
     () => ({ type: 'readWanted', wanted: { type: 'check', by: here, key: 'a' } }),
@@ -101,7 +101,7 @@ function untruths(state: State, facts: readonly Fact[]): readonly string[] {
     const isRunning = state.running.some(({ ask }) => ask.meant.some(({ key }) => key === session.key))
     return standing?.type === 'running' && !isRunning ? [`${session.id} waits for nothing`] : []
   })
-  const result = resultOf(state)
+  const result = resultOf(state, here)
   const inStrip = result?.type === 'reported' ? [...result.revoked, ...result.doubtful] : []
   const told = [...inStrip.map((each) => each.key), ...receiptsOf(state).map(({ key }) => key)]
   const open = new Set(openIn(state).map(({ key }) => key))
