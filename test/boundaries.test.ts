@@ -57,6 +57,8 @@ describe('the check itself finds', () => {
       'src/testing/servers/rest.ts',
       "import { a } from '../../adapters/rest.ts'",
     ],
+    ['an adapter in the routes', 'src/routes/limits.ts', "import { a } from '../adapters/lib/wire.ts'"],
+    ['a name of Node’s in the routes', 'src/routes/mask-ip.ts', "import { isIP } from 'node:net'"],
     ['a test runner in the suite', 'src/testing/describe-adapter.ts', "import { it } from 'vitest'"],
     ['MSW in its handlers', 'src/testing/msw-handlers.ts', "import { http } from 'msw'"],
     ['an adapter in the root', 'src/index.ts', "export { bioreAdapter } from './adapters/biore.ts'"],

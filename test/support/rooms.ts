@@ -53,9 +53,11 @@ export const rooms: readonly Room[] = [
     },
     network: 'never',
   },
+  // Runs on a server: no React, no dependency, no name of Node's.
+  { folder: 'src/routes', folders: ['src/core'], network: 'never' },
   {
     folder: 'src/testing',
-    folders: ['src/core', 'src/adapters/lib'],
+    folders: ['src/core', 'src/adapters/lib', 'src/routes'],
   },
   // The entries of the package: src/index.ts, src/server.ts, src/testing.ts.
   {
