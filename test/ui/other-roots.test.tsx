@@ -36,7 +36,12 @@ const places = {
     return { at: contentDocument.body, root: contentDocument }
   },
 }
-const names = Object.keys(places) as (keyof typeof places)[]
+const names = [
+  'the page itself',
+  'a shadow root',
+  'a closed shadow root inside another',
+  'a frame',
+] as const satisfies readonly (keyof typeof places)[]
 
 function showIn(place: keyof typeof places, server: MemoryAdapterOptions = {}, list = <DeviceList />) {
   const { at, root } = places[place]()
