@@ -24,6 +24,7 @@ export const packageEntries: Record<string, string> = {
   hooks: 'src/hooks/index.ts',
   manage: 'src/ui/manage/index.ts',
   server: 'src/server.ts',
+  routes: 'src/routes/index.ts',
   testing: 'src/testing.ts',
   ...filesOf('src/testing/servers', 'testing/servers'),
   ...adapters,

@@ -61,7 +61,10 @@ export default defineConfig({
           // A property test takes longer than five seconds when the machine is busy.
           testTimeout: 30_000,
           environment: 'node',
-          include: ['test/*.test.ts', 'test/{core,adapters,demo,evidence,i18n,scripts,accessibility}/**/*.test.ts'],
+          include: [
+            'test/*.test.ts',
+            'test/{core,adapters,demo,evidence,i18n,routes,scripts,accessibility,ui/model}/**/*.test.ts',
+          ],
           setupFiles: ['test/setup-shared-worker.ts'],
         },
       },
@@ -75,7 +78,7 @@ export default defineConfig({
           testTimeout: 30_000,
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],
-          exclude: [takesDocumentAway],
+          exclude: [takesDocumentAway, 'test/ui/model/**'],
           setupFiles: ['test/setup-dom.ts'],
         },
       },

@@ -107,7 +107,7 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
             onClick={() => signOut({ action: 'others', rows: current ? others : [], count: null })}
           >
             {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
-            {label}
+            <span>{label}</span>
           </DeviceListButton>
         )}
         {onDismiss && (

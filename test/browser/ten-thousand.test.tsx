@@ -37,7 +37,7 @@ test('F18: of ten thousand sessions a thousand are read and shown, and it says s
   const [first] = part('sign-out')
   if (!first) throw new Error('There is no "Sign out".')
   fireEvent.click(first)
-  expect(screen.getByRole('alertdialog')).toBeVisible()
+  expect(screen.getByRole('dialog')).toBeVisible()
   fireEvent.click(confirmButton())
   await waitFor(
     () =>

@@ -44,7 +44,7 @@ test.each(['America/Los_Angeles', 'Asia/Kolkata', 'UTC'])(
     expect(complaints).toEqual([])
 
     await page.getByRole('button', { name: 'Sign out, A phone' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
     await page.getByText('A phone is signed out.').first().waitFor()
     expect(complaints).toEqual([])
     await page.context().close()

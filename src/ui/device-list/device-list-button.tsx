@@ -1,4 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, useImperativeHandle, useRef } from 'react'
+import { textElement } from '../texts/text-element.ts'
 import { type DeviceListButtonVariant, useComponents } from './components.ts'
 import { useFocusGoesOn } from './focus.ts'
 import { PartElement, type RenderProp } from './part.ts'
@@ -31,7 +32,9 @@ export const DeviceListButton = forwardRef<HTMLButtonElement, DeviceListButtonPr
   // Without our attribute a button of the host's has none of our looks.
   if (render) return <PartElement as="button" render={render} {...all} ref={own} />
   return Button ? (
-    <Button variant={variant} {...all} ref={own} />
+    <Button variant={variant} {...all} ref={own}>
+      {textElement(props.children)}
+    </Button>
   ) : (
     <button data-device-list-button={variant} {...all} ref={own} />
   )

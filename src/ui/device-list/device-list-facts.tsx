@@ -52,7 +52,10 @@ function IdFact() {
     <div data-device-list-fact="">
       <dt>{term}</dt>
       <dd>
-        <bdi dir="ltr">{id}</bdi>{' '}
+        <bdi dir="ltr" translate="no">
+          {id}
+        </bdi>
+        <span> </span>
         <DeviceListButton
           variant="quiet"
           aria-label={t('named', { label: t('named', { label, device: term }), device })}

@@ -68,7 +68,7 @@ export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListB
         {props.children ?? (
           <>
             {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
-            {t(isRevoking ? 'status.signing_out_others' : 'sign_out_others')}
+            <span>{t(isRevoking ? 'status.signing_out_others' : 'sign_out_others')}</span>
           </>
         )}
       </AskButton>

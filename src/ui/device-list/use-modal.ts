@@ -24,12 +24,14 @@ export function useModal(
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
 
     const onKey = (event: KeyboardEvent) => {
-      const { key, shiftKey } = event
-      if (key !== 'Escape' && key !== 'Tab') return
+      const { key, code, shiftKey } = event
+      // WebKitGTK names Shift+Tab "Unidentified".
+      const isTab = key === 'Tab' || (key === 'Unidentified' && code === 'Tab')
+      if (key !== 'Escape' && !isTab) return
       event.stopImmediatePropagation()
       // Natively the dialog's own `cancel` follows.
       if (key === 'Escape' && !isNative) latest.current.onClose()
-      if (key === 'Tab') keepInside(dialog, event, shiftKey)
+      if (isTab) keepInside(dialog, event, shiftKey)
     }
     // On the window and first: before a listener of a dialog around this one.
     window.addEventListener('keydown', onKey, true)

@@ -12,6 +12,7 @@ import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import { useBrowserLayoutEffect, whereNext } from '../device-list/focus.ts'
 import { useListScope, useListState } from '../device-list/list-context.ts'
 import { useModal } from '../device-list/use-modal.ts'
+import { textElement } from '../texts/text-element.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { StepUpContext } from './step-up-context.ts'
 import { stepUpTitle } from './step-up-title.ts'
@@ -89,7 +90,7 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
             <div id={`${id}body`} data-device-list-dialog-body="">
               <p>{t(shown.action.type === 'list' ? 'step_up.list_body' : 'step_up.body')}</p>
             </div>
-            {typeof children === 'function' ? children(shown) : children}
+            {textElement(typeof children === 'function' ? children(shown) : children)}
           </StepUpContext.Provider>
         )}
       </dialog>

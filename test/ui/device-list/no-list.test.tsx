@@ -16,7 +16,7 @@ const requested = 'Sign-out of all other devices requested. It could not be chec
 test('asks before it signs out the others, counts none, and tells how long they may go on', async () => {
   const { user } = showList(noList)
   await user.click(othersButton())
-  expect(screen.getByRole('alertdialog', { name: 'Sign out all other devices?' })).toBeVisible()
+  expect(screen.getByRole('dialog', { name: 'Sign out all other devices?' })).toBeVisible()
   expect(text()).toContain('A signed-out device may keep access for up to 1 hour.')
   expect(text()).not.toMatch(/\d+ (?:other )?devices?/)
 })

@@ -43,8 +43,9 @@ test('it asks in its own words, and nothing is sent before', async () => {
   const page = showList({ capabilities: { accessTokenLagSeconds: 900 } })
   await openDetails(page)
   await page.user.click(notMe() ?? document.body)
-  expect(screen.getByRole('alertdialog', { name: 'Someone else on Safari on iPhone?' })).toHaveAccessibleDescription(
-    'The device is signed out first. Then you are shown how to protect your account. This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
+  expect(screen.getByRole('dialog', { name: 'Someone else on Safari on iPhone?' })).toHaveAccessibleDescription(
+    'Safari on iPhone Near Lyon, France Last active 12 minutes ago ' +
+      'The device is signed out first. Then you are shown how to protect your account. This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
   )
   expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
   await page.user.keyboard('{Escape}')
@@ -73,7 +74,7 @@ test('the device is signed out, then the page to a new password, then all others
   await page.user.tab()
   expect(others()).toHaveFocus()
   await page.user.keyboard('{Enter}')
-  expect(screen.getByRole('alertdialog', { name: 'Sign out 2 other devices?' })).toBeVisible()
+  expect(screen.getByRole('dialog', { name: 'Sign out 2 other devices?' })).toBeVisible()
   await page.user.click(confirmButton())
   expect(await screen.findByText('Only this device is signed in.')).toBeVisible()
   expect(others()).toBeNull()
@@ -176,7 +177,7 @@ test('where nobody knows this device, the question says that it may be the one',
   const page = showList({ sessions: unmarked })
   await openDetails(page)
   await page.user.click(notMe() ?? document.body)
-  expect(screen.getByRole('alertdialog')).toHaveAccessibleDescription(/This may be the device you are using/)
+  expect(screen.getByRole('dialog')).toHaveAccessibleDescription(/This may be the device you are using/)
 })
 
 test('where the server cannot sign out all others, that step is not offered', async () => {

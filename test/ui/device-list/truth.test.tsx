@@ -197,7 +197,7 @@ async function press(button: HTMLElement | null | undefined, world: World): Prom
 }
 
 async function confirm(world: World, how: Step['do']): Promise<void> {
-  const dialog = screen.queryByRole('alertdialog')
+  const dialog = screen.queryByRole('dialog')
   if (!dialog) return
   const button = within(dialog).getByRole('button', { name: how === 'cancel' ? 'Cancel' : /^Sign out/ })
   if (how !== 'cancel') world.asked += 1

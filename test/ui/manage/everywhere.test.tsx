@@ -22,7 +22,7 @@ const everywhere = () => screen.findByRole('button', { name: 'Sign out everywher
 test('"everywhere" asks, saying that this device ends too, and then tells the application', async () => {
   const { user, revokes, onSignedOut } = showManager({ sessions: many(3) })
   await user.click(await everywhere())
-  expect(screen.getByRole('alertdialog', { name: 'Sign out everywhere?' })).toHaveAccessibleDescription(
+  expect(screen.getByRole('dialog', { name: 'Sign out everywhere?' })).toHaveAccessibleDescription(
     '4 devices are signed out, this one last. This device is signed out too: you will have to sign in again here.',
   )
   expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
@@ -125,7 +125,7 @@ test('"all others" in part: "Try again" means those that failed, and nobody who 
   adapter.add(makeSession({ id: 'new' }))
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d1', 'd2'] }))
-  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('"all others" in part, where the server cannot end one by its id: all others are asked for anew', async () => {
@@ -136,7 +136,7 @@ test('"all others" in part, where the server cannot end one by its id: all other
   })
   await signOutOthers(user)
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
-  expect(screen.getByRole('alertdialog', { name: 'Sign out all other devices?' })).toBeVisible()
+  expect(screen.getByRole('dialog', { name: 'Sign out all other devices?' })).toBeVisible()
   expect(revokes()).toHaveLength(1)
   await user.click(confirmButton())
   await waitFor(() => expect(revokes()[1]).toEqual({ target: 'others' }))

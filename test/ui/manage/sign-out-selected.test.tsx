@@ -21,7 +21,7 @@ test('the question says how many and names the first; the least destructive butt
   await findCheckbox('Device 0')
   await user.click(selectAll())
   await user.click(signOutSelected())
-  const question = screen.getByRole('alertdialog', { name: 'Sign out 9 other devices?' })
+  const question = screen.getByRole('dialog', { name: 'Sign out 9 other devices?' })
   expect(question).toHaveAccessibleDescription(
     'Device 0, Device 1, Device 2, Device 3, Device 4, and 4 more. This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
   )
@@ -155,7 +155,7 @@ test('a device that is gone, or was signed out by its own button, is not selecte
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
   expect(await bar().findByText('1 device selected')).toBeVisible()
   await user.click(signOutSelected())
-  expect(screen.getByRole('alertdialog', { name: 'Sign out Device 3?' })).toBeVisible()
+  expect(screen.getByRole('dialog', { name: 'Sign out Device 3?' })).toBeVisible()
   await user.click(confirmButton())
   await waitFor(() => expect(revokes()).toHaveLength(2))
   expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d3'] })
@@ -198,7 +198,7 @@ test('rate limited, with a known time: a countdown, and no request before', asyn
     await user.click(checkbox('Device 4'))
     expect(signOutSelected()).toHaveAttribute('aria-disabled', 'true')
     await user.click(signOutSelected())
-    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
     expect(revokes()).toHaveLength(1)
     await act(() => vi.advanceTimersByTimeAsync(66_000))
     expect(signOutSelected()).not.toHaveAttribute('aria-disabled')
