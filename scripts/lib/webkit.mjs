@@ -13,7 +13,7 @@ export function findWebKit() {
   const driver = onPath('WebKitWebDriver')
   const xvfb = onPath('Xvfb')
   const browser = miniBrowser()
-  return driver && xvfb && browser ? { driver, xvfb, browser, version: webKitVersion(driver) } : null
+  return driver && xvfb && browser ? { driver, xvfb, browser, version: webKitVersion() } : null
 }
 
 /** As `findWebKit`, but installs Debian's where there is none and that can be done. */
@@ -35,7 +35,11 @@ function onPath(name) {
 function miniBrowser() {
   if (process.platform !== 'linux') return null
   const folders = ['/usr/lib', '/usr/libexec'].flatMap((base) =>
-    existsSync(base) ? [base, ...readdirSync(base).map((name) => path.join(base, name))] : [],
+    existsSync(base)
+      ? readdirSync(base)
+          .map((name) => path.join(base, name))
+          .concat(base)
+      : [],
   )
   const names = ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0']
   return (
@@ -43,8 +47,14 @@ function miniBrowser() {
   )
 }
 
-/**
- * "WebKitWebDriver 2.50.6".
- * @param {string} driver
- */
-const webKitVersion = (driver) => spawnSync(driver, ['--version'], { encoding: 'utf8' }).stdout?.trim() || 'unknown'
+/** "WebKitGTK 2.50.6", as the library beside the browser is called. */
+function webKitVersion() {
+  const { stdout } = spawnSync(
+    'dpkg-query',
+    ['--show', '--showformat=${source:Upstream-Version}', 'webkit2gtk-driver'],
+    {
+      encoding: 'utf8',
+    },
+  )
+  return `WebKitGTK ${stdout?.trim() || 'of unknown version'}`
+}

@@ -22,18 +22,19 @@ async function walk(window: BrowserWindow, key: Key, times: number): Promise<rea
   return names
 }
 
+const pageOf = (bundler: Page['bundler'], style: Page['style']): Page => ({
+  ...plainPage,
+  bundler,
+  style,
+  ...(style === 'shadcn' && { way: 'class', tone: 'dark' }),
+})
+
 /** The pages on which the job is done: one of each bundler, and those where the host takes most away. */
 function pagesOf(share: 'few' | 'all', engine: Engine): readonly Page[] {
   const styles = ['none', 'star-box-reset', 'shadcn', 'bootstrap-5'] as const
-  const page = (bundler: Page['bundler'], style: Page['style']): Page => ({
-    ...plainPage,
-    bundler,
-    style,
-    ...(style === 'shadcn' && { way: 'class', tone: 'dark' }),
-  })
-  if (share === 'few') return [page('vite', 'none'), page('vite', 'shadcn')]
+  if (share === 'few') return [pageOf('vite', 'none'), pageOf('vite', 'shadcn')]
   const builders = engine === 'chromium' ? bundlers : (['vite', 'next'] as const)
-  return builders.flatMap((bundler) => styles.map((style) => page(bundler, style)))
+  return builders.flatMap((bundler) => styles.map((style) => pageOf(bundler, style)))
 }
 
 /** What a person comes for, done with the keyboard alone, in one engine. */
@@ -42,14 +43,17 @@ export function describeJob(engine: Engine): void {
   afterAll(() => windows.close())
 
   describe.each(pagesOf(inject('share'), engine).map((page) => [nameOf(page), page] as const))('%s', (_name, page) => {
-    const open = async (scene: string): Promise<BrowserWindow> => {
+    const open = async (scene: string, place = 'light'): Promise<BrowserWindow> => {
       const window = await windows.on({ system: page.system })
-      await window.open(inject('hosts') + addressOf(page, { scene }))
+      await window.open(inject('hosts') + addressOf(page, { scene, place }))
       return window
     }
 
-    test('by keyboard alone: one device, then all others', async () => {
-      const window = await open('list')
+    // Where the list stands is the same to every style sheet: once is enough.
+    const places = page.style === 'none' ? ['light', 'shadow', 'frame'] : ['light']
+
+    test.each(places)('by keyboard alone, in the %s: one device, then all others', async (place) => {
+      const window = await open('list', place)
       expect(await window.ask('waitForRows', 6)).toBe(true)
       await until(window, 'Tab', /^Sign out, Safari/)
 

@@ -32,12 +32,13 @@ function pictureFile(engine: Engine, page: Page, what: string): string {
   return path.join(folder, `${nameOf(page).replaceAll(/[, ]+/g, '-')}--${what}.png`)
 }
 
+const at = (address: string): string => inject('hosts') + address
+
 /** Every page of the matrix, in one engine: a list, and the question before something ends. */
 export function describeLooks(engine: Engine): void {
   const windows = windowsOf(engine)
   afterAll(() => windows.close())
   const pages = pagesFor(inject('share'), engine)
-  const at = (address: string): string => inject('hosts') + address
 
   describe.each(pages.map((page) => [nameOf(page), page] as const))('%s', (_name, page) => {
     test('list and question are readable, opaque, in their place, and as light or dark as the page', async () => {

@@ -20,8 +20,22 @@ export const styles = [
 ] as const
 export type Style = (typeof styles)[number]
 
+const wayNames = [
+  'nothing',
+  'scheme-system',
+  'scheme-fixed',
+  'media',
+  'class',
+  'class-and-scheme',
+  'data-theme',
+  'data-bs-theme',
+  'data-mode',
+  'region',
+] as const
+export type Way = (typeof wayNames)[number]
+
 /** How a page says whether it is light or dark: attributes on the root element, and colours of its own. */
-export const ways = {
+export const ways: Readonly<Record<Way, WayOfTone>> = {
   /** Nothing at all: the page is as the browser paints it, white, whatever the system prefers. */
   nothing: { tones: ['light'], attributes: () => '', css: () => '' },
   /** The browser's own colours, after the system. */
@@ -71,8 +85,7 @@ export const ways = {
     css: () =>
       `${painted('.around.dark', 'dark')} ${painted('.around.light', 'light')} ${painted('body:has(.around.light)', 'dark')}`,
   },
-} satisfies Record<string, WayOfTone>
-export type Way = keyof typeof ways
+}
 
 interface WayOfTone {
   /** Which tones a page can have that says it so. `system`: that of the system. */
@@ -112,9 +125,9 @@ function product(builders: readonly Bundler[], orders: readonly Page['order'][])
   for (const bundler of builders)
     for (const style of styles)
       for (const order of orders)
-        for (const way of Object.keys(ways) as Way[])
+        for (const way of wayNames)
           for (const system of both) {
-            const { tones }: WayOfTone = ways[way]
+            const { tones } = ways[way]
             const wanted = tones === 'both' ? both : tones === 'system' ? [system] : tones
             if (fits(style, way)) for (const tone of wanted) pages.push({ bundler, style, order, way, tone, system })
           }
@@ -132,12 +145,13 @@ export function pagesFor(share: 'few' | 'all', engine: Engine): readonly Page[] 
   const few = product(['vite'], ['host-first', 'kit-first']).filter(isMisled).filter(isPicked)
   if (share === 'few') return few
   if (engine === 'chromium') return product(bundlers, ['host-first', 'kit-first'])
-  return [...few, ...few.map((page, n): Page => ({ ...page, bundler: n % 2 === 0 ? 'webpack' : 'next' }))]
+  const elsewhere = few.map((page, n): Page => Object.assign({}, page, { bundler: n % 2 === 0 ? 'webpack' : 'next' }))
+  return [...few, ...elsewhere]
 }
 
 /** Two ways for each order of each style sheet, going round, so that each style meets some and each way some. */
 function isPicked({ style, order, way }: Page): boolean {
-  const names = Object.keys(ways).filter((name) => fits(style, name as Way))
+  const names = wayNames.filter((name) => fits(style, name))
   const first = styles.indexOf(style) * 4 + (order === 'kit-first' ? 2 : 0)
   return [0, 1].some((n) => names[(first + n) % names.length] === way)
 }
@@ -161,3 +175,6 @@ export const plainPage: Page = {
   tone: 'light',
   system: 'light',
 }
+
+export const isWay = (name: string | null): name is Way => wayNames.some((way) => way === name)
+export const isStyle = (name: string | null): name is Style => styles.some((style) => style === name)

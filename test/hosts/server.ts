@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { type Style, styles, type Way, ways } from './matrix.ts'
+import { isStyle, isWay, type Style, type Way, ways } from './matrix.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -39,20 +38,18 @@ export async function serveHosts({ folders }: Served): Promise<{ origin: string;
     response.end(url.pathname.endsWith('.html') ? dressed(content.toString(), url.searchParams) : content)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server listens to no port.')
   const close = (): void => {
     server.close()
     server.closeAllConnections()
   }
-  return { origin: `http://127.0.0.1:${port}`, close }
+  return { origin: `http://127.0.0.1:${address.port}`, close }
 }
 
 function read(file: string): Buffer | null {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : null
 }
-
-const isStyle = (name: string | null): name is Style => styles.some((style) => style === name)
-const isWay = (name: string | null): name is Way => name !== null && name in ways
 
 const styleIn = (asked: URLSearchParams): Style => {
   const name = asked.get('style')

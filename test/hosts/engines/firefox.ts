@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises'
 import { type Browser, type KeyInput, launch } from 'puppeteer-core'
 import { firefoxPrefs } from '../../../scripts/lib/firefox.mjs'
+import type { InPage } from '../in-page/index.ts'
 import { asking, type Browsers, type BrowserWindow, type Machine } from './window.ts'
 
 const keys = { Tab: 'Tab', Enter: 'Enter', Escape: 'Escape', Space: 'Space' } satisfies Record<string, KeyInput>
@@ -26,14 +28,15 @@ export async function startFirefox(executablePath: string, version: string): Pro
         await page.goto(address)
         await page.evaluate('inPage.settled()')
       },
-      ask: async (name, ...asked) => page.evaluate(asking(name, asked)) as never,
+      ask: <Name extends keyof InPage>(name: Name, ...asked: Parameters<InPage[Name]>) =>
+        page.evaluate<[], () => Awaited<ReturnType<InPage[Name]>>>(asking(name, asked)),
       press: async (key) => {
         if (key !== 'Shift+Tab') return page.keyboard.press(keys[key])
         await page.keyboard.down('Shift')
         await page.keyboard.press('Tab')
         await page.keyboard.up('Shift')
       },
-      picture: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+      picture: async (path) => writeFile(path, await page.screenshot()),
       close: () => firefox.close(),
     }
   }

@@ -52,15 +52,12 @@ export async function startWebKit({ driver, browser, xvfb, version }: WebKitProg
     const session = `/session/${sessionId}`
     await send('POST', `${session}/timeouts`, { script: 15_000, pageLoad: 30_000 })
     await send('POST', `${session}/window/rect`, { x: 0, y: 0, width, height: 1000 })
-    const run = <T>(expression: string): Promise<T> =>
-      send('POST', `${session}/execute/async`, {
-        script: `const done = arguments[0]; Promise.resolve(${expression}).then((value) => done({ value }), (error) => done({ error: String(error) }))`,
-        args: [],
-      }).then((answer) => {
-        const { value, error } = answer as { value: T; error?: string }
-        if (error !== undefined) throw new Error(`${expression.slice(0, 80)}: ${error}`)
-        return value
-      })
+    const run = async <T>(expression: string): Promise<T> => {
+      const script = `const done = arguments[0]; Promise.resolve(${expression}).then((value) => done([value, null]), (error) => done([null, String(error)]))`
+      const [value, error] = await send<[T, string | null]>('POST', `${session}/execute/async`, { script, args: [] })
+      if (error !== null) throw new Error(`${expression.slice(0, 80)}: ${error}`)
+      return value
+    }
     return {
       open: async (address) => {
         await send('POST', `${session}/url`, { url: address })

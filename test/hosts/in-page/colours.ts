@@ -30,12 +30,13 @@ export function over([r, g, b, a]: Colour, [r0, g0, b0, a0]: Colour): Colour {
 
 const faded = ([r, g, b, a]: Colour, opacity: number): Colour => [r, g, b, a * opacity]
 
+function linear(channel: number): number {
+  const share = channel / 255
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+}
+
 /** As WCAG defines it: 0 is black, 1 is white. */
 export function luminance([red, green, blue]: Colour): number {
-  const linear = (channel: number) => {
-    const share = channel / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  }
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
@@ -89,4 +90,17 @@ export function shown(element: Element, text: Colour | null = null): { behind: C
   return draw(0, page)
 }
 
-const backgroundOf = (element: Element): Colour => colourOf(getComputedStyle(element).backgroundColor)
+/** What an element is filled with: its colour, and over it an image that is one colour from end to end. */
+export function backgroundOf(element: Element): Colour {
+  const { backgroundColor, backgroundImage } = getComputedStyle(element)
+  return imageColours(backgroundImage).reduce((below, image) => over(image, below), colourOf(backgroundColor))
+}
+
+function imageColours(image: string): readonly Colour[] {
+  if (image === 'none') return []
+  const gradient = /^linear-gradient\((.*)\)$/.exec(image)?.[1]
+  const [first, second] =
+    gradient?.split(/,\s*(?![^(]*\))/).filter((part) => !/^(to |[\d.]+(deg|turn|rad))/.test(part)) ?? []
+  if (first === undefined || first !== second) throw new Error(`No one colour: ${image}`)
+  return [colourOf(first)]
+}

@@ -22,13 +22,15 @@ export const settled = (): Promise<boolean> =>
 export const rowCount = (): number => rows().length
 
 /** What the rows read. */
-export const rowTexts = (): readonly string[] => rows().map((row) => row.innerText.replaceAll(/\s+/g, ' ').trim())
+export const rowTexts = (): readonly string[] =>
+  rows().map((row) => row.innerText.replaceAll(/[⟦⟧]/g, '').replaceAll(/\s+/g, ' ').trim())
 
-/** What the kit shows, in one line. */
+/** What the kit shows, in one line, without what a translation puts around it. */
 export const words = (): string =>
   kitRoots()
     .map((root) => root.innerText)
     .join(' ')
+    .replaceAll(/[⟦⟧]/g, '')
     .replaceAll(/\s+/g, ' ')
 
 /** The crash page of the host, where it is shown. */
@@ -56,7 +58,7 @@ export const questionTitle = (): string | null => {
 
 const buttonNamed = (name: string): HTMLElement | undefined =>
   kitRoots()
-    .flatMap((root) => [...root.querySelectorAll<HTMLElement>('button')])
+    .flatMap((root) => Array.from(root.querySelectorAll<HTMLElement>('button')))
     .find((button) => new RegExp(name).test(nameOf(button)))
 
 /** Presses a button of the kit by what its name matches. */
@@ -70,7 +72,8 @@ export function press(name: string): boolean {
 export const waitForButton = (name: string): Promise<boolean> => until(() => buttonNamed(name) !== undefined)
 export const waitForQuestion = (open: boolean): Promise<boolean> => until(() => (question() !== null) === open)
 export const waitForRows = (count: number): Promise<boolean> => until(() => rows().length === count)
-export const waitForWords = (text: string): Promise<boolean> => until(() => new RegExp(text).test(words()))
+export const waitForWords = (text: string, ms?: number): Promise<boolean> =>
+  until(() => new RegExp(text).test(words()), ms)
 
 /** Presses the button of a row, and the one that confirms. `stays`: another question follows. */
 export async function signOut(name: string, then: 'closes' | 'stays' = 'closes'): Promise<boolean> {
@@ -90,4 +93,34 @@ export async function check(count: number): Promise<number> {
   for (const box of boxes) box.click()
   await waited(100)
   return boxes.length
+}
+
+/** Presses a button of the host. */
+export function pressOfHost(name: string): boolean {
+  const button = everywhere('button').find((each) => each.textContent?.trim() === name)
+  button?.click()
+  return button !== undefined
+}
+
+/** Writes into the field for a password, as typing does. */
+export function enter(text: string): void {
+  const field = everywhere('input[type="password"]')[0]
+  if (!(field instanceof HTMLInputElement)) throw new Error('There is no field.')
+  field.focus()
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** The languages and directions in which the lists say that they are written. */
+export const languages = (): readonly string[] =>
+  everywhere('[data-device-list]').map((list) => `${list.lang} ${getComputedStyle(list).direction}`)
+
+/** What stands in headings of lists. */
+export const titles = (): readonly string[] =>
+  everywhere('[data-device-list-title]').map((title) => title.textContent?.trim() ?? '')
+
+/** Calls what the page has put on its window for tests. */
+export function callOfHost(name: 'failReads' | 'hostTexts'): unknown {
+  const call: unknown = Reflect.get(globalThis, name)
+  return typeof call === 'function' ? call() : null
 }

@@ -10,11 +10,11 @@ export function everywhere(selector: string, root: Document | ShadowRoot = docum
 }
 
 /** The element that has the focus, in shadow roots and frames too; `null`: none has, so it is the body's. */
-export function focused(root: Document | ShadowRoot = document): HTMLElement | null {
+export function focused(root: Document | ShadowRoot = document): Element | null {
   const active = root.activeElement
   if (active?.shadowRoot) return focused(active.shadowRoot) ?? null
   if (active instanceof HTMLIFrameElement && active.contentDocument) return focused(active.contentDocument)
-  return active === null || active.localName === 'body' ? null : (active as HTMLElement)
+  return active === null || active.localName === 'body' ? null : active
 }
 
 const outermost = '[data-device-list], [data-device-list-form]'
@@ -36,13 +36,22 @@ export function confirmButton(): HTMLElement | null {
   return [...asked.querySelectorAll<HTMLElement>('button')].at(-1) ?? null
 }
 
-/** What an element is called: its label, else what it reads. */
+/** The tree that an element stands in. */
+export function rootOf(element: Element): Document | ShadowRoot {
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot ? root : element.ownerDocument
+}
+
+/** What an element is called: its label, else what it reads, without what a translation puts around it. */
 export function nameOf(element: Element): string {
   const label = element.getAttribute('aria-label')
   const by = element.getAttribute('aria-labelledby')
-  const root = element.getRootNode()
-  const labels = by?.split(/\s+/).map((id) => (root as Document | ShadowRoot).getElementById(id)?.textContent ?? '')
-  return (labels?.join(' ') || label || element.textContent || '').replaceAll(/\s+/g, ' ').trim()
+  const root = rootOf(element)
+  const labels = by?.split(/\s+/).map((id) => root.getElementById(id)?.textContent ?? '')
+  return (labels?.join(' ') || label || element.textContent || '')
+    .replaceAll(/[⟦⟧]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** Whether a person who looks can see it: it has a box, and is not one of those that only screen readers shall find. */

@@ -1,4 +1,4 @@
-import { canvas, colourOf, contrast, luminance, over, shown, written } from './colours.ts'
+import { backgroundOf, canvas, colourOf, contrast, luminance, over, shown, written } from './colours.ts'
 import { confirmButton, everywhere, question } from './kit.ts'
 
 const sideOf = (share: number): 'light' | 'dark' | 'neither' =>
@@ -28,7 +28,7 @@ export function questionFaults(): readonly string[] {
 
 function surfaceFaults(asked: HTMLElement): readonly string[] {
   const style = getComputedStyle(asked)
-  const [, , , alpha] = colourOf(style.backgroundColor)
+  const [, , , alpha] = backgroundOf(asked)
   const faults = []
   if (alpha < 1 || Number(style.opacity) < 1) faults.push(`one can see through it: ${style.backgroundColor}`)
   const [, , , veil] = colourOf(getComputedStyle(asked, '::backdrop').backgroundColor)
@@ -66,18 +66,17 @@ function contentInsets(element: HTMLElement): Readonly<Record<string, number>> {
   const inner = [...element.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6, p, button, input')]
     .map((each) => each.getBoundingClientRect())
     .filter(({ width, height }) => width > 1 && height > 1)
-  const least = (distances: readonly number[]) => Math.min(...distances)
   return {
-    left: least(inner.map(({ left }) => left - outer.left)),
-    right: least(inner.map(({ right }) => outer.right - right)),
-    above: least(inner.map(({ top }) => top - outer.top)),
-    below: least(inner.map(({ bottom }) => outer.bottom - bottom)),
+    left: Math.min(...inner.map(({ left }) => left - outer.left)),
+    right: Math.min(...inner.map(({ right }) => outer.right - right)),
+    above: Math.min(...inner.map(({ top }) => top - outer.top)),
+    below: Math.min(...inner.map(({ bottom }) => outer.bottom - bottom)),
   }
 }
 
 /** The button that ends sessions is filled, red, and can be told from the surface it stands on. */
 function buttonFaults(confirm: HTMLElement, asked: HTMLElement): readonly string[] {
-  const fill = colourOf(getComputedStyle(confirm).backgroundColor)
+  const fill = backgroundOf(confirm)
   const text = colourOf(getComputedStyle(confirm).color)
   const surface = shown(asked).behind
   const faults = []

@@ -1,9 +1,8 @@
-import { isSeen, kitRoots, nameOf } from './kit.ts'
+import { isSeen, kitRoots, nameOf, rootOf } from './kit.ts'
 
 /** Whether a point hits an element, or the label that stands for it. */
 function hits(target: Element, x: number, y: number): boolean {
-  const root = target.getRootNode() as Document | ShadowRoot
-  const hit = root.elementFromPoint(x, y)
+  const hit = rootOf(target).elementFromPoint(x, y)
   if (!hit) return false
   if (target.contains(hit)) return true
   const label = hit.closest('label')
@@ -23,7 +22,7 @@ const isInline = (element: Element): boolean => getComputedStyle(element).displa
 /** Buttons, fields, boxes and links that are smaller to hit than so many pixels. */
 export function smallTargets(least: number): readonly string[] {
   return kitRoots()
-    .flatMap((root) => [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, summary')])
+    .flatMap((root) => Array.from(root.querySelectorAll<HTMLElement>('button, a[href], input, select, summary')))
     .filter((target) => isSeen(target) && !isInline(target))
     .flatMap((target) => {
       const size = target.getBoundingClientRect()

@@ -15,7 +15,7 @@ function translate(node: Node): void {
     node.replaceWith(outer)
     return
   }
-  for (const child of [...node.childNodes]) translate(child)
+  for (const child of Array.from(node.childNodes)) translate(child)
 }
 
 /** Begins to translate the page, and goes on for as long as it is open. */

@@ -35,10 +35,11 @@ export const clientDefaults = {
   scoped: { defaultOptions: { mutations: { scope: { id: 'all-of-them' } } } },
   functions: {
     defaultOptions: {
-      queries: { queryFn: () => Promise.resolve('of the host'), queryKeyHashFn: (key) => String(key[0]) },
+      queries: { queryFn: () => Promise.resolve('of the host') },
       mutations: { mutationFn: () => Promise.resolve('of the host') },
     },
   },
+  hash: { defaultOptions: { queries: { queryKeyHashFn: (key) => String(key[0]) } } },
   callbacks: {
     defaultOptions: {
       mutations: {

@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Component, StrictMode, useState } from 'react'
-import { SessionProvider } from 'react-device-sessions'
+import { Component, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { clientDefaults } from './client-defaults.js'
 import { placeFor } from './places.js'
+import { Scene } from './scene.jsx'
 import { scenes } from './scenes.jsx'
 
 // One page for all hosts. What it shows, and what its host does, stands in the address:
@@ -20,17 +20,6 @@ class Boundary extends Component {
   }
 }
 
-/** A list of its own: with an adapter and a user of its own, as two lists of one page have. */
-function Scene({ scene }) {
-  const { adapter, content } = scene
-  const [wayOut, setWayOut] = useState(null)
-  return (
-    <SessionProvider adapter={adapter} userId="ada" onSignedOut={setWayOut} onStepUp={scene.onStepUp}>
-      {wayOut === null ? content : <p id="left">{wayOut}</p>}
-    </SessionProvider>
-  )
-}
-
 /** Renders the page into an element, as its address wants it. */
 export function mountHost(root) {
   const asked = new URLSearchParams(location.search)
@@ -45,8 +34,8 @@ export function mountHost(root) {
         <Boundary>
           <main className={around ? `around ${around}` : 'around'}>
             <h1>Account settings</h1>
-            {shown.map((scene) => (
-              <Scene key={scene.adapter.id} scene={scene} />
+            {shown.map(({ adapter, content, Around = Scene }) => (
+              <Around key={adapter.id} adapter={adapter} content={content} />
             ))}
           </main>
         </Boundary>

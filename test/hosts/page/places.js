@@ -3,9 +3,10 @@ import { createPortal } from 'react-dom'
 const stylesOf = (from) =>
   [...from.querySelectorAll('link[rel="stylesheet"], style')].map((node) => node.cloneNode(true))
 
+const asItIs = (page) => page
+
 /** Where on the page the application stands: an element to render into, and what becomes of what is rendered. */
 export function placeFor(place, root) {
-  const asItIs = (page) => page
   if (place === 'shadow') {
     const shadow = root.attachShadow({ mode: 'open' })
     const element = document.createElement('div')

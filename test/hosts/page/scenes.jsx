@@ -2,9 +2,14 @@ import { DeviceList, SignOutOthersPrompt, StepUpPasswordForm } from 'react-devic
 import { DeviceManager } from 'react-device-sessions/manage'
 import { makeSession, memoryAdapter } from 'react-device-sessions/testing'
 import { brokenAdapters } from './broken-adapters.js'
+import { Careless } from './careless.jsx'
+import { OtherUser } from './other-user.jsx'
 import { manyDevices, sixDevices } from './sessions.js'
+import { Translated } from './translated.jsx'
 
 const memory = (id, options = {}) => memoryAdapter({ id, sessions: sixDevices(), ...options })
+
+const prove = (password) => (password === 'right' ? { password } : null)
 
 const broken = (name) => [{ adapter: brokenAdapters[name](), content: <DeviceList /> }]
 
@@ -47,13 +52,29 @@ export const scenes = {
   /** A server that wants to know who it is before it signs anything out. */
   'step-up': () => {
     const faults = [{ on: 'revoke', do: 'step-up', times: 'until-proof' }]
-    const prove = (password) => (password === 'right' ? { password } : null)
     return [
       {
         adapter: memory('step-up', { faults }),
         content: <DeviceList stepUp={<StepUpPasswordForm username="ada@example.com" onSubmit={prove} />} />,
       },
     ]
+  },
+
+  /** Too many sign-outs, for a while: a countdown runs. */
+  limited: () => [
+    {
+      adapter: memory('limited', {
+        faults: [{ on: 'revoke', do: 'fail', code: 'rate_limited', status: 429, retryAfterMs: 9000 }],
+      }),
+      content: <DeviceList />,
+    },
+  ],
+
+  /** Read well at first, and then no more. */
+  stale: () => {
+    const adapter = memory('stale')
+    globalThis.failReads = () => adapter.fault({ on: 'list', do: 'fail', code: 'network', times: 99 })
+    return [{ adapter, content: <DeviceList /> }]
   },
 
   'failed-list': () => [
@@ -76,6 +97,22 @@ export const scenes = {
       content: <DeviceList title="Of your other account" />,
     },
   ],
+
+  /** Another person signs in on the same page. */
+  users: () => [{ adapter: memory('users'), content: null, Around: OtherUser }],
+
+  /** In the host's own i18next, whose language the host changes. */
+  translated: () => [{ adapter: memory('translated'), content: <DeviceList />, Around: Translated }],
+
+  /** Two lists in one language, each with a title of its own. */
+  titles: () =>
+    ['Your computers', 'Your telephones'].map((title) => ({
+      adapter: memory(title),
+      content: <DeviceList language="en" locales={[{ lang: 'en', dir: 'ltr', texts: { title } }]} />,
+    })),
+
+  /** A new adapter with each render, which an application should not make. */
+  careless: () => [{ adapter: memory('careless'), content: <DeviceList />, Around: Careless }],
 
   'throws-foreign': () => broken('throwsForeign'),
   'rejects-text': () => broken('rejectsText'),
