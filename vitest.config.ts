@@ -164,6 +164,21 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        // The same in pages of others: what Vite builds, in Chromium. `npm run test:hosts` looks at more, in more engines.
+        extends: true,
+        resolve: { alias: [] },
+        test: {
+          name: 'hosts',
+          environment: 'node',
+          include: ['test/hosts/**/*.test.ts'],
+          exclude: ['test/hosts/**/*-{firefox,webkit}.test.ts'],
+          globalSetup: ['test/hosts/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
     ],
   },
 })
