@@ -72,6 +72,9 @@ it.each(locales)('no text of $lang is empty or has blanks at its ends', ({ texts
 const sameInGerman = new Set([
   'device.desktop',
   'device.tablet',
+  'device.app',
+  'device.mac',
+  'device.chromeos',
   'details.title',
   'manage.filter',
   'method.passkey',
@@ -94,8 +97,15 @@ test('no English is left in German', () => {
   )
 })
 
-test('no Latin word is left in Arabic but the name IP', () => {
-  expect([...new Set(Object.values(flatTexts(ar.texts)).flatMap(words))]).toEqual(['IP'])
+test('no Latin word is left in Arabic but the name IP and names of products', () => {
+  expect([...new Set(Object.values(flatTexts(ar.texts)).flatMap(words))]).toEqual([
+    'IP',
+    'iPhone',
+    'iPad',
+    'Mac',
+    'Windows',
+    'Chromebook',
+  ])
 })
 
 test('Arabic is written from right to left, the others from left to right', () => {
