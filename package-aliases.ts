@@ -9,6 +9,7 @@ export const packageAliases = [
   { find: /^react-device-sessions\/manage$/, replacement: `${src}ui/manage/index.ts` },
   { find: /^react-device-sessions\/recognition$/, replacement: `${src}recognition/index.ts` },
   { find: /^react-device-sessions\/server$/, replacement: `${src}server.ts` },
+  { find: /^react-device-sessions\/routes$/, replacement: `${src}routes/index.ts` },
   { find: /^react-device-sessions\/testing$/, replacement: `${src}testing.ts` },
   { find: /^react-device-sessions\/testing\/servers\/(.+)$/, replacement: `${src}testing/servers/$1.ts` },
   { find: /^react-device-sessions\/adapters\/(.+)$/, replacement: `${src}adapters/$1.ts` },

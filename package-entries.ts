@@ -25,6 +25,7 @@ export const packageEntries: Record<string, string> = {
   manage: 'src/ui/manage/index.ts',
   recognition: 'src/recognition/index.ts',
   server: 'src/server.ts',
+  routes: 'src/routes/index.ts',
   testing: 'src/testing.ts',
   ...filesOf('src/testing/servers', 'testing/servers'),
   ...adapters,

@@ -128,7 +128,7 @@ export const signOutButton = (page: Page, name: string): Locator =>
   list(page).getByRole('button', { name: `Sign out, ${name}`, exact: true })
 export const othersButton = (page: Page): Locator =>
   list(page).getByRole('button', { name: 'Sign out all other devices' })
-export const dialog = (page: Page): Locator => page.getByRole('alertdialog')
+export const dialog = (page: Page): Locator => page.getByRole('dialog')
 
 /** Clicks "Sign out" on a device, and says yes; in front, as `fillIn`. */
 export async function signOut(page: Page, name: string): Promise<void> {

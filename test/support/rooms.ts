@@ -34,9 +34,17 @@ export const rooms: readonly Room[] = [
     network: 'never',
   },
   { folder: 'src/i18n', network: 'never' },
+  // Facts: no React, no text, and of TanStack Query the types of its caches alone.
+  {
+    folder: 'src/ui/model',
+    folders: ['src/core'],
+    files: [hooksEntry],
+    once: { '@tanstack/react-query': 'src/ui/model/ledger.ts' },
+    network: 'never',
+  },
   {
     folder: 'src/ui',
-    folders: ['src/core', 'src/i18n'],
+    folders: ['src/core', 'src/i18n', 'src/ui/model'],
     // Not past the entry: a second copy of the hooks' context would be built (tsup.config.ts).
     files: [hooksEntry],
     packages: ['react', 'react-dom'],
@@ -48,9 +56,11 @@ export const rooms: readonly Room[] = [
     },
     network: 'never',
   },
+  // Runs on a server: no React, no dependency, no name of Node's.
+  { folder: 'src/routes', folders: ['src/core'], network: 'never' },
   {
     folder: 'src/testing',
-    folders: ['src/core', 'src/adapters/lib'],
+    folders: ['src/core', 'src/adapters/lib', 'src/routes'],
   },
   // The entries of the package: src/index.ts, src/server.ts, src/testing.ts.
   {

@@ -52,7 +52,9 @@ export function useFacts(): readonly Fact[] {
 /** Addresses and ids run from left to right in every language. */
 const addressNode = (address: string, isMasked: boolean, t: Translate) => (
   <>
-    <bdi dir="ltr">{address}</bdi>
+    <bdi dir="ltr" translate="no">
+      {address}
+    </bdi>
     {isMasked && <span data-device-list-hint="">{t('details.ip_masked')}</span>}
   </>
 )

@@ -1,9 +1,13 @@
 import type { RevokeRequest, Session } from 'react-device-sessions/hooks'
+import { makeSession } from 'react-device-sessions/testing'
 import { expect, it } from 'vitest'
-import { targetedSessions } from '../../src/hooks/targeted-sessions.ts'
-import { ids, laptop, phone, tablet } from './support.tsx'
+import { targetedSessions } from '../../src/core/targeted-sessions.ts'
 
-const nobody: readonly Session[] = [phone, tablet]
+const laptop = makeSession({ id: 'laptop', isCurrent: true })
+const phone = makeSession({ id: 'phone' })
+const tablet = makeSession({ id: 'tablet' })
+const unmarked: readonly Session[] = [phone, tablet]
+const ids = (sessions: readonly Session[]) => sessions.map(({ id }) => id)
 
 it.each([
   ['the sessions that are named', { target: 'session', sessionIds: ['tablet', 'gone'] }, ['tablet']],
@@ -15,5 +19,5 @@ it.each([
 })
 
 it.each(['others', 'mine'] as const)('F16: means nobody by "%s" while nobody knows which one is this', (target) => {
-  expect(targetedSessions(nobody, { target })).toEqual([])
+  expect(targetedSessions(unmarked, { target })).toEqual([])
 })

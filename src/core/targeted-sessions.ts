@@ -1,6 +1,6 @@
-import { currentSession, otherSessions } from '../core/current-session.ts'
-import type { Session } from '../core/session.ts'
-import type { RevokeRequest } from '../core/session-adapter.ts'
+import { currentSession, otherSessions } from './current-session.ts'
+import type { Session } from './session.ts'
+import type { RevokeRequest } from './session-adapter.ts'
 
 /** The sessions that a request means, among those that were listed when it was made. */
 export function targetedSessions(listed: readonly Session[], request: RevokeRequest): readonly Session[] {
