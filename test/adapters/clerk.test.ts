@@ -95,8 +95,7 @@ it('refuses a list that it was given before, should the SDK go on remembering', 
 })
 
 it('takes no list for fresh whose user is the one of before: nothing was sent', async () => {
-  const getSessions = async (): Promise<readonly ClerkSession[]> => [{ id: clerkId(0), revoke: async () => ({}) }]
-  const user = { getSessions, reload: async () => ({}) }
+  const user = freshUsers({}).user ?? null
   const adapter = clerkAdapter({ clerk: { ...freshUsers({}), user } })
   expect((await errorOf(adapter.list())).code).toBe('network')
 })
@@ -184,10 +183,9 @@ it('reads the rows of the SDK’s own type, where every field of the activity ma
   })
 })
 
-const setActive = async () => {
+const asked = async () => {
   throw new Error('asked')
 }
-const remove = setActive
 /** What each call of an adapter over this Clerk is refused with. */
 const calls = async (sdk: ClerkClient | null) => {
   const adapter = clerkAdapter({ clerk: () => sdk })
@@ -196,16 +194,16 @@ const calls = async (sdk: ClerkClient | null) => {
 }
 
 it('without a user nobody is asked; a Clerk that has not loaded yet is no sign-out', async () => {
-  for (const signedOut of [{ user: null, session: null }, { session: { id: '', remove } }])
-    expect(new Set(await calls({ setActive, ...signedOut }))).toEqual(new Set(['unauthenticated']))
-  for (const loading of [null, { setActive }, { setActive, loaded: false }])
+  for (const signedOut of [{ user: null, session: null }, { session: { id: '', remove: asked } }])
+    expect(new Set(await calls({ setActive: asked, ...signedOut }))).toEqual(new Set(['unauthenticated']))
+  for (const loading of [null, { setActive: asked }, { setActive: asked, loaded: false }])
     expect(new Set(await calls(loading))).toEqual(new Set(['unknown']))
 })
 
 it('says that the page must be loaded anew, where the SDK has let go of its session', async () => {
-  const adapter = clerkAdapter({ clerk: { setActive, loaded: true } })
+  const adapter = clerkAdapter({ clerk: { setActive: asked, loaded: true } })
   expect(await message(adapter.list())).toContain('Load the page anew')
-  expect(await message(clerkAdapter({ clerk: { setActive } }).list())).toBe('Clerk has not loaded yet.')
+  expect(await message(clerkAdapter({ clerk: { setActive: asked } }).list())).toBe('Clerk has not loaded yet.')
 })
 
 /** A Clerk that is signed in as `a`, and whose user is a new one at each look, with these ways. */

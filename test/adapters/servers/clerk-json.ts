@@ -84,10 +84,12 @@ function userOf(id: string): UserJSON {
 
 export const user: UserJSON = userOf('user_1')
 
+const part = (json: object): string =>
+  btoa(JSON.stringify(json)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+
 /** A session token that the SDK takes for fresh: it reads times, and cannot check the signature. */
 export function sessionToken(sessionId: string, nowMs: number): string {
   const seconds = Math.floor(nowMs / 1000)
-  const part = (json: object) => btoa(JSON.stringify(json)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
   const claims = { sid: sessionId, sub: 'user_1', iat: seconds, nbf: seconds - 5, exp: seconds + 60, v: 2 }
   return `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ ...claims, iss: 'https://clerk.example' })}.CANARY_TOKEN`
 }

@@ -128,7 +128,7 @@ export function clerkDouble(
     } catch (error) {
       if (line.state === 'rethrown') throw new ClerkRuntimeError('CANARY', { code: 'network_error' })
       if (line.state === 'swallowed') return null
-      throw new Error(`ClerkJS: Network error at "${ORIGIN}/CANARY" - ${error}. Please try again.`)
+      throw new Error(`ClerkJS: Network error at "${ORIGIN}/CANARY" - TypeError. Please try again.`, { cause: error })
     }
     const body: Fapi = await answer.json()
     if (body.client) clerk.take(body.client.sessions)
