@@ -1,9 +1,9 @@
-import type { Device, Session, SessionLocation } from '../../core/session.ts'
+import { type Device, deviceTypes, type Session, type SessionLocation } from '../../core/session.ts'
+import { deviceFromLabel } from '../../recognition/label.ts'
+import { deviceFromUserAgent } from '../../recognition/user-agent.ts'
 import { plainAddress } from './address.ts'
-import { deviceFromLabel } from './device-label.ts'
 import { sessionFrom, words } from './session-row.ts'
 import { timeFromText } from './time-from-text.ts'
-import { deviceFromUserAgent } from './user-agent.ts'
 import { count, countryCode, field, flag, oneOf, text, wholeText } from './wire.ts'
 import { timeFromMs, timeFromSeconds } from './wire-time.ts'
 
@@ -24,7 +24,7 @@ export interface RestRow {
   readonly userAgent?: unknown
   /** A ready name instead of that: "Chrome on macOS". */
   readonly device?: unknown
-  /** `desktop`, `mobile`, `tablet`, `tv` or `cli`, where that is known better than from the above; `model` likewise. */
+  /** A `DeviceType`, where that is known better than from the above; `model` likewise. */
   readonly deviceType?: unknown
   readonly model?: unknown
   readonly ip?: unknown
@@ -66,7 +66,7 @@ function readDevice(row: unknown): Device {
   const device = userAgent === null ? deviceFromLabel(label) : { ...deviceFromUserAgent(userAgent), label }
   return {
     ...device,
-    type: oneOf(field(row, 'deviceType'), ['desktop', 'mobile', 'tablet', 'tv', 'cli'], device.type),
+    type: oneOf(field(row, 'deviceType'), deviceTypes, device.type),
     model: text(field(row, 'model')) ?? device.model,
   }
 }

@@ -1,4 +1,5 @@
-import { type ComponentPropsWithoutRef, forwardRef, useId, useImperativeHandle, useRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react'
+import { useOwnRef } from '../own-ref.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { useComponents } from './components.ts'
 import { DeviceListButton } from './device-list-button.tsx'
@@ -11,7 +12,7 @@ import { useQuestion } from './use-question.ts'
 
 /**
  * Asks before anything is signed out: what ends, how many, what stays, and for how long access may linger. One for the whole
- * list, always mounted and rendered in place. Renders a `<dialog role="alertdialog">`.
+ * list, always mounted and rendered in place. Renders a `<dialog>` without a role of its own (docs/decisions/0018).
  */
 export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWithoutRef<'dialog'>>(
   function DeviceListDialog(props, ref) {
@@ -20,19 +21,18 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
     const target = useListState(({ asking }) => asking)
     const id = useId()
     const own = useRef<HTMLDialogElement>(null)
-    useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => own.current)
+    const ownRef = useOwnRef(own, ref)
     const close = () => store.set({ asking: null })
     useModal(own, target !== null, close, () => store.giveFocusBack())
     if (Dialog) return <HostDialog Dialog={Dialog} />
     return (
       <dialog
-        role="alertdialog"
         aria-modal="true"
         aria-labelledby={`${id}title`}
-        aria-describedby={`${id}body`}
+        aria-describedby={`${id}card ${id}body`}
         data-device-list-dialog=""
         {...props}
-        ref={own}
+        ref={ownRef}
         onClose={(event) => {
           props.onClose?.(event)
           // The event comes late: by then the dialog may be open again, for another device.
@@ -64,7 +64,7 @@ function Question({ id, target, onClose }: QuestionProps) {
       <div id={`${id}body`} data-device-list-dialog-body="">
         <p>{body}</p>
       </div>
-      {card && <DeviceListCard row={card} />}
+      {card && <DeviceListCard id={`${id}card`} row={card} />}
       <div data-device-list-dialog-actions="">
         <DeviceListButton data-autofocus="" onClick={onClose}>
           {t('cancel')}

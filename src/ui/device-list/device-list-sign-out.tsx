@@ -37,7 +37,7 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
         {children ?? (
           <>
             {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
-            {label}
+            <span>{label}</span>
           </>
         )}
       </AskButton>
