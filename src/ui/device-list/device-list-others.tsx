@@ -94,7 +94,7 @@ function useSummary() {
         : t('list.incomplete', { shown, total })
       : shown === 0
         ? t('list.empty')
-        : others.length === 0 && t('list.only_this')
+        : others.length === 0 && !capabilities.hidesSessions && t('list.only_this')
   const text = sentences(t, [
     extent,
     shown > 0 && !current && t('list.current_unknown'),
