@@ -30,3 +30,7 @@ test('every entry can be imported and required, and gives the same names both wa
   expect(Object.entries(modules).filter(([, { imported }]) => imported.length === 0)).toEqual([])
   for (const { imported, required } of Object.values(modules)) expect(required).toEqual(imported)
 })
+
+test('H28: an error of an adapter is a SessionError of the root, of the hooks and of itself, imported or required', async () => {
+  for (const script of ['one-error.mjs', 'one-error.cjs']) expect(await run(script)).toBe('true true true')
+})
