@@ -63,7 +63,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'test/*.test.ts',
-            'test/{core,adapters,demo,evidence,i18n,routes,scripts,accessibility,ui/model}/**/*.test.ts',
+            'test/{core,recognition,adapters,demo,evidence,i18n,routes,scripts,accessibility,ui/model}/**/*.test.ts',
           ],
           setupFiles: ['test/setup-shared-worker.ts'],
         },

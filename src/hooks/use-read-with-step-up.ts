@@ -1,7 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { checkError } from '../core/check-error.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
-import { isSessionError, toSessionError } from '../core/session-error.ts'
+import { isSessionError } from '../core/session-error.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { rereadSessions } from './reread.ts'
@@ -39,7 +40,7 @@ async function readWithStepUp(client: QueryClient, scope: SessionScope): Promise
   try {
     return { status: 'read', read: await rereadSessions(client, scope, proof) }
   } catch (thrown) {
-    const error = toSessionError(thrown)
+    const error = checkError(thrown)
     const query = client.getQueryCache().find({ queryKey })
     if (!isCurrentUser(client, scope)) return { status: 'failed' }
     if (error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deviceTypes } from '../../src/core/session.ts'
 import { json } from './fake-fetch.ts'
 import { over } from './rest-set-up.ts'
 
@@ -22,14 +23,14 @@ describe('a row', () => {
     })
   })
 
-  it.each(['desktop', 'mobile', 'tablet', 'tv', 'cli'] as const)('may say that it is a %s', async (type) => {
+  it.each(deviceTypes)('may say that it is a %s', async (type) => {
     expect((await read({ deviceType: type, device: 'Chrome on macOS' }))?.device.type).toBe(type)
   })
 
   it('is read from its user agent, else from its name, and its own type and model count more', async () => {
     const both = await read({ userAgent: 'curl/8.5.0', device: 'Chrome on macOS' })
     expect(both?.device).toMatchObject({ type: 'cli', label: 'Chrome on macOS', browser: { name: 'curl' } })
-    const odd = await read({ device: 'Safari on iPad', deviceType: 'watch', model: ' ' })
+    const odd = await read({ device: 'Safari on iPad', deviceType: 'toaster', model: ' ' })
     expect(odd?.device).toMatchObject({ type: 'tablet', model: 'iPad' })
   })
 

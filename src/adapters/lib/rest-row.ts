@@ -1,7 +1,7 @@
-import type { Device, Session, SessionLocation } from '../../core/session.ts'
-import { deviceFromLabel } from './device-label.ts'
+import { type Device, deviceTypes, type Session, type SessionLocation } from '../../core/session.ts'
+import { deviceFromLabel } from '../../recognition/label.ts'
+import { deviceFromUserAgent } from '../../recognition/user-agent.ts'
 import { sessionFrom, words } from './session-row.ts'
-import { deviceFromUserAgent } from './user-agent.ts'
 import { count, countryCode, field, flag, oneOf, text, wholeText } from './wire.ts'
 import { timeFromIso, timeFromMs, timeFromSeconds } from './wire-time.ts'
 
@@ -22,7 +22,7 @@ export interface RestRow {
   readonly userAgent?: unknown
   /** A ready name instead of that: "Chrome on macOS". */
   readonly device?: unknown
-  /** `desktop`, `mobile`, `tablet`, `tv` or `cli`, where that is known better than from the above; `model` likewise. */
+  /** A `DeviceType`, where that is known better than from the above; `model` likewise. */
   readonly deviceType?: unknown
   readonly model?: unknown
   readonly ip?: unknown
@@ -64,7 +64,7 @@ function readDevice(row: unknown): Device {
   const device = userAgent === null ? deviceFromLabel(label) : { ...deviceFromUserAgent(userAgent), label }
   return {
     ...device,
-    type: oneOf(field(row, 'deviceType'), ['desktop', 'mobile', 'tablet', 'tv', 'cli'], device.type),
+    type: oneOf(field(row, 'deviceType'), deviceTypes, device.type),
     model: text(field(row, 'model')) ?? device.model,
   }
 }

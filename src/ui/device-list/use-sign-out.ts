@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { callHost } from '../../core/call-host.ts'
 import type { SessionCapabilities } from '../../core/capabilities.ts'
-import { toSessionError } from '../../core/session-error.ts'
+import { checkError } from '../../core/check-error.ts'
 import {
   type RevocationReport,
   type RevokeRequest,
@@ -65,7 +65,7 @@ export function useSignOut(
           const now = latest.current
           if (tone === 'good') void callHost(() => now.showToast?.(text, now.texts))
         } catch (thrown) {
-          const error = toSessionError(thrown)
+          const error = checkError(thrown)
           if (!isMounted.current) return
           if (error.code === 'unauthenticated') return store.forget()
           refuse(store, target, error)

@@ -22,7 +22,7 @@ export function knownText(text: string | null | undefined): string | null {
  * ends in a sign: the "+" of "Galaxy S24+" would stand before it in Arabic.
  */
 const PLAIN =
-  /^[\p{sc=Latin}\p{N}](?:[\p{sc=Latin}\p{N} .,_+'’&()-]*(?:[\p{sc=Latin}\p{N}]|\([\p{sc=Latin}\p{N} ]+\)))?$/u
+  /^[\p{sc=Latin}\p{N}](?:[\p{sc=Latin}\p{N} .,_+'’&!()-]*(?:[\p{sc=Latin}\p{N}]|\([\p{sc=Latin}\p{N} ]+\)))?$/u
 
 /** The same, for a name that becomes part of a text of ours. */
 export function namePart(text: string | null | undefined): string | null {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, isolate } from '../../../src/ui/format/clean-text.ts'
-import { hostileStrings } from '../hostile-strings.ts'
-import { withIntl } from '../with-intl.ts'
+import { cleanText, isolate } from '../../src/core/clean-text.ts'
+import { hostileStrings } from '../ui/hostile-strings.ts'
+import { withIntl } from '../ui/with-intl.ts'
 
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 const LINE_OR_CONTROL = /[\p{Cc}\u2028\u2029]/u
@@ -97,7 +97,7 @@ describe('cleanText', () => {
 
 it('still cuts no letter, mark or joined emoji apart where there is no Intl.Segmenter', async () => {
   await withIntl({ Segmenter: undefined }, async () => {
-    const degraded = await import('../../../src/ui/format/clean-text.ts')
+    const degraded = await import('../../src/core/clean-text.ts')
     expect(degraded.cleanText('abcdefg', 6)).toBe('abcde…')
     expect(degraded.cleanText('e\u0301'.repeat(5), 3)).toBe(`${'e\u0301'.repeat(2)}…`)
     expect(degraded.cleanText('👩🏽‍💻'.repeat(100))).toMatch(/^(?:👩🏽‍💻){20,63}…$/u)

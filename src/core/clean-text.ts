@@ -1,5 +1,3 @@
-import { segmenter } from './intl.ts'
-
 /** Enough for any text that fits on this screen; what comes after is not even looked at. */
 const LOOK_AT = 2000
 
@@ -53,6 +51,19 @@ function cut(text: string, max: number): string {
 const ROUGHLY_A_GRAPHEME = /\P{M}(?:\p{M}|[\u200C\u200D]\P{M}?|\p{Emoji_Modifier})*/gsu
 
 function graphemes(text: string): readonly string[] {
-  const segments = segmenter('en', { granularity: 'grapheme' })?.segment(text)
+  const segments = segmenter()?.segment(text)
   return segments ? Array.from(segments, ({ segment }) => segment) : (text.match(ROUGHLY_A_GRAPHEME) ?? [])
+}
+
+let made: Intl.Segmenter | null | undefined
+
+/** Made once; `null` where the platform has none. */
+function segmenter(): Intl.Segmenter | null {
+  if (made === undefined)
+    try {
+      made = new Intl.Segmenter('en', { granularity: 'grapheme' })
+    } catch {
+      made = null
+    }
+  return made
 }

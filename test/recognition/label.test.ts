@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { deviceFromLabel, splitVersion } from '../../../src/adapters/lib/device-label.ts'
+import { deviceFromLabel, splitVersion } from '../../src/recognition/label.ts'
 
 // Many runs take their time on a machine that does other things as well.
 vi.setConfig({ testTimeout: 60_000 })
@@ -15,7 +15,7 @@ it.each([
   ['Safari on Mac OS X', ['desktop', 'Safari', 'macOS', null]],
   ['Firefox on Linux', ['desktop', 'Firefox', 'Linux', null]],
   ['Firefox on Ubuntu', ['desktop', 'Firefox', 'Ubuntu', null]],
-  ['Microsoft Edge on Windows', ['desktop', 'Microsoft Edge', 'Windows', null]],
+  ['Microsoft Edge on Windows', ['desktop', 'Edge', 'Windows', null]],
   ['Edge on Windows 10', ['desktop', 'Edge', 'Windows', null]],
   ['Chrome on Chrome OS', ['desktop', 'Chrome', 'ChromeOS', null]],
   ['Safari on iPhone', ['mobile', 'Safari', 'iOS', 'iPhone']],
@@ -23,7 +23,13 @@ it.each([
   ['Safari on iPadOS', ['tablet', 'Safari', 'iPadOS', null]],
   ['Chrome on Android phone', ['mobile', 'Chrome', 'Android', null]],
   ['Chrome on Android tablet', ['tablet', 'Chrome', 'Android', null]],
-  ['Chrome on Android TV', ['tv', 'Chrome', 'Android TV', null]],
+  ['YouTube on Android TV', ['tv', 'YouTube', 'Android TV', null]],
+  ['WebOS Browser on WebOS', ['tv', null, 'webOS', 'LG TV']],
+  ['Chrome on Tizen', ['tv', null, 'Tizen', 'Samsung TV']],
+  ['curl', ['cli', 'curl', null, null]],
+  ['kubectl/v1.34.1', ['cli', 'kubectl', null, null]],
+  ['PlayStation 5', ['console', null, null, 'PlayStation 5']],
+  ['Mobile Safari on iPhone', ['mobile', 'Safari', 'iOS', 'iPhone']],
   ['curl on Linux', ['cli', 'curl', 'Linux', null]],
   ['Unknown browser on Windows', ['desktop', null, 'Windows', null]],
   ['chrome ON MACOS', ['desktop', 'chrome', 'macOS', null]],
