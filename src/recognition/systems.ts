@@ -21,35 +21,38 @@ vision ?os|apple ?vision~headset~visionOS~Apple Vision Pro
 \bpico ?(?:neo ?\d|\d|g\d|browser)~headset~~Pico
 \bquest(?: (?:\d\w?|pro))?(?=[);])~headset~~*
 oculus|\bVR\b|glass 1\b~headset~~
-xbox(?: one| series [xs])?~console~~*
+\bxbox(?: one| series [xs])?~console~~*
 playstation ?(?:\d|portable|vita)?|\bps[345]\b~console~~*
 nintendo(?: ?(?:switch(?: 2| lite)?|wii ?u?|3ds|dsi?))?~console~~*
-steam ?deck|retroid[\w ]*|\bRG\d{3}|gamepad|dreamcast~console~~*
+steam ?deck|retroid pocket|\bRG\d{3}|gamepad|ouya|razer edge|shield(?=\)| build)|dream(?:cast|key|passport)~console~~*
 apple ?tv(?: ?os)?|tvos~tv~tvOS~Apple TV
 \bAFT(?!er)[a-z]{1,8}\d*\b|fire ?tv~tv~Fire OS~Fire TV
 chromecast|crkey~tv~Android TV~Chromecast
 \broku~tv~Roku OS~Roku
+hpwos~tablet~webOS~
 webos/~mobile~webOS~
 web[o0]s|netcast|LG browser~tv~webOS~LG TV
 vidaa~tv~VIDAA~VIDAA TV
 tizen(?=.*mobile)~mobile~Tizen~
 tizen|maple~tv~Tizen~Samsung TV
-bravia~tv~~Sony TV
+bravia|sony ?(?:ce|bdp|dtv)~tv~~Sony TV
+\bviera\b~tv~~Panasonic TV
 mi(?:box|tv)~tv~~Xiaomi TV
 (?:android|google|g00gle) ?tv~tv~Android TV~
-smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|inettv|hybridcast|vizios|kreatv|opentv|espial|\btivo|media ?(?:box|stick)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2)~tv~~
+smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|inettv|hybridcast|vizios|kreatv|opentv|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|brightsign|boxee|tivimate|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2)~tv~~
 kaios~mobile~KaiOS~
 windows phone~mobile~Windows Phone~
 windows ce|iemobile~mobile~Windows Mobile~
 chromebook~desktop~ChromeOS~
 pc; openharmony~desktop~HarmonyOS~
 openharmony|harmonyos~mobile~HarmonyOS~
+\(tablet|touchpad|playbook~tablet~~
 ipados~tablet~iPadOS~
 \b(?:apple )?ipad|macintosh.*(?:mobile/\w|[cfeo][rxdp]\w*ios/|gsa/)~tablet~iPadOS~iPad
 (?:apple )?iphone(?: ?os)?~mobile~iOS~iPhone
 \bipod~mobile~iOS~iPod touch
 \bKF[a-z]{2,6}\b~tablet~Fire OS~Fire tablet
-kindle(?! fire)~tablet~~Kindle
+kindle(?! fire)|pocketbook|\bkobo\b|tolino~tablet~~*
 polestar(?: \d)?~unknown~~*
 volvo|automotive|qtcarbrowser~unknown~~
 android tablet~tablet~Android~
