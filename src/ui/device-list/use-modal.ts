@@ -23,7 +23,7 @@ export function useModal(
     const isNative = typeof dialog.showModal === 'function'
     if (isNative) dialog.showModal()
     else dialog.setAttribute('open', '')
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    focusFirst(dialog)
 
     const onKey = (event: KeyboardEvent) => {
       const { key, code, shiftKey, isComposing } = event
@@ -53,6 +53,16 @@ export function useModal(
       latest.current.giveFocusBack()
     }
   }, [ref, isOpen])
+}
+
+/** Focuses `[data-autofocus]`, and begins at the title all the same where the buttons are pinned and need no scrolling. */
+function focusFirst(dialog: HTMLElement): void {
+  const first = dialog.querySelector<HTMLElement>('[data-autofocus]')
+  const bar = first?.closest('[data-device-list-dialog-actions]')
+  const isPinned = bar ? getComputedStyle(bar).position === 'sticky' : false
+  // `showModal` has focused too, and has scrolled to it.
+  if (isPinned) dialog.scrollTop = 0
+  first?.focus({ preventScroll: isPinned })
 }
 
 function keepInside(dialog: HTMLElement, event: KeyboardEvent, isBackwards: boolean): void {
