@@ -65,8 +65,8 @@ function receiptMessage(texts: Texts, state: State, lag: number | null): Message
       texts,
       receipts.map(({ session }) => session),
     ),
+    lagText(texts, lag, receipts.length === 1 ? 'one' : 'several'),
     isNew && sinceText(texts, last.answer.report.newSince),
-    lagText(texts, lag),
   ])
   return { tone: 'good', text, action: null }
 }

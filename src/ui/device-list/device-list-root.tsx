@@ -68,12 +68,11 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   const { t, lang, dir } = useTexts()
   const [store] = useState(() => new ListStore())
   const [surface] = useState(() => ({}))
-  const ledgerScope = useLedger()
-  const { ledger } = ledgerScope
+  const ledger = useLedger()
   const view = useListView(reading)
   const outer = useComponents()
   const components = given ?? outer
-  const signOut = useSignOut(ledgerScope, surface, onReport)
+  const signOut = useSignOut(ledger, surface, onReport)
   useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt' }, components.toastSuccess)
   const id = useId()
   const heading = title === undefined ? t('title') : title

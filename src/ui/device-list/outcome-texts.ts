@@ -23,9 +23,9 @@ export interface Message {
  */
 export type Wait = 'told' | 'over' | 'now'
 
-/** How long a signed-out device may go on, as a sentence; `null` where the server does not say. */
-export function lagText({ t, locale }: Texts, seconds: number | null): string | null {
-  return seconds ? t('lag', { duration: formatDuration(seconds, locale) }) : null
+/** How long what is signed out may go on, as a sentence about one device or several; `null` where the server does not say. */
+export function lagText({ t, locale }: Texts, seconds: number | null, of: 'one' | 'several'): string | null {
+  return seconds ? t(of === 'one' ? 'lag' : 'lag_several', { duration: formatDuration(seconds, locale) }) : null
 }
 
 /** For the row itself, which shows the name already; `null` for what the row does not say. */
@@ -36,12 +36,12 @@ export function standingMessage(texts: Texts, standing: Standing, isListed: bool
     case 'gone':
       return null
     case 'failed': {
-      const text = sentences(t, [reasonText(texts, standing.error, wait), t('result.still_signed_in')])
+      const text = sentences(t, [t('result.still_signed_in'), reasonText(texts, standing.error, wait)])
       return { tone: 'bad', text, action: isListed ? errorAction(standing.error) : 'check' }
     }
     case 'unconfirmed': {
       const { error } = standing
-      const text = sentences(t, [error && reasonText(texts, error, wait), t('result.may_be_signed_in')])
+      const text = sentences(t, [t('result.may_be_signed_in'), error && reasonText(texts, error, wait)])
       return { tone: 'warn', text, action: error && isListed ? errorAction(error) : 'check' }
     }
     case 'accepted':
@@ -64,7 +64,10 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
   const { ask, revoked, failed, doubtful, newSince } = result
   const isGood = revoked.length > 0 && failed.length + doubtful.length === 0
   const tone = isGood ? 'good' : failed.length > 0 ? 'bad' : 'warn'
-  const tail = [sinceText(texts, newSince), revoked.length > 0 && lagText(texts, lag)]
+  const tail = [
+    revoked.length > 0 && lagText(texts, lag, revoked.length === 1 ? 'one' : 'several'),
+    sinceText(texts, newSince),
+  ]
   if (isAboutOne(ask)) return { tone, text: oneText(texts, result, tail), action: null }
   if (result.namesNobody) return nobodyMessage(texts, result, lag)
   const others = {
@@ -94,10 +97,10 @@ function oneText(texts: Texts, { ask, revoked, failed }: Reported, tail: Paramet
 function nobodyMessage(texts: Texts, { ask, error, left, newSince }: Reported, lag: number | null): Message {
   const { t } = texts
   if (left === 0 && ask.operation === 'revokeOthers')
-    return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag)]), action: null }
+    return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag, 'several')]), action: null }
   const rest = left !== null && t('result.left', { count: left })
   const text = error
-    ? sentences(t, [errorText(texts, error, 'revoke'), rest || t('result.unconfirmed_others')])
+    ? sentences(t, [rest || t('result.unconfirmed_others'), errorText(texts, error, 'revoke')])
     : rest || t('result.requested_others')
   return { tone: 'warn', text: sentences(t, [text, sinceText(texts, newSince)]), action: 'check' }
 }

@@ -1,16 +1,19 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { callHost } from '../../core/call-host.ts'
-import type { RevocationReport } from '../../hooks/index.ts'
+import { type RevocationReport, useRevoke, useSessionScope } from '../../hooks/index.ts'
+import type { Ledger } from '../model/ledger.ts'
 import { mustWait } from '../model/result.ts'
 import type { Ask, Surface } from '../model/state.ts'
-import type { LedgerScope } from './use-ledger.ts'
+import { requestFor } from '../model/target.ts'
 
 /** Signs out what is asked for, unless that is under way, and gives the application the report. */
 export function useSignOut(
-  { ledger, send }: LedgerScope,
+  ledger: Ledger,
   surface: Surface,
   onReport: ((report: RevocationReport) => unknown) | undefined,
 ): (ask: Ask) => void {
+  const { capabilities } = useSessionScope().adapter
+  const revoke = useRevoke()
   const latest = useRef(onReport)
   useEffect(() => {
     latest.current = onReport
@@ -18,12 +21,10 @@ export function useSignOut(
   return useCallback(
     (ask) => {
       if (mustWait(ledger.state, ask, Date.now())) return
-      send(ask, surface).then(
-        (report) => callHost(() => latest.current?.(report)),
-        // The ledger has heard it, and the list tells it.
-        () => null,
-      )
+      void ledger
+        .signOut(ask, surface, requestFor(ask, capabilities), revoke)
+        .then((report) => report && callHost(() => latest.current?.(report)))
     },
-    [ledger, send, surface],
+    [ledger, surface, capabilities, revoke],
   )
 }
