@@ -10,7 +10,9 @@ const families = ['/usr/lib/postgresql', '/usr/local/opt', '/opt/homebrew/opt', 
 /** The folder with the programs of a PostgreSQL server: `POSTGRES_BIN`, else an installed one; `null` when there is none. */
 export function findPostgres() {
   const named = process.env['POSTGRES_BIN']
-  const versions = families.flatMap((family) => (existsSync(family) ? readdirSync(family).map((name) => path.join(family, name, 'bin')) : []))
+  const versions = families.flatMap((family) =>
+    existsSync(family) ? readdirSync(family).map((name) => path.join(family, name, 'bin')) : [],
+  )
   const onPath = (process.env['PATH'] ?? '').split(path.delimiter)
   const folders = named ? [named] : [...versions.toSorted().toReversed(), ...onPath]
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => isExecutable(path.join(folder, name)))) ?? null
@@ -26,7 +28,8 @@ export function ensurePostgres() {
     mkdirSync('/etc/postgresql-common')
     writeFileSync('/etc/postgresql-common/createcluster.conf', 'create_main_cluster = false\n')
   }
-  if (succeeds('apt-get', ['update'])) succeeds('apt-get', ['install', '--yes', '--no-install-recommends', 'postgresql'])
+  if (succeeds('apt-get', ['update']))
+    succeeds('apt-get', ['install', '--yes', '--no-install-recommends', 'postgresql'])
   return findPostgres()
 }
 
@@ -74,7 +77,10 @@ export async function startPostgres(programs) {
 /** PostgreSQL refuses to be run by root. Debian's package brings a user for it. */
 function ordinaryUser() {
   if (process.getuid?.() !== 0) return null
-  const [uid = Number.NaN, gid = Number.NaN] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout || Number.NaN))
-  if (!Number.isInteger(uid) || !Number.isInteger(gid)) throw new Error('PostgreSQL needs a user "postgres" here, as root may not run it.')
+  const [uid = Number.NaN, gid = Number.NaN] = ['-u', '-g'].map((flag) =>
+    Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout || Number.NaN),
+  )
+  if (!Number.isInteger(uid) || !Number.isInteger(gid))
+    throw new Error('PostgreSQL needs a user "postgres" here, as root may not run it.')
   return { uid, gid }
 }

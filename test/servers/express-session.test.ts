@@ -1,13 +1,13 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
+import type { Express, Request } from 'express'
 import type { Pool } from 'pg'
 import { describeStore } from 'react-device-sessions/testing'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { CookieJar } from '../demo/cookie-jar.ts'
 import { database, sqlOf } from './database.ts'
 import { createApp } from './examples/express-app.js'
 import { deviceStore } from './examples/express-session.js'
+import { listening } from './listening.ts'
 
 let pool: Pool
 let server: Server
@@ -16,17 +16,15 @@ let origin: string
 beforeAll(async () => {
   const tables = sqlOf('node_modules/connect-pg-simple/table.sql')
   pool = await database('express_session', tables, sqlOf('examples/express-session.sql'))
-  const app = createApp(pool, async ({ user }: { user: string }) => ({ id: user }))
+  const app: Express = createApp(pool, async ({ user }: { user: string }) => ({ id: user }))
   // A page that takes its time, and then changes its session.
-  app.get('/slow', async (req: { session: { visits?: number } }, res: { end: () => void }) => {
+  app.get('/slow', async (req: Request & { session: { visits?: number } }, res) => {
     await new Promise((resolve) => setTimeout(resolve, 300))
     req.session.visits = (req.session.visits ?? 0) + 1
     res.end()
   })
-  server = app.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  origin = `http://127.0.0.1:${port}`
+  server = createServer(app)
+  origin = await listening(server)
 })
 afterAll(async () => {
   server.close()

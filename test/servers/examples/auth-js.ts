@@ -27,24 +27,27 @@ export function deviceAdapter(pool: Pool, headers: () => Promise<Headers>): Adap
 // The first is for https.
 const cookies = ['__Secure-authjs.session-token', 'authjs.session-token']
 
-export function deviceRoutes(pool: Pool) {
-  return createSessionRoutes({
+export const deviceStore = (pool: Pool) =>
+  sqlSessionStore({
+    dialect: 'postgres',
+    query: async (sql, values) => (await pool.query(sql, [...values])).rows,
+    table: 'sessions',
+    id: 'handle',
+    userId: '"userId"',
+    alive: 'expires > now()',
+    end: 'delete',
+    columns: {
+      ...deviceIn('device'),
+      // Auth.js moves it on by session.maxAge, once every session.updateAge.
+      lastActiveAt: "expires - interval '30 days'",
+      expiresAt: 'expires',
+    },
+  })
+
+export const deviceRoutes = (pool: Pool) =>
+  createSessionRoutes({
     basePath: '/api/account',
-    store: sqlSessionStore({
-      dialect: 'postgres',
-      query: async (sql, values) => (await pool.query(sql, [...values])).rows,
-      table: 'sessions',
-      id: 'handle',
-      userId: '"userId"',
-      alive: 'expires > now()',
-      end: 'delete',
-      columns: {
-        ...deviceIn('device'),
-        // Auth.js moves it on by session.maxAge, every session.updateAge.
-        lastActiveAt: "expires - interval '30 days'",
-        expiresAt: 'expires',
-      },
-    }),
+    store: deviceStore(pool),
     authenticate: async (request) => {
       const token = cookies.map((name) => cookieOf(request, name)).find((value) => value !== null)
       if (token === undefined) return null
@@ -54,4 +57,3 @@ export function deviceRoutes(pool: Pool) {
     onSignedOut: () => cookies.map((name): [string, string] => ['set-cookie', expiredCookie(name)]),
     onError: (error) => console.error(error),
   })
-}

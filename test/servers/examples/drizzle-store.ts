@@ -19,15 +19,15 @@ const mine = (userId: string) =>
   and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`))
 const revoked = { revokedAt: sql`now()` }
 
+const toStored = ({ device, ...row }: typeof sessions.$inferSelect) => ({
+  ...device,
+  id: row.id,
+  lastActiveAt: row.lastActiveAt,
+  expiresAt: row.expiresAt,
+})
+
 export function drizzleStore(db: NodePgDatabase): SessionStore {
   const read = () => db.select().from(sessions)
-  const toStored = ({ device, ...row }: typeof sessions.$inferSelect) => ({
-    ...device,
-    id: row.id,
-    lastActiveAt: row.lastActiveAt,
-    expiresAt: row.expiresAt,
-  })
-
   /** Locks them, always in one order, and then ends those of them that `which` names. */
   const end = (userId: string, which: (held: readonly string[]) => readonly string[] | null) =>
     db.transaction(async (tx) => {
