@@ -6,7 +6,7 @@ import { DeviceListCard } from './device-list-card.tsx'
 import { HostDialog } from './host-dialog.tsx'
 import { useListScope, useListState } from './list-context.ts'
 import type { Target } from './list-store.ts'
-import { useModal } from './use-modal.ts'
+import { useModal, useShownUntilClosed } from './use-modal.ts'
 import { useQuestion } from './use-question.ts'
 
 /**
@@ -18,6 +18,7 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
     const { store } = useListScope()
     const { Dialog } = useComponents()
     const target = useListState(({ asking }) => asking)
+    const shown = useShownUntilClosed(target)
     const id = useId()
     const own = useRef<HTMLDialogElement>(null)
     useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => own.current)
@@ -38,7 +39,7 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
           if (!event.currentTarget.open) close()
         }}
       >
-        {target && <Question id={id} target={target} onClose={close} />}
+        {shown && <Question id={id} target={shown} onClose={close} />}
       </dialog>
     )
   },
