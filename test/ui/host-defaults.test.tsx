@@ -65,7 +65,7 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<void> {
   adapter.fault({ on: 'revoke', do: 'fail', code: 'forbidden' })
   await signOut(user, 'Living room TV')
   await within(row('Living room TV')).findByText(
-    'Your account is not allowed to do this. The device is still signed in.',
+    'Still signed in. You don’t have permission to do this.',
   )
 
   // A list that cannot be read anew.
@@ -90,7 +90,7 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<void> {
   // Somebody else, whose list cannot be read: nothing of the one before is there.
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden', times: 3 })
   view.rerender(page('bob'))
-  await screen.findByText('Your devices could not be loaded')
+  await screen.findByText('We couldn’t load your devices')
   expect(screen.queryByRole('button', { name: /Living room/ })).toBeNull()
   expect(screen.getByRole('heading', { name: 'The application' })).toBeVisible()
   expect(foreign).toEqual([])
@@ -136,6 +136,6 @@ test('a mutation cache that refuses everything: nothing is sent, and the row say
     </QueryClientProvider>,
   )
   await signOut(user, 'Safari on iPhone')
-  await within(row('Safari on iPhone')).findByText('Something went wrong. The device is still signed in.')
+  await within(row('Safari on iPhone')).findByText('Something went wrong. Still signed in.')
   expect(adapter.calls.some(({ operation }) => operation === 'revoke')).toBe(false)
 })

@@ -7,7 +7,7 @@ import { DeviceListCard } from './device-list-card.tsx'
 import { HostDialog } from './host-dialog.tsx'
 import { useListScope, useListState } from './list-context.ts'
 import type { Question } from './list-store.ts'
-import { useModal } from './use-modal.ts'
+import { useModal, useShownUntilClosed } from './use-modal.ts'
 import { useQuestion } from './use-question.ts'
 
 /**
@@ -19,6 +19,7 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
     const { store } = useListScope()
     const { Dialog } = useComponents()
     const question = useListState(({ asking }) => asking)
+    const shown = useShownUntilClosed(question)
     const id = useId()
     const own = useRef<HTMLDialogElement>(null)
     const ownRef = useOwnRef(own, ref)
@@ -39,7 +40,7 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
           if (!event.currentTarget.open) close()
         }}
       >
-        {question && <Asked id={id} question={question} onClose={close} />}
+        {shown && <Asked id={id} question={shown} onClose={close} />}
       </dialog>
     )
   },

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useBrowserLayoutEffect } from './focus.ts'
 import { rootOf, viewOf } from './own-root.ts'
 
@@ -53,6 +53,17 @@ export function useModal(
       latest.current.giveFocusBack()
     }
   }, [ref, isOpen])
+}
+
+/**
+ * What a dialog shows: `value`, and the last one until the dialog is closed and the focus is back. What has the focus must not be
+ * removed before: a screen reader then falls silent, or reads the button that is gone.
+ */
+export function useShownUntilClosed<T>(value: T | null): T | null {
+  const [kept, setKept] = useState(value)
+  // Closing is the clean-up of an effect, and comes before this in the same commit.
+  useBrowserLayoutEffect(() => setKept(value), [value])
+  return value ?? kept
 }
 
 /** Focuses `[data-autofocus]`, and begins at the title all the same where the buttons are pinned and need no scrolling. */
