@@ -31,12 +31,26 @@ export const Shadcn: Story = {
   ),
 }
 
+/** In a card that has its own heading: the list without a frame. Not a line of CSS is written for it. */
+export const ShadcnCard: Story = {
+  args: { components: shadcn, title: null, 'data-device-list': 'frameless' },
+  render: (args) => (
+    <div className="shadcn">
+      <div className="shadcn-card">
+        <h2 className="shadcn-card-title">Your devices</h2>
+        <p className="shadcn-card-description">You’re signed in on these devices. Sign out any you don’t recognize.</p>
+        <DeviceList {...args} />
+      </div>
+    </div>
+  ),
+}
+
 export const ShadcnQuestion: Story = {
   ...Shadcn,
   parameters: { ...framed, ...page(lagging) },
   play: async (context) => {
     await press('Sign out all other devices')(context)
-    const dialog = await screen.findByRole('alertdialog', { name: 'Sign out 4 other devices?' })
+    const dialog = await screen.findByRole('dialog', { name: 'Sign out all 4 other devices?' })
     await expect(dialog).toHaveTextContent('15 minutes')
     await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
   },
@@ -48,9 +62,9 @@ export const ShadcnCancelled: Story = {
   parameters: framed,
   play: async (context) => {
     await press('Sign out, Living room TV')(context)
-    await screen.findByRole('alertdialog')
+    await screen.findByRole('dialog')
     await user.keyboard('{Escape}')
-    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await waitFor(() => expect(context.canvas.getByRole('button', { name: 'Sign out, Living room TV' })).toHaveFocus())
   },
 }
@@ -118,9 +132,9 @@ export const InsideARadixDialog: Story = {
   play: async ({ canvas }) => {
     await user.click(await canvas.findByRole('button', { name: 'Account settings' }))
     await user.click(await screen.findByRole('button', { name: 'Sign out, Living room TV' }))
-    await screen.findByRole('alertdialog')
+    await screen.findByRole('dialog')
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
-    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await expect(screen.getByRole('dialog', { name: 'Account settings' })).toBeVisible()
     await expect(screen.getByRole('button', { name: 'Sign out, Living room TV' })).toHaveFocus()
     await user.click(screen.getByRole('button', { name: 'Sign out, Living room TV' }))

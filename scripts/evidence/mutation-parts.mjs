@@ -1,6 +1,6 @@
 /**
  * What is broken, and which tests must notice: those that stand for it, not any that happen to run it.
- * @typedef {{ name: string; room: 'core' | 'adapters' | 'hooks'; files: readonly string[]; tests: readonly string[] }} Part
+ * @typedef {{ name: string; room: 'core' | 'recognition' | 'adapters' | 'hooks' | 'model'; files: readonly string[]; tests: readonly string[] }} Part
  */
 
 /** @param {string} name @param {readonly string[]} [files] @param {readonly string[]} [tests] @returns {Part} */
@@ -38,6 +38,7 @@ const hooks = (name, files, tests) => ({
 /** @type {readonly Part[]} */
 export const parts = [
   { name: 'core', room: 'core', files: ['src/core/*.ts'], tests: ['test/core/**/*.test.ts'] },
+  { name: 'model', room: 'model', files: ['src/ui/model/*.ts'], tests: ['test/ui/model/*.test.ts'] },
   lib('url'),
   lib('uuid'),
   lib('wire'),
@@ -49,8 +50,12 @@ export const parts = [
   lib('link-header'),
   lib('jwt'),
   lib('system'),
-  lib('device-label'),
-  lib('user-agent'),
+  {
+    name: 'recognition',
+    room: 'recognition',
+    files: ['src/recognition/*.ts'],
+    tests: ['test/recognition/**/*.test.ts'],
+  },
   lib('rest-routes', ['rest-routes.ts'], ['lib/rest-routes.test.ts', 'rest{,-capabilities}.test.ts']),
   lib('revoke-each', ['revoke-each.ts', 'operations.ts'], ['lib/revoke-each.test.ts', 'memory{,-faults}.test.ts']),
   lib(
@@ -100,13 +105,12 @@ export const parts = [
     [
       'revoke-and-report.ts',
       'revocation-report.ts',
-      'targeted-sessions.ts',
       'revoke-sessions-mutation-options.ts',
       'use-revoke-sessions.ts',
       'use-revoke-all-sessions.ts',
       'use-is-revoking.ts',
     ],
-    ['{use-revoke-sessions,reread,use-is-revoking,look-after}.test.tsx', 'targeted-sessions.test.ts'],
+    ['{use-revoke-sessions,reread,use-is-revoking,look-after}.test.tsx'],
   ),
   hooks(
     'step-up',

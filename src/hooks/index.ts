@@ -24,6 +24,8 @@ export type { SessionErrorCode, SessionErrorDetails } from '../core/session-erro
 export { isSessionError, SessionError } from '../core/session-error.ts'
 export { sortSessions } from '../core/sort-sessions.ts'
 export type { StepUpAction, StepUpChallenge, StepUpEvent, StepUpKind, StepUpProof } from '../core/step-up.ts'
+export type { DeviceWords } from './device-name.ts'
+export { deviceName } from './device-name.ts'
 export type { FailedRevocation, RevocationReport } from './revocation-report.ts'
 export type { RevokeOptionsOf } from './revoke-sessions-mutation-options.ts'
 export { revokeAllSessionsMutationOptions, revokeSessionsMutationOptions } from './revoke-sessions-mutation-options.ts'

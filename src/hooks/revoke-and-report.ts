@@ -3,6 +3,7 @@ import { otherSessions } from '../core/current-session.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
 import type { RevokeRequest } from '../core/session-adapter.ts'
 import { isDefinite, leavesSessionsAlone } from '../core/session-error.ts'
+import { targetedSessions } from '../core/targeted-sessions.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { judge, type Outcome, type Verdict } from './judge.ts'
@@ -13,7 +14,6 @@ import type { RevocationReport } from './revocation-report.ts'
 import { revokeWithStepUp } from './revoke-with-step-up.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
-import { targetedSessions } from './targeted-sessions.ts'
 
 /**
  * Revokes, marks the lists stale, reads again and reports. All of it is one mutation function, because only its return value

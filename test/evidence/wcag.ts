@@ -291,7 +291,7 @@ export const wcag: readonly Claim[] = [
     '4.1.2',
     'Name, Role, Value',
     'kit',
-    'alertdialog as the ARIA practices have it; expanded, checked, mixed and disabled states',
+    'A native dialog that is named and described; expanded, checked, mixed and disabled states',
     [
       ...tests(
         `${LIST}/dialog.test.tsx`,

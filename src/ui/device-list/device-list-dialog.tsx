@@ -12,7 +12,7 @@ import { useQuestion } from './use-question.ts'
 
 /**
  * Asks before anything is signed out: what ends, how many, what stays, and for how long access may linger. One for the whole
- * list, always mounted and rendered in place. Renders a `<dialog role="alertdialog">`.
+ * list, always mounted and rendered in place. Renders a `<dialog>` without a role of its own (docs/decisions/0018).
  */
 export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWithoutRef<'dialog'>>(
   function DeviceListDialog(props, ref) {
@@ -27,10 +27,9 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
     if (Dialog) return <HostDialog Dialog={Dialog} />
     return (
       <dialog
-        role="alertdialog"
         aria-modal="true"
         aria-labelledby={`${id}title`}
-        aria-describedby={`${id}body`}
+        aria-describedby={`${id}card ${id}body`}
         data-device-list-dialog=""
         {...props}
         ref={ownRef}
@@ -65,7 +64,7 @@ function Question({ id, target, onClose }: QuestionProps) {
       <div id={`${id}body`} data-device-list-dialog-body="">
         <p>{body}</p>
       </div>
-      {card && <DeviceListCard row={card} />}
+      {card && <DeviceListCard id={`${id}card`} row={card} />}
       <div data-device-list-dialog-actions="">
         <DeviceListButton data-autofocus="" onClick={onClose}>
           {t('cancel')}

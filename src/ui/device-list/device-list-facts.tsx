@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
-import { cleanText } from '../format/clean-text.ts'
+import { cleanText } from '../../core/clean-text.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useDevice, useListScope } from './list-context.ts'

@@ -28,7 +28,7 @@ export function useModal(
     const onKey = (event: KeyboardEvent) => {
       const { key, code, shiftKey, isComposing } = event
       // WebKitGTK does not name the key of Shift+Tab.
-      const isTab = key === 'Tab' || code === 'Tab'
+      const isTab = key === 'Tab' || (key === 'Unidentified' && code === 'Tab')
       if ((key !== 'Escape' && !isTab) || isComposing) return
       event.stopImmediatePropagation()
       if (isTab) return keepInside(dialog, event, shiftKey)

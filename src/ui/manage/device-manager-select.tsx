@@ -95,7 +95,11 @@ const AllBox = forwardRef<HTMLInputElement, CheckboxProps & { readonly limit: nu
           else selection.clear()
         }}
       />
-      <span>{t(most < selectable.length ? 'manage.select_first' : 'manage.select_all', { count: most })}</span>
+      <span>
+        {most < selectable.length
+          ? t('manage.select_first', { count: most, total: selectable.length })
+          : t('manage.select_all', { count: most })}
+      </span>
     </label>
   )
 })

@@ -123,7 +123,7 @@ function audible(node: Node): string {
 export const signOutButton = (device: string) => screen.getByRole('button', { name: `Sign out, ${device}` })
 export const findSignOut = (device: string) => screen.findByRole('button', { name: `Sign out, ${device}` })
 export const othersButton = () => screen.getByRole('button', { name: 'Sign out all other devices' })
-export const dialog = () => within(screen.getByRole('alertdialog'))
+export const dialog = () => within(screen.getByRole('dialog'))
 export const confirmButton = () => dialog().getByRole('button', { name: /^Sign out/ })
 
 /** The row of a device, by its name. */
