@@ -50,7 +50,7 @@ export const ShadcnQuestion: Story = {
   parameters: { ...framed, ...page(lagging) },
   play: async (context) => {
     await press('Sign out all other devices')(context)
-    const dialog = await screen.findByRole('dialog', { name: 'Sign out 4 other devices?' })
+    const dialog = await screen.findByRole('dialog', { name: 'Sign out all 4 other devices?' })
     await expect(dialog).toHaveTextContent('15 minutes')
     await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
   },

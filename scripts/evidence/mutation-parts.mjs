@@ -1,6 +1,6 @@
 /**
  * What is broken, and which tests must notice: those that stand for it, not any that happen to run it.
- * @typedef {{ name: string; room: 'core' | 'adapters' | 'hooks' | 'model'; files: readonly string[]; tests: readonly string[] }} Part
+ * @typedef {{ name: string; room: 'core' | 'recognition' | 'adapters' | 'hooks' | 'model'; files: readonly string[]; tests: readonly string[] }} Part
  */
 
 /** @param {string} name @param {readonly string[]} [files] @param {readonly string[]} [tests] @returns {Part} */
@@ -50,8 +50,12 @@ export const parts = [
   lib('link-header'),
   lib('jwt'),
   lib('system'),
-  lib('device-label'),
-  lib('user-agent'),
+  {
+    name: 'recognition',
+    room: 'recognition',
+    files: ['src/recognition/*.ts'],
+    tests: ['test/recognition/**/*.test.ts'],
+  },
   lib('rest-routes', ['rest-routes.ts'], ['lib/rest-routes.test.ts', 'rest{,-capabilities}.test.ts']),
   lib('revoke-each', ['revoke-each.ts', 'operations.ts'], ['lib/revoke-each.test.ts', 'memory{,-faults}.test.ts']),
   lib(

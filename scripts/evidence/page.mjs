@@ -23,10 +23,13 @@ export async function writePage() {
   const runs = kept('tests')
   /** @type {import('./run-firefox.mjs').FirefoxRun | null} */
   const firefox = kept('firefox')
+  /** @type {import('./run-hosts.mjs').HostsRun | null} */
+  const hosts = kept('hosts')
   const sections = [
     intro(),
-    await whereItRan(runs?.commit, firefox),
+    await whereItRan(runs?.commit, firefox, hosts),
     matrixSection(matrix, runs, firefox),
+    hostsSection(hosts),
     propertySection(),
     mutationSection(),
     coverageSection(),
@@ -65,15 +68,21 @@ What is proven about \`react-device-sessions\`, and by which test. Made by \`npm
 /**
  * @param {string | undefined} commit
  * @param {import('./run-firefox.mjs').FirefoxRun | null} firefox
+ * @param {import('./run-hosts.mjs').HostsRun | null} hosts
  */
-async function whereItRan(commit, firefox) {
+async function whereItRan(commit, firefox, hosts) {
   const chromium = await findChromium()
   const rows = [
     ['Commit of the test results', commit ? code(commit) : 'not run'],
     ['Node', process.version],
     ['Chromium', chromium ? versionOf(chromium) : 'none'],
     ['Firefox', firefox ? `${firefox.version}, at ${code(firefox.commit)}: ${inFirefox(firefox)}` : 'not run'],
-    ['Safari', 'not run: there is none for this system'],
+    [
+      'WebKit',
+      hosts
+        ? `${hosts.versions['webkit']}, at ${code(hosts.commit)}; Safari itself is not to be had on this system`
+        : 'not run',
+    ],
     ['jsdom, React, TanStack Query', ['jsdom', 'react', '@tanstack/react-query'].map(installed).join(', ')],
     ['vitest, fast-check, Stryker', ['vitest', 'fast-check', '@stryker-mutator/core'].map(installed).join(', ')],
     ['Machine', `${os.cpus().length} cores, ${os.platform()} ${os.arch()}`],
@@ -108,6 +117,38 @@ in a column: no test of this fault runs there. ◆: must be held in a real brows
 ${table(['', 'Fault', 'Outcome', 'Node, jsdom', 'Chromium', 'Firefox', 'Tests'], rows)}
 
 ${lists.join('\n\n')}`
+}
+
+/** The kinds of tests in test/hosts, by how their files begin. */
+const kindsOfHosts = {
+  looks: 'What is seen: contrast, surfaces, places, sizes, tones',
+  job: 'The main job, with the keyboard alone; in a shadow root and a frame too',
+  behaviour: 'Translation, defaults of the query client, broken adapters, policies, several lists',
+  development: 'Warnings under Vite’s development server',
+  documented: 'Documented snippets, given to bundlers',
+  floor: 'The floor of browsers',
+}
+
+/** @param {import('./run-hosts.mjs').HostsRun | null} hosts */
+function hostsSection(hosts) {
+  if (!hosts) return '## Pages of others\n\nNot run yet.'
+  const cell = (/** @type {string} */ file) => {
+    const all = Object.entries(hosts.results).filter(([name]) => name.startsWith(`test/hosts/${file}.test.ts > `))
+    const passed = all.filter(([, status]) => status === 'passed').length
+    return all.length === 0 ? '' : `${markFor(passed === all.length ? 'passed' : 'failed')} ${passed} of ${all.length}`
+  }
+  const rows = Object.entries(kindsOfHosts).map(([kind, about]) => [
+    about,
+    cell(`${kind}-chromium`) || cell(kind),
+    cell(`${kind}-firefox`),
+    cell(`${kind}-webkit`),
+  ])
+  return `## Pages of others
+
+The package as it is packed, built for production by Vite, webpack and Next.js (\`test/hosts/matrix.ts\`), between resets, Tailwind 3 and 4, Bootstrap and shadcn, light and dark, on a system that prefers the other; at ${code(hosts.commit)}.
+Nothing in a column: not run there.
+
+${table(['What', 'Chromium', 'Firefox', 'WebKit'], rows)}`
 }
 
 function propertySection() {

@@ -96,7 +96,9 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
       {message ? (
         <Note message={{ ...message, action: canCheck ? 'check' : null }} onAction={() => void check()} />
       ) : (
-        <p data-device-list-hint="">{sentences(t, [question, t('confirm.current_stays'), lagText(texts, lag)])}</p>
+        <p data-device-list-hint="">
+          {sentences(t, [question, lagText(texts, lag, 'several'), t('confirm.current_stays')])}
+        </p>
       )}
       <div data-device-list-prompt-actions="">
         {!isDone && next && (

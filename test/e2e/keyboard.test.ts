@@ -102,7 +102,7 @@ test.for(apis)('%s: the whole job without a mouse, and the focus is never lost',
   await page.keyboard.press('Enter')
   await tabTo(page, yes)
   await page.keyboard.press('Enter')
-  await expect(list(page)).toContainText('Only this device is signed in.')
+  await expect(list(page)).toContainText('You’re only signed in here.')
   await expect(list(page).getByRole('heading', { name: 'Your devices' })).toBeFocused()
   expect(await lost()).toBe(0)
 })

@@ -139,7 +139,7 @@ export const asvs: readonly Claim[] = [
     how: 'The row of this device has "Sign out"; the rest of the pages are the application’s',
     tests: tests(
       'test/ui/device-list/sign-out.test.tsx',
-      'signing out this device ends in "You are signed out", with no row left',
+      'signing out this device ends in "You’re signed out", with no row left',
     ),
   },
   {

@@ -466,7 +466,7 @@ export const matrix: readonly Fault[] = [
     outcome: 'Isolated, capped between graphemes, never markup, never a placeholder, never "null" or "()"',
     inBrowser: false,
     tests: [
-      ...tests('test/ui/format/clean-text.test.ts', 'cleanText > F19: keeps its promises for anything'),
+      ...tests('test/core/clean-text.test.ts', 'cleanText > F19: keeps its promises for anything'),
       ...tests(
         'test/ui/format/device-name.test.ts',
         'F19: in en, no subset of hostile fields breaks a name',

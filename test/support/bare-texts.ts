@@ -46,13 +46,12 @@ function programOf(files: Readonly<Record<string, string | null>>): ts.Program {
   const readFile = host.readFile.bind(host)
   const textOf = (name: string) => (name.startsWith(root) ? (files[name.slice(root.length)] ?? null) : null)
   host.readFile = (name) => textOf(name) ?? readFile(name)
-  const { fileExists, getSourceFile } = host
-  host.fileExists = (name) => textOf(name) !== null || fileExists.call(host, name)
+  const fileExists = host.fileExists.bind(host)
+  const getSourceFile = host.getSourceFile.bind(host)
+  host.fileExists = (name) => textOf(name) !== null || fileExists(name)
   host.getSourceFile = (name, ...rest) => {
     const text = textOf(name)
-    return text === null
-      ? getSourceFile.call(host, name, ...rest)
-      : ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
+    return text === null ? getSourceFile(name, ...rest) : ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
   }
   return ts.createProgram(
     Object.keys(files).map((file) => root + file),
@@ -82,7 +81,7 @@ const isChildren = (node: ts.Node) => /^(?:props\.)?children$/.test(node.getText
 function drawsText(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.isUnion()) return type.types.some((each) => drawsText(each, checker))
   if (type.isStringLiteral() && type.value === '') return false
-  const element = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference)[0] : undefined
+  const element = checker.isArrayType(type) ? checker.getIndexTypeOfType(type, ts.IndexKind.Number) : undefined
   if (element) return drawsText(element, checker)
   return (
     (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0

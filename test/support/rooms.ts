@@ -22,11 +22,14 @@ const serverParts = ['src/hooks/session-keys.ts', 'src/hooks/sessions-query-opti
 /** One direction: a room sees the rooms below it. The first folder that a file is in decides. */
 export const rooms: readonly Room[] = [
   { folder: 'src/core', network: 'never' },
-  { folder: 'src/adapters/lib', folders: ['src/core'], packages: ['bowser'] },
-  { folder: 'src/adapters', folders: ['src/core', 'src/adapters/lib'], neighbours: 'strangers' },
+  { folder: 'src/recognition', folders: ['src/core'], network: 'never' },
+  { folder: 'src/adapters/lib', folders: ['src/core', 'src/recognition'] },
+  { folder: 'src/adapters', folders: ['src/core', 'src/recognition', 'src/adapters/lib'], neighbours: 'strangers' },
   {
     folder: 'src/hooks',
     folders: ['src/core'],
+    // The English words for devices, of which the rest is left out of a build.
+    files: ['src/i18n/locales/en.json'],
     packages: ['react', '@tanstack/react-query'],
     network: 'never',
   },

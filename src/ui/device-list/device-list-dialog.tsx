@@ -1,4 +1,5 @@
-import { type ComponentPropsWithoutRef, forwardRef, useId, useImperativeHandle, useRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react'
+import { useOwnRef } from '../own-ref.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { useComponents } from './components.ts'
 import { DeviceListButton } from './device-list-button.tsx'
@@ -20,7 +21,7 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
     const target = useListState(({ asking }) => asking)
     const id = useId()
     const own = useRef<HTMLDialogElement>(null)
-    useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => own.current)
+    const ownRef = useOwnRef(own, ref)
     const close = () => store.set({ asking: null })
     useModal(own, target !== null, close, () => store.giveFocusBack())
     if (Dialog) return <HostDialog Dialog={Dialog} />
@@ -31,7 +32,7 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
         aria-describedby={`${id}card ${id}body`}
         data-device-list-dialog=""
         {...props}
-        ref={own}
+        ref={ownRef}
         onClose={(event) => {
           props.onClose?.(event)
           // The event comes late: by then the dialog may be open again, for another device.

@@ -1,7 +1,8 @@
-import { type ComponentPropsWithoutRef, forwardRef, useImperativeHandle, useRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
 import { useIsRevoking } from '../../hooks/index.ts'
 import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
+import { useOwnRef } from '../own-ref.ts'
 import { SessionTime } from '../session-time.tsx'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
@@ -25,7 +26,7 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
     const { session } = useDevice()
     const isRevoking = useIsRowRevoking()
     const own = useRef<HTMLLIElement>(null)
-    useImperativeHandle<HTMLLIElement | null, HTMLLIElement | null>(ref, () => own.current)
+    const ownRef = useOwnRef(own, ref)
     useFocusGoesOn(own)
     const attributes = {
       'data-device-list-item': '',
@@ -33,7 +34,7 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
       'data-revoking': isRevoking || undefined,
       'aria-busy': isRevoking || undefined,
     }
-    return <PartElement as="li" render={render} {...attributes} {...props} ref={own} />
+    return <PartElement as="li" render={render} {...attributes} {...props} ref={ownRef} />
   },
 )
 

@@ -6,9 +6,10 @@ import { DeviceListButton, type DeviceListButtonProps } from './device-list-butt
 import { useIsRowRevoking } from './device-list-item.tsx'
 import { DeviceListSignOutOthers, othersOffer } from './device-list-others.tsx'
 import { canSignOut } from './device-list-sign-out.tsx'
-import { isLost, isWhereItWasPut } from './focus.ts'
+import { isWhereItWasPut } from './focus.ts'
 import { ChangePasswordContext, useDevice, useListScope, useListState, useListView } from './list-context.ts'
 import type { Row } from './list-store.ts'
+import { isLost, rootOf } from './own-root.ts'
 import { PartElement, type RenderProp } from './part.ts'
 
 /**
@@ -65,10 +66,11 @@ function Steps({ row }: { readonly row: Row }) {
   const title = t('not_me.title')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    const { ownerDocument } = heading.current ?? {}
-    const isWaiting = ownerDocument?.activeElement?.matches('[data-device-list-not-me]')
-    if (ownerDocument && (isWaiting || isLost(ownerDocument) || isWhereItWasPut(ownerDocument)))
-      heading.current?.focus()
+    const { current } = heading
+    if (!current) return
+    const root = rootOf(current)
+    const isWaiting = root.activeElement?.matches('[data-device-list-not-me]')
+    if (isWaiting || isLost(root, current.ownerDocument) || isWhereItWasPut(root)) current.focus()
   }, [])
   const Heading = `h${subheadingLevel}` as const
   return (

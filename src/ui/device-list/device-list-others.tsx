@@ -89,10 +89,12 @@ function useSummary() {
   const extent = !read
     ? status === 'unlisted' && t('error.list_not_found')
     : !read.complete
-      ? t(total === null ? 'list.incomplete_unknown' : 'list.incomplete', { shown, total: total ?? '' })
+      ? total === null
+        ? t('list.incomplete_unknown', { count: shown })
+        : t('list.incomplete', { shown, total })
       : shown === 0
         ? t('list.empty')
-        : others.length === 0 && t('list.only_this')
+        : others.length === 0 && !capabilities.hidesSessions && t('list.only_this')
   const text = sentences(t, [
     extent,
     shown > 0 && !current && t('list.current_unknown'),

@@ -44,6 +44,9 @@ interface Reading {
   readonly reading?: 'list' | 'cached'
 }
 
+/** Of whichever window: the list may stand in a frame. */
+const isButton = (target: EventTarget) => 'tagName' in target && target.tagName === 'BUTTON'
+
 const below = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const
 
 /** The list of one user at one server: another user is another list, with nothing of this one in it. */
@@ -103,8 +106,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
           onKeyDown={(event) => {
             props.onKeyDown?.(event)
             // A held Enter would press whatever the focus comes to: the dialog's button, then the next row's.
-            if (event.key === 'Enter' && event.repeat && event.target instanceof HTMLButtonElement)
-              event.preventDefault()
+            if (event.key === 'Enter' && event.repeat && isButton(event.target)) event.preventDefault()
           }}
         >
           <ComponentsContext.Provider value={components}>

@@ -17,9 +17,9 @@ export interface Message {
   readonly action: ErrorAction
 }
 
-/** How long a signed-out device may go on, as a sentence; `null` where the server does not say. */
-export function lagText({ t, locale }: Texts, seconds: number | null): string | null {
-  return seconds ? t('lag', { duration: formatDuration(seconds, locale) }) : null
+/** How long what is signed out may go on, as a sentence about one device or several; `null` where the server does not say. */
+export function lagText({ t, locale }: Texts, seconds: number | null, of: 'one' | 'several'): string | null {
+  return seconds ? t(of === 'one' ? 'lag' : 'lag_several', { duration: formatDuration(seconds, locale) }) : null
 }
 
 /** For the row itself, which shows the name already. `wait`: until when the server wants no further request; 0: no longer. */
@@ -28,8 +28,8 @@ export function outcomeMessage(texts: Texts, outcome: Outcome, isListed: boolean
   const { error, fate, isAccepted } = outcome
   const why = error && reasonText(texts, error, wait)
   const next = error && isListed ? errorAction(error) : 'check'
-  if (fate === 'failed') return { tone: 'bad', text: sentences(t, [why, t('result.still_signed_in')]), action: next }
-  if (error) return { tone: 'warn', text: sentences(t, [why, t('result.may_be_signed_in')]), action: next }
+  if (fate === 'failed') return { tone: 'bad', text: sentences(t, [t('result.still_signed_in'), why]), action: next }
+  if (error) return { tone: 'warn', text: sentences(t, [t('result.may_be_signed_in'), why]), action: next }
   const key = isListed && fate === 'unconfirmed' ? 'result.still_listed' : 'result.requested'
   return { tone: 'warn', text: t(isAccepted ? key : 'result.may_be_signed_in'), action: 'check' }
 }
@@ -55,7 +55,7 @@ export function reportMessage(texts: Texts, target: Target, report: RevocationRe
   const isGood = first !== undefined && failed.length + doubtful === 0
   const tone = isGood ? 'good' : failed.length > 0 ? 'bad' : 'warn'
   const since = newSince > 0 && t('list.new_since', { count: newSince })
-  const tail = [since, first && lagText(texts, lag)]
+  const tail = [first && lagText(texts, lag, revoked.length === 1 ? 'one' : 'several'), since]
 
   const [row] = target.rows
   if (target.action === 'one' && row) {
@@ -71,10 +71,10 @@ export function reportMessage(texts: Texts, target: Target, report: RevocationRe
     const { left } = report
     // Nobody was known at the click; all the same a complete read shows who is there now.
     if (left === 0 && target.action === 'others')
-      return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag)]), action: null }
+      return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag, 'several')]), action: null }
     const rest = left !== null && t('result.left', { count: left })
     const text = error
-      ? sentences(t, [errorText(texts, error, 'revoke'), rest || t('result.unconfirmed_others')])
+      ? sentences(t, [rest || t('result.unconfirmed_others'), errorText(texts, error, 'revoke')])
       : rest || t('result.requested_others')
     return { tone: 'warn', text: sentences(t, [text, since]), action: 'check' }
   }

@@ -25,7 +25,8 @@ export function useQuestion({ action, rows, count, because }: Target): {
   const texts = useTexts()
   const { t } = texts
   const { current, others } = useListView()
-  const lag = lagText(texts, useSessionScope().adapter.capabilities.accessTokenLagSeconds)
+  const seconds = useSessionScope().adapter.capabilities.accessTokenLagSeconds
+  const lag = lagText(texts, seconds, 'several')
   const [row] = rows
   if (action === 'all')
     return {
@@ -33,18 +34,18 @@ export function useQuestion({ action, rows, count, because }: Target): {
       body: sentences(t, [
         count !== null && count > 1 && t('confirm.all_count', { count }),
         t('confirm.all_body'),
-        lag,
+        count !== 1 && lag,
       ]),
       confirm: t('sign_out_everywhere'),
       card: null,
     }
   if (action === 'selected' && (rows.length > 1 || !row))
     return {
-      title: t('confirm.others', { count: rows.length }),
+      title: t('confirm.selected', { count: rows.length }),
       body: sentences(t, [
         t('confirm.selected_names', { names: firstNames(rows, texts) }),
-        t('confirm.current_stays'),
         lag,
+        t('confirm.current_stays'),
       ]),
       confirm: t('confirm.others_action', { count: rows.length }),
       card: null,
@@ -52,7 +53,7 @@ export function useQuestion({ action, rows, count, because }: Target): {
   if (action === 'others' || !row)
     return {
       title: count === null ? t('confirm.others_unknown') : t('confirm.others', { count }),
-      body: sentences(t, [t('confirm.current_stays'), lag]),
+      body: sentences(t, [count === 1 ? lagText(texts, seconds, 'one') : lag, t('confirm.current_stays')]),
       confirm: count === null ? t('sign_out_others') : t('confirm.others_action', { count }),
       card: null,
     }
@@ -69,8 +70,8 @@ export function useQuestion({ action, rows, count, because }: Target): {
         title: t(isNotMe ? 'not_me.ask' : 'confirm.one', { device: row.name }),
         body: sentences(t, [
           t(isNotMe ? 'not_me.body' : 'confirm.one_body'),
+          lagText(texts, seconds, 'one'),
           isCurrent === null ? t('confirm.maybe_body') : current && t('confirm.current_stays'),
-          lag,
         ]),
         confirm: t('sign_out'),
         card: row,

@@ -1,14 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { callHost } from '../../core/call-host.ts'
 import type { SessionCapabilities } from '../../core/capabilities.ts'
-import { toSessionError } from '../../core/session-error.ts'
-import {
-  type RevocationReport,
-  type RevokeRequest,
-  useRevokeAllSessions,
-  useRevokeSessions,
-  useSessionScope,
-} from '../../hooks/index.ts'
+import { checkError } from '../../core/check-error.ts'
+import { type RevocationReport, type RevokeRequest, useRevoke, useSessionScope } from '../../hooks/index.ts'
 import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { toastSuccess } from '../toasts.tsx'
@@ -25,8 +19,7 @@ export function useSignOut(
   showToast: DeviceListComponents['toastSuccess'] = toastSuccess,
 ): (target: Target) => void {
   const { adapter } = useSessionScope()
-  const { mutateAsync: revoke } = useRevokeSessions()
-  const { mutateAsync: revokeOthers } = useRevokeAllSessions()
+  const revoke = useRevoke()
   const lag = adapter.capabilities.accessTokenLagSeconds
   const texts = useTexts()
   const latest = useRef({ texts, onReport, showToast })
@@ -49,8 +42,7 @@ export function useSignOut(
         : target.rows.some((each) => outcomes.get(each.key)?.fate === 'running')
       if (isRunning || Date.now() < waits[waitOf(target)]) return
       begin(store, target)
-      const running = target.action === 'others' ? revokeOthers() : revoke(requestFor(target, adapter.capabilities))
-      void tell(running)
+      void tell(revoke(requestFor(target, adapter.capabilities)))
 
       async function tell(reporting: Promise<RevocationReport>): Promise<void> {
         try {
@@ -65,7 +57,7 @@ export function useSignOut(
           const now = latest.current
           if (tone === 'good') void callHost(() => now.showToast?.(text, now.texts))
         } catch (thrown) {
-          const error = toSessionError(thrown)
+          const error = checkError(thrown)
           if (!isMounted.current) return
           if (error.code === 'unauthenticated') return store.forget()
           refuse(store, target, error)
@@ -74,13 +66,13 @@ export function useSignOut(
         }
       }
     },
-    [store, adapter, revoke, revokeOthers, lag],
+    [store, adapter, revoke, lag],
   )
 }
 
 /** This device ends by logging out, wherever there is a request for that: it needs no id. */
 function requestFor({ action, rows }: Target, { signOut }: SessionCapabilities): RevokeRequest {
-  if (action === 'all') return { target: 'all' }
+  if (action === 'all' || action === 'others') return { target: action }
   return action === 'one' && rows[0]?.session.isCurrent === true && signOut === 'request'
     ? { target: 'mine' }
     : { target: 'session', sessionIds: rows.map(({ session }) => session.id) }

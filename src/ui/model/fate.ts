@@ -37,17 +37,18 @@ export function toldBy(
   return [...named, ...unnamed.map(({ key, session }) => told(key, session, { type: 'unconfirmed', error }))]
 }
 
+const inState = (standing: Standing) => (session: Session) => ({ session, standing })
+
 function standingsIn(report: RevocationReport, ask: Ask) {
   const { revoked, accepted, unconfirmed, failed, error } = report
   // A report about several does not say which of the doubtful ones the server accepted.
   const isAccepted = isAboutOne(ask) && error === null
   const open: Standing = isAccepted ? { type: 'listed' } : { type: 'unconfirmed', error }
-  const with_ = (standing: Standing) => (session: Session) => ({ session, standing })
   return [
-    ...revoked.map(with_(gone)),
-    ...accepted.map(with_({ type: 'accepted' })),
-    ...unconfirmed.map(with_(open)),
-    ...failed.map((each) => ({ session: each.session, standing: { type: 'failed', error: each.error } as const })),
+    ...revoked.map(inState(gone)),
+    ...accepted.map(inState({ type: 'accepted' })),
+    ...unconfirmed.map(inState(open)),
+    ...failed.map(({ session, error: why }) => ({ session, standing: { type: 'failed', error: why } as const })),
   ]
 }
 

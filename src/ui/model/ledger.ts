@@ -58,25 +58,26 @@ export class Ledger {
     }
   }
 
-  /** Something of ours is on screen. The first to come finds what is open, and nothing of what is done. */
+  /** Something of ours is on screen. */
   attach(surface: Surface, speaker: Speaker): () => void {
     forgetOtherUsers(this.#client, this.#of, this)
-    if (this.#speakers.size === 0) this.dispatch({ type: 'movedOn' })
     this.#speakers.set(surface, speaker)
-    this.#follow()
+    this.dispatch({ type: 'came', by: surface })
     return () => {
       this.#speakers.delete(surface)
-      this.#follow()
+      this.dispatch({ type: 'left', by: surface })
     }
   }
 
   dispatch(fact: Fact): void {
     const before = this.state
-    this.state = reduce(before, fact)
-    if (this.state === before) return
+    const after = reduce(before, fact)
+    if (after === before) return
+    this.state = after
+    // What it finds out by looking comes after this.
     this.#follow()
     for (const listener of this.#listeners) listener()
-    for (const event of eventsBetween(before, this.state)) this.#speakerOf(event)?.tell(event, this.state)
+    for (const event of eventsBetween(before, after)) this.#speakerOf(event)?.tell(event, after)
   }
 
   /** Where it was asked for, as long as that is on screen; else a list; a prompt tells nothing of the list itself. */

@@ -4,7 +4,7 @@ import type { SessionError } from '../../core/session-error.ts'
 import type { RevocationReport } from '../../hooks/index.ts'
 import { cooldownsAfter, cooldownsAfterList, cooldownsAt } from './cooldowns.ts'
 import { toldAfterRead, toldBy } from './fate.ts'
-import { hasMoreToSay, isReceipt } from './result.ts'
+import { hasMoreToSay, isReceipt, isShownBy } from './result.ts'
 import {
   type Answered,
   type Ask,
@@ -33,8 +33,10 @@ export type Fact =
   | { readonly type: 'listFailed'; readonly error: SessionError; readonly at: number }
   /** A person asked for the list to be read again. */
   | { readonly type: 'readWanted'; readonly wanted: Wanted }
-  /** A person did something else, or came to a screen that was not there: what is done needs no more telling. */
-  | { readonly type: 'movedOn' }
+  /** A list or prompt came on screen, or went. */
+  | { readonly type: 'came' | 'left'; readonly by: Surface }
+  /** A person did something else there: what is done needs no more telling. */
+  | { readonly type: 'movedOn'; readonly by: Surface }
   /** The next steps were closed. */
   | { readonly type: 'dismissed' }
   /** This browser is signed out. */
@@ -48,7 +50,7 @@ export const SLOW_MS = 500
 export function reduce(state: State, fact: Fact): State {
   switch (fact.type) {
     case 'asked':
-      return begin({ ...movedOn(state), result: null }, { id: fact.id, ask: fact.ask, by: fact.by })
+      return begin(withoutStrip(movedOn(state, fact.by), fact.by), { id: fact.id, ask: fact.ask, by: fact.by })
     case 'started':
       return begin(state, { id: fact.id, ask: fact.ask, by: null })
     case 'reported':
@@ -64,13 +66,17 @@ export function reduce(state: State, fact: Fact): State {
     case 'listFailed':
       return listFailed(state, fact.error, fact.at)
     case 'readWanted':
-      return { ...(fact.wanted.type === 'refresh' ? movedOn(state) : state), wanted: [...state.wanted, fact.wanted] }
+      return readWanted(state, fact.wanted)
+    case 'came':
+      return came(state, fact.by)
+    case 'left':
+      return { ...state, surfaces: new Set([...state.surfaces].filter((each) => each !== fact.by)) }
     case 'movedOn':
-      return movedOn(state)
+      return movedOn(state, fact.by)
     case 'dismissed':
       return { ...state, nextSteps: null }
     case 'ended':
-      return { ...atFirst, list: { type: 'ended' } }
+      return { ...atFirst, surfaces: state.surfaces, list: { type: 'ended' } }
     case 'ticked':
       return ticked(state, fact.at)
   }
@@ -97,13 +103,14 @@ function answered(state: State, id: number, answer: Answered['answer'], at: numb
     cooldowns: cooldownsAfter(state.cooldowns, found.ask, answer, at),
   }
   // Another part of the page asked, and tells what became of it.
-  if (found.by === null) return next
+  const { by } = found
+  if (by === null) return next
   for (const each of toldBy(found, answer, state.told, at)) put(told, each)
-  const last: Answered = { ...found, answer, left: answer.type === 'reported' ? answer.report.left : null }
+  const last: Answered = { ...found, by, answer, left: answer.type === 'reported' ? answer.report.left : null }
   return {
     ...next,
     last,
-    result: isAboutOne(found.ask) ? state.result : last,
+    results: isAboutOne(found.ask) ? state.results : [...withoutStrip(state, by).results, last],
     nextSteps: stepsAfter(found.ask) ?? state.nextSteps,
   }
 }
@@ -123,7 +130,7 @@ function listRead(state: State, read: SessionsRead): State {
   return {
     ...state,
     told: toldAfterRead(state.told, read),
-    result: withLeft(state.result, left),
+    results: state.results.map((each) => withLeft(each, left)),
     list: { type: 'read', readAt, count: sessions.length, error: null },
     cooldowns: cooldownsAfterList(state.cooldowns, null, 0),
     wanted: [],
@@ -131,9 +138,8 @@ function listRead(state: State, read: SessionsRead): State {
 }
 
 /** A report that names nobody tells how many are there: what the latest read shows, and nothing where it does not show that. */
-function withLeft(result: Answered | null, left: number | null): Answered | null {
-  if (result?.answer.type !== 'reported' || !namesNobody(result.answer.report)) return result
-  return { ...result, left }
+function withLeft(result: Answered, left: number | null): Answered {
+  return result.answer.type === 'reported' && namesNobody(result.answer.report) ? { ...result, left } : result
 }
 
 function listFailed(state: State, error: SessionError, at: number): State {
@@ -145,11 +151,30 @@ function listFailed(state: State, error: SessionError, at: number): State {
   }
 }
 
-function movedOn(state: State): State {
-  const isDone = state.result !== null && !hasMoreToSay(state)
-  if (!isDone && ![...state.told.values()].some(isReceipt)) return state
-  const told = new Map([...state.told].map(([key, each]) => [key, isReceipt(each) ? { ...each, isPast: true } : each]))
-  return { ...state, told, ...(isDone && { result: null }) }
+/** The first to come finds what is open, and no receipt of what was done before. */
+function came(state: State, by: Surface): State {
+  const next = state.surfaces.size === 0 ? movedOn(state, by) : state
+  return { ...next, surfaces: new Set([...state.surfaces, by]) }
+}
+
+function readWanted(state: State, wanted: Wanted): State {
+  const before = wanted.type === 'refresh' ? movedOn(state, wanted.by) : state
+  return { ...before, wanted: [...before.wanted, wanted] }
+}
+
+function movedOn(state: State, by: Surface): State {
+  const isDone = (each: Answered) => isShownBy(state, each, by) && !hasMoreToSay(state, each)
+  if (!state.results.some(isDone) && ![...state.told.values()].some(isReceipt)) return state
+  return {
+    ...state,
+    told: new Map([...state.told].map(([key, each]) => [key, isReceipt(each) ? { ...each, isPast: true } : each])),
+    results: state.results.filter((each) => !isDone(each)),
+  }
+}
+
+/** Without what the strip says there. */
+function withoutStrip(state: State, by: Surface): State {
+  return { ...state, results: state.results.filter((each) => !isShownBy(state, each, by)) }
 }
 
 function ticked(state: State, at: number): State {

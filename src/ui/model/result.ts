@@ -9,6 +9,7 @@ import {
   namesNobody,
   type Standing,
   type State,
+  type Surface,
   type Told,
 } from './state.ts'
 
@@ -38,9 +39,15 @@ export function standingOf({ told }: State, { key, session }: Meant): Standing |
   return (same ?? (other?.session.id === session.id ? other : undefined))?.standing ?? null
 }
 
-/** The strip above the list, or `null`. */
-export function resultOf(state: State): Result | null {
-  return state.result && resultAfter(state, state.result)
+/** What the strip says there, or `null`. */
+export function resultOf(state: State, by: Surface): Result | null {
+  const shown = state.results.findLast((each) => isShownBy(state, each, by))
+  return shown ? resultAfter(state, shown) : null
+}
+
+/** A strip stands where it was asked for; where that is gone, in whatever came instead. */
+export function isShownBy({ surfaces }: State, result: Answered, by: Surface): boolean {
+  return result.by === by || !surfaces.has(result.by)
 }
 
 /** What a sign-out came to, as things stand now. */
@@ -63,9 +70,9 @@ export function resultAfter(state: State, { id, ask, answer, left }: Answered): 
   }
 }
 
-/** Sessions that are gone and were not told by the strip: each stands for itself until the person does something else. */
-export function receiptsOf({ told, result }: State): readonly Told[] {
-  return [...told.values()].filter((each) => isReceipt(each) && each.of !== result?.id)
+/** Sessions that are gone and are told by no strip: each stands for itself until the person does something else. */
+export function receiptsOf({ told, results }: State): readonly Told[] {
+  return [...told.values()].filter((each) => isReceipt(each) && results.every(({ id }) => id !== each.of))
 }
 
 /** What is open: refused, or in doubt. Also of sessions that are not on the list any more. */
@@ -74,9 +81,9 @@ export function openIn({ told }: State): readonly Told[] {
 }
 
 /** True while the strip has more to say than what is done. */
-export function hasMoreToSay(state: State): boolean {
-  const result = resultOf(state)
-  if (result?.type !== 'reported') return result !== null
+export function hasMoreToSay(state: State, answered: Answered): boolean {
+  const result = resultAfter(state, answered)
+  if (result.type === 'refused') return true
   return result.namesNobody || result.failed.length + result.doubtful.length > 0
 }
 

@@ -33,6 +33,7 @@ export interface Running {
 
 /** A sign-out that came to its end. */
 export interface Answered extends Running {
+  readonly by: Surface
   readonly answer:
     | { readonly type: 'reported'; readonly report: RevocationReport }
     | { readonly type: 'refused'; readonly error: SessionError }
@@ -79,8 +80,10 @@ export interface State {
   readonly told: ReadonlyMap<string, Told>
   /** The sign-out that was answered last. */
   readonly last: Answered | null
-  /** The sign-out of several that the strip above the list is about. */
-  readonly result: Answered | null
+  /** The latest sign-out of several that was asked for from each list or prompt: what the strip is about. */
+  readonly results: readonly Answered[]
+  /** What is on screen. */
+  readonly surfaces: ReadonlySet<Surface>
   /** Someone else used this device: the next steps are shown. */
   readonly nextSteps: Meant | null
   /** Until when the server wants no further request of this kind, in ms since 1970. */
@@ -94,7 +97,8 @@ export const atFirst: State = {
   running: [],
   told: new Map(),
   last: null,
-  result: null,
+  results: [],
+  surfaces: new Set(),
   nextSteps: null,
   cooldowns: {},
   list: { type: 'unread' },

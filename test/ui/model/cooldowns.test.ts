@@ -59,9 +59,9 @@ test('cooldowns stand beside one another', () => {
   })
 })
 
-describe('the list', () => {
-  const failed = (error = limited): Fact => ({ type: 'listFailed', error, at: 1000 })
+const failed = (error = limited): Fact => ({ type: 'listFailed', error, at: 1000 })
 
+describe('the list', () => {
   test('waits like a sign-out, until it is read', () => {
     const state = after(asked(1, one), refusal(1), failed())
     expect(state.cooldowns).toEqual({ revoke: 6000, list: 6000 })

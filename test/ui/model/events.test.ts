@@ -105,9 +105,10 @@ describe('the list', () => {
   })
 })
 
+const check = (key: string | null): Fact => ({ type: 'readWanted', wanted: { type: 'check', by: here, key } })
+
 describe('a read that a person asked for', () => {
   const refresh: Fact = { type: 'readWanted', wanted: { type: 'refresh', by: here } }
-  const check = (key: string | null): Fact => ({ type: 'readWanted', wanted: { type: 'check', by: here, key } })
 
   test('is told when it is done', () => {
     expect(types(refresh)).toEqual([])
@@ -152,7 +153,7 @@ test('a state is never changed: what was told of it stays true', () => {
   const copy = structuredClone({ ...before, told: [...before.told] }) as unknown
   for (const fact of [
     read(2000, [phone]),
-    { type: 'movedOn' },
+    { type: 'movedOn', by: here },
     asked(2, ask('revoke', tv)),
     { type: 'ended' },
   ] as const)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Fact, reduce } from '../../../src/ui/model/reduce.ts'
 import { openIn, receiptsOf, resultOf, standingOf } from '../../../src/ui/model/result.ts'
 import { type State } from '../../../src/ui/model/state.ts'
-import { after, ask, asked, failure, laptop, meant, phone, read, refused, reported, tv } from './support.ts'
+import { after, ask, asked, failure, here, laptop, meant, phone, read, refused, reported, tv } from './support.ts'
 
 const [row] = meant(phone)
 const standing = (state: State) => (row ? standingOf(state, row) : null)
@@ -85,9 +85,12 @@ test('a read that shows nothing new leaves what is told untouched', () => {
 
 test('the strip about several follows what is read', () => {
   const open = after(asked(1, ask('revokeOthers', phone, tv)), reported(1, { revoked: [tv], unconfirmed: [phone] }))
-  expect(resultOf(open)).toMatchObject({ revoked: [tv], doubtful: [phone] })
-  expect(resultOf(reduce(open, read(2000, [laptop])))).toMatchObject({ revoked: [tv, phone], doubtful: [] })
-  expect(resultOf(reduce(open, read(2000, [laptop, phone, tv])))).toMatchObject({ revoked: [], doubtful: [tv, phone] })
+  expect(resultOf(open, here)).toMatchObject({ revoked: [tv], doubtful: [phone] })
+  expect(resultOf(reduce(open, read(2000, [laptop])), here)).toMatchObject({ revoked: [tv, phone], doubtful: [] })
+  expect(resultOf(reduce(open, read(2000, [laptop, phone, tv])), here)).toMatchObject({
+    revoked: [],
+    doubtful: [tv, phone],
+  })
 })
 
 test('what a read resolves of an earlier sign-out has a receipt beside the strip', () => {
@@ -98,27 +101,28 @@ test('what a read resolves of an earlier sign-out has a receipt beside the strip
     reported(2, { revoked: [tv] }),
     read(2000, [laptop]),
   )
-  expect(resultOf(state)).toMatchObject({ revoked: [tv] })
+  expect(resultOf(state, here)).toMatchObject({ revoked: [tv] })
   expect(receiptsOf(state).map(({ key }) => key)).toEqual(['phone'])
 })
 
 test('a receipt that is past comes back when its session was back meanwhile', () => {
-  const past = after(started, answers.revoked, { type: 'movedOn' })
+  const past = after(started, answers.revoked, { type: 'movedOn', by: here })
   expect(receiptsOf(reduce(past, read(2000, [laptop])))).toEqual([])
   expect(
-    receiptsOf(after(started, answers.revoked, { type: 'movedOn' }, read(2000, [phone]), read(3000, []))),
+    receiptsOf(after(started, answers.revoked, { type: 'movedOn', by: here }, read(2000, [phone]), read(3000, []))),
   ).toHaveLength(1)
 })
 
+const left = (state: State) => {
+  const result = resultOf(state, here)
+  return result?.type === 'reported' ? result.left : 'no report'
+}
+
 describe('where nobody was known at the click', () => {
   const nobody = after(asked(1, ask('revokeOthers')), reported(1, { left: 2 }))
-  const left = (state: State) => {
-    const result = resultOf(state)
-    return result?.type === 'reported' ? result.left : 'no report'
-  }
 
   test('it tells how many are left, by the latest read', () => {
-    expect(resultOf(nobody)).toMatchObject({ namesNobody: true, left: 2 })
+    expect(resultOf(nobody, here)).toMatchObject({ namesNobody: true, left: 2 })
     expect(left(reduce(nobody, read(2000, [laptop, phone])))).toBe(1)
     expect(left(reduce(nobody, read(2000, [laptop])))).toBe(0)
   })
@@ -131,14 +135,17 @@ describe('where nobody was known at the click', () => {
   test('a report that names someone keeps its own', () => {
     const named = after(asked(1, ask('revokeOthers', phone, tv)), reported(1, { revoked: [tv], left: 7 }))
     expect(left(reduce(named, read(2000, [laptop])))).toBe(7)
-    expect(resultOf(reduce(after(asked(1, ask('revokeOthers')), refused(1, 'server')), read(2000, [])))).toMatchObject({
+    expect(
+      resultOf(reduce(after(asked(1, ask('revokeOthers')), refused(1, 'server')), read(2000, [])), here),
+    ).toMatchObject({
       type: 'refused',
     })
   })
 })
 
+const failed = (at = 1): Fact => ({ type: 'listFailed', error: failure('network'), at })
+
 describe('the list', () => {
-  const failed = (at = 1): Fact => ({ type: 'listFailed', error: failure('network'), at })
   const loading: Fact = { type: 'listLoading', at: 100 }
 
   test('is loading, slow after half a second, and read', () => {

@@ -17,7 +17,7 @@ const ended = { type: 'ended' } as const
 
 test('at first nothing is known', () => {
   expect(standing(atFirst)).toBeNull()
-  expect(resultOf(atFirst)).toBeNull()
+  expect(resultOf(atFirst, here)).toBeNull()
   expect(receiptsOf(atFirst)).toEqual([])
   expect(openIn(atFirst)).toEqual([])
 })
@@ -77,7 +77,7 @@ test.each(reports)('after the answer: %s', (_what, what, parts, expected) => {
 test('this device is one session, and what the server accepted of it is known', () => {
   const state = after(asked(1, ask('signOut', laptop)), reported(1, { unconfirmed: [laptop] }))
   expect(standing(state, laptop)).toEqual({ type: 'listed' })
-  expect(resultOf(state)).toBeNull()
+  expect(resultOf(state, here)).toBeNull()
 })
 
 test('a sign-out by id that was refused stays with each of its rows', () => {
@@ -94,15 +94,15 @@ test.each([others, all])(
     const state = after(asked(1, what), refused(1, 'forbidden'))
     expect(standing(state)).toBeNull()
     expect(openIn(state)).toEqual([])
-    expect(resultOf(state)).toEqual({ type: 'refused', ask: what, error: failure('forbidden') })
+    expect(resultOf(state, here)).toEqual({ type: 'refused', ask: what, error: failure('forbidden') })
     expect(isEndingOthers(state)).toBe(false)
   },
 )
 
 test('one session has no strip: its row, or its receipt, says it', () => {
-  expect(resultOf(after(asked(1, one), refused(1, 'forbidden')))).toBeNull()
+  expect(resultOf(after(asked(1, one), refused(1, 'forbidden')), here)).toBeNull()
   const gone = after(asked(1, one), reported(1, { revoked: [phone] }))
-  expect(resultOf(gone)).toBeNull()
+  expect(resultOf(gone, here)).toBeNull()
   expect(receiptsOf(gone).map(({ session }) => session)).toEqual([phone])
 })
 
@@ -121,7 +121,7 @@ test('the strip about several counts what became of them', () => {
       error,
     }),
   )
-  expect(resultOf(state)).toMatchObject({
+  expect(resultOf(state, here)).toMatchObject({
     type: 'reported',
     ask: what,
     newSince: 2,
@@ -129,7 +129,7 @@ test('the strip about several counts what became of them', () => {
     error,
     namesNobody: false,
   })
-  const result = resultOf(state)
+  const result = resultOf(state, here)
   if (result?.type !== 'reported') throw new Error('No report.')
   expect([ids(result.revoked), result.failed.map(({ session }) => session.id), ids(result.doubtful)]).toEqual([
     ['phone'],
@@ -142,8 +142,8 @@ test('the strip about several counts what became of them', () => {
 })
 
 test('a row that was keyed by its id is found by it; a key that it shares with another is not enough', () => {
-  const twins = ['a', 'b'].map((id) => makeSession({ id, key: 'twin' }))
-  const [a, b] = twins as [Session, Session]
+  const a = makeSession({ id: 'a', key: 'twin' })
+  const b = makeSession({ id: 'b', key: 'twin' })
   const state = after(asked(1, { operation: 'revoke', meant: [{ key: 'a', session: a }] }), refused(1, 'forbidden'))
   expect(standingOf(state, { key: 'twin', session: a })).not.toBeNull()
   expect(standingOf(state, { key: 'twin', session: b })).toBeNull()
@@ -165,7 +165,7 @@ describe('what comes after', () => {
       }),
     ]
     const state = after(...half, asked(2, one))
-    expect(resultOf(state)).toBeNull()
+    expect(resultOf(state, here)).toBeNull()
     expect(standing(state)).toEqual({ type: 'running' })
     expect(standing(state, tv)).toEqual({ type: 'failed', error: failure('forbidden') })
     expect(standing(after(...half, asked(2, one), reported(2, { revoked: [phone] })))).toEqual({ type: 'gone' })
@@ -190,13 +190,13 @@ describe('what comes after', () => {
   test('one that another part of the page sent says nothing here', () => {
     const state = after({ type: 'started', id: 1, ask: two }, reported(1, { revoked: [phone] }))
     expect(standing(state)).toBeNull()
-    expect(resultOf(state)).toBeNull()
+    expect(resultOf(state, here)).toBeNull()
     expect(state.last).toBeNull()
     expect(state.running).toEqual([])
   })
 
   test.each<[string, Fact]>([
-    ['a search', { type: 'movedOn' }],
+    ['a search', { type: 'movedOn', by: here }],
     ['a refresh', { type: 'readWanted', wanted: { type: 'refresh', by: here } }],
     ['another sign-out', asked(2, ask('revoke', laptop))],
   ])('%s ends the receipts', (_what, fact) => {
@@ -204,8 +204,8 @@ describe('what comes after', () => {
     expect(receiptsOf(reduce(done, fact))).toEqual([])
     // It is still known: a read that lists it again is told.
     expect(standing(reduce(done, fact))).toEqual({ type: 'gone' })
-    const all = after(asked(1, two), reported(1, { revoked: [phone, tv] }))
-    expect(resultOf(reduce(all, fact))).toBeNull()
+    const both = after(asked(1, two), reported(1, { revoked: [phone, tv] }))
+    expect(resultOf(reduce(both, fact), here)).toBeNull()
   })
 
   test('checking a row ends nothing', () => {
@@ -225,15 +225,15 @@ describe('what comes after', () => {
     ['that named nobody', ask('revokeOthers'), reported(1, {})],
   ])('a search leaves the strip of one %s', (_what, what, answer) => {
     const state = after(asked(1, what), answer)
-    const later = reduce(state, { type: 'movedOn' })
-    expect(resultOf(later)).not.toBeNull()
+    const later = reduce(state, { type: 'movedOn', by: here })
+    expect(resultOf(later, here)).not.toBeNull()
     // Only what is done is not told again.
-    expect(resultOf(later)).toMatchObject(later.result?.answer.type === 'reported' ? { revoked: [] } : {})
+    expect(resultOf(later, here)).toMatchObject(later.results[0]?.answer.type === 'reported' ? { revoked: [] } : {})
   })
 
   test('where there is nothing to end, nothing changes', () => {
     const open = after(asked(1, one), refused(1, 'forbidden'))
-    expect(reduce(open, { type: 'movedOn' })).toBe(open)
+    expect(reduce(open, { type: 'movedOn', by: here })).toBe(open)
   })
 })
 
@@ -263,5 +263,51 @@ describe('this was not me', () => {
 
   test('other sign-outs lead nowhere', () => {
     expect(after(asked(1, one), reported(1, { revoked: [phone] })).nextSteps).toBeNull()
+  })
+})
+
+describe('with more than one on screen', () => {
+  const there = { name: 'another list' }
+  const came = (by: object): Fact => ({ type: 'came', by })
+  const done = [asked(1, two), reported(1, { revoked: [phone, tv] })]
+
+  test('a strip stands where it was asked for, and its receipts nowhere else', () => {
+    const state = after(came(here), came(there), ...done)
+    expect(resultOf(state, here)).not.toBeNull()
+    expect(resultOf(state, there)).toBeNull()
+    expect(receiptsOf(state)).toEqual([])
+  })
+
+  test('each has its own, and ends no other’s', () => {
+    const both = after(came(here), came(there), ...done, asked(2, others, there), refused(2, 'forbidden'))
+    expect(resultOf(both, here)).toMatchObject({ type: 'reported' })
+    expect(resultOf(both, there)).toMatchObject({ type: 'refused' })
+    expect(resultOf(reduce(both, { type: 'movedOn', by: there }), here)).not.toBeNull()
+    const again = reduce(both, asked(3, others, there))
+    expect(resultOf(again, there)).toBeNull()
+    expect(resultOf(again, here)).not.toBeNull()
+  })
+
+  test('what was asked where nothing is on screen any more is told by what came instead', () => {
+    const refusal = [asked(1, others), refused(1, 'forbidden')]
+    const state = after(came(here), ...refusal, { type: 'left', by: here }, came(there))
+    expect(state.surfaces).toEqual(new Set([there]))
+    expect(resultOf(state, there)).toMatchObject({ type: 'refused' })
+    // The latest of them.
+    const twice = after(...refusal, asked(2, others, {}), refused(2, 'conflict'), came(there))
+    expect(resultOf(twice, there)).toMatchObject({ error: { code: 'conflict' } })
+    expect(resultOf(reduce(state, asked(2, one, there)), there)).toBeNull()
+  })
+
+  test('the first to come finds no receipt of what was done before; a second one ends none', () => {
+    const gone = [asked(1, one), reported(1, { revoked: [phone] })]
+    expect(receiptsOf(after(...gone, came(there)))).toEqual([])
+    expect(resultOf(after(...done, came(there)), there)).toBeNull()
+    expect(receiptsOf(after(came(here), ...gone, came(there)))).toHaveLength(1)
+  })
+
+  test('another part of the page has no strip', () => {
+    const state = after(came(here), { type: 'started', id: 1, ask: others }, refused(1, 'forbidden'))
+    expect(state.results).toEqual([])
   })
 })
