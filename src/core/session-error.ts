@@ -75,6 +75,11 @@ export class SessionError extends Error {
     this.serverCode = details.serverCode ?? null
     this.stepUp = details.stepUp ?? null
   }
+
+  /** `instanceof SessionError` is `isSessionError`: in CommonJS each entry of this package has a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return this === SessionError ? isSessionError(value) : super[Symbol.hasInstance](value)
+  }
 }
 
 /** True for a `SessionError` of any copy of this package (ESM beside CommonJS, one per bundle), of any window. */

@@ -8,9 +8,12 @@ import { aboveTheFloor } from './floor.ts'
 
 const dist = path.join(inject('application'), 'node_modules', 'react-device-sessions', 'dist')
 
-test.each(['styles.css', 'manage.css'])('%s uses nothing above the floor of browsers without a plainer value before it', (file) => {
-  expect(aboveTheFloor(readFileSync(path.join(dist, file), 'utf8'))).toEqual([])
-})
+test.each(['styles.css', 'manage.css'])(
+  '%s uses nothing above the floor of browsers without a plainer value before it',
+  (file) => {
+    expect(aboveTheFloor(readFileSync(path.join(dist, file), 'utf8'))).toEqual([])
+  },
+)
 
 test('README states the floor', () => {
   const readme = readFileSync(`${root}README.md`, 'utf8')

@@ -41,7 +41,10 @@ const unitsOf = (unit: string): Identifier | undefined => {
   return lengths?.[unit]
 }
 
-function isBelow({ version_added, version_removed, flags, prefix, alternative_name }: SimpleSupportStatement, top: number) {
+function isBelow(
+  { version_added, version_removed, flags, prefix, alternative_name }: SimpleSupportStatement,
+  top: number,
+) {
   if (flags || prefix || alternative_name || (version_removed && version_removed !== 'preview')) return false
   return typeof version_added === 'string' && Number.parseFloat(version_added.replace('≤', '')) <= top
 }
@@ -117,7 +120,8 @@ export function aboveTheFloor(sheet: string): readonly string[] {
       if (node.type === 'Atrule') {
         if (node.name === 'supports' && node.prelude) supported.push(generate(node.prelude))
         if (!isKnown(css['at-rules'][node.name]?.__compat)) report([`@${node.name}`], 'the sheet')
-        if (node.name === 'media' && node.prelude) report(unknownMedia(node.prelude), `@media ${generate(node.prelude)}`)
+        if (node.name === 'media' && node.prelude)
+          report(unknownMedia(node.prelude), `@media ${generate(node.prelude)}`)
       }
       if (node.type === 'Declaration') {
         const before = plain.at(-1)

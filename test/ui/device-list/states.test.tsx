@@ -94,6 +94,12 @@ test('"only this device" is said after a complete read', async () => {
   expect(screen.queryByRole('button', { name: 'Sign out all other devices' })).toBeNull()
 })
 
+test('F5: "only this device" is not said where the server hides sessions from its list', async () => {
+  showList({ sessions: [laptop], capabilities: { hidesSessions: true } })
+  expect(await screen.findByRole('listitem')).toBeVisible()
+  expect(screen.queryByText('You’re only signed in here.')).toBeNull()
+})
+
 test('a list that was not read to its end is not called complete, and says how much of it is shown', async () => {
   showList({ pageSize: 1 }, { maxSessions: 1 })
   expect(await screen.findByText('Showing 1 of 4.')).toBeVisible()

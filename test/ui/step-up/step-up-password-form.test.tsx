@@ -114,8 +114,8 @@ test('offers none where there is not', () => {
 })
 
 test.each([
-  [de, 'Passwort', 'Weiter', 'Dieses Passwort stimmt nicht. Versuchen Sie es erneut.'],
-  [ar, 'كلمة المرور', 'متابعة', 'كلمة المرور هذه غير صحيحة. حاول من جديد.'],
+  [de, 'Passwort', 'Weiter', 'Falsches Passwort. Versuchen Sie es erneut.'],
+  [ar, 'كلمة المرور', 'متابعة', 'كلمة المرور خاطئة. حاول من جديد.'],
 ])('speaks the language of the page', async (locale, label, button, problem) => {
   const user = userEvent.setup()
   render(
