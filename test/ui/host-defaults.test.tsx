@@ -64,9 +64,7 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<void> {
   // Another one, and it is refused.
   adapter.fault({ on: 'revoke', do: 'fail', code: 'forbidden' })
   await signOut(user, 'Living room TV')
-  await within(row('Living room TV')).findByText(
-    'Still signed in. You don’t have permission to do this.',
-  )
+  await within(row('Living room TV')).findByText('Still signed in. You don’t have permission to do this.')
 
   // A list that cannot be read anew.
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
