@@ -73,7 +73,10 @@ function androidModel(agent: string): string | null {
     .map((part) => part.replace(/ Build\/.*/, '').trim())
     .find(
       (part) =>
-        part.length > 1 && !/^(?:[a-z]{2}(?:[-_][a-z]{2,4}){0,2}|wv|mobile|tablet|rv:.*|arm.*|hms.*|harmonyos|linux|v?[\d.]+(?: .*)?)$/i.test(part),
+        part.length > 1 &&
+        !/^(?:[a-z]{2}(?:[-_][a-z]{2,4}){0,2}|wv|mobile|tablet|rv:.*|arm.*|hms.*|harmonyos|linux|v?[\d.]+(?: .*)?)$/i.test(
+          part,
+        ),
     )
   return found ?? null
 }

@@ -65,9 +65,7 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<readonly unkn
   // Another one, and it is refused.
   adapter.fault({ on: 'revoke', do: 'fail', code: 'forbidden' })
   await signOut(user, 'Living room TV')
-  await within(row('Living room TV')).findByText(
-    'Your account is not allowed to do this. The device is still signed in.',
-  )
+  await within(row('Living room TV')).findByText('Still signed in. You don’t have permission to do this.')
 
   // A list that cannot be read anew.
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
@@ -91,7 +89,7 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<readonly unkn
   // Somebody else, whose list cannot be read: nothing of the one before is there.
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden', times: 3 })
   view.rerender(page('bob'))
-  await screen.findByText('Your devices could not be loaded')
+  await screen.findByText('We couldn’t load your devices')
   expect(screen.queryByRole('button', { name: /Living room/ })).toBeNull()
   expect(screen.getByRole('heading', { name: 'The application' })).toBeVisible()
   const errors = client
@@ -137,6 +135,6 @@ test('a mutation cache that refuses everything: nothing is sent, and the row say
     </QueryClientProvider>,
   )
   await signOut(user, 'Safari on iPhone')
-  await within(row('Safari on iPhone')).findByText('Something went wrong. The device is still signed in.')
+  await within(row('Safari on iPhone')).findByText('Something went wrong. Still signed in.')
   expect(adapter.calls.some(({ operation }) => operation === 'revoke')).toBe(false)
 })
