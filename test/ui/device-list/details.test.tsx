@@ -59,7 +59,7 @@ test('one button per row shows and hides what is known; everything has its term'
   const panel = document.getElementById(button().getAttribute('aria-controls') ?? '')
   expect(panel).toBe(row('Safari on iPhone').querySelector('[data-device-list-details-panel]'))
   expect(factsOf('Safari on iPhone')).toEqual({
-    'Most recently active': ['November 21, 2026 at 8:48 AM'],
+    'Last active': ['November 21, 2026 at 8:48 AM'],
     'First signed in': ['March 3, 2026 at 6:20 PM'],
     Expires: ['in 12 days'],
     'IP address': ['203.0.113.***Only part of it is shown.'],
