@@ -18,7 +18,7 @@ test.each(['styles.css', 'manage.css'])(
 test('README states the floor', () => {
   const readme = readFileSync(`${root}README.md`, 'utf8')
   expect(readme).toMatch(/Chrome(?: and Edge|\/Edge)? 111/)
-  expect(readme).toMatch(/Firefox 113/)
+  expect(readme).toMatch(/Firefox 121/)
   expect(readme).toMatch(/Safari 16\.4/)
 })
 

@@ -52,9 +52,7 @@ test('of a device that may be this one, says so, and does not promise that this 
   const { user } = showList({ sessions: unmarked })
   await user.click(await findSignOut('Safari on iPhone'))
   const box = screen.getByRole('dialog')
-  expect(box).toHaveAccessibleDescription(
-    /This may be the device you’re using\. If it is, you’ll be signed out here\./,
-  )
+  expect(box).toHaveAccessibleDescription(/This may be the device you’re using\. If it is, you’ll be signed out here\./)
   expect(box).not.toHaveAccessibleDescription(/stays signed in/)
 })
 
