@@ -25,9 +25,11 @@ export async function writePage() {
   const firefox = kept('firefox')
   /** @type {import('./run-hosts.mjs').HostsRun | null} */
   const hosts = kept('hosts')
+  /** @type {import('./run-servers.mjs').ServersRun | null} */
+  const servers = kept('servers')
   const sections = [
     intro(),
-    await whereItRan(runs?.commit, firefox, hosts),
+    await whereItRan(runs?.commit, firefox, hosts, servers),
     matrixSection(matrix, runs, firefox),
     hostsSection(hosts),
     propertySection(),
@@ -69,19 +71,24 @@ What is proven about \`react-device-sessions\`, and by which test. Made by \`npm
  * @param {string | undefined} commit
  * @param {import('./run-firefox.mjs').FirefoxRun | null} firefox
  * @param {import('./run-hosts.mjs').HostsRun | null} hosts
+ * @param {import('./run-servers.mjs').ServersRun | null} servers
  */
-async function whereItRan(commit, firefox, hosts) {
+async function whereItRan(commit, firefox, hosts, servers) {
   const chromium = await findChromium()
   const rows = [
     ['Commit of the test results', commit ? code(commit) : 'not run'],
     ['Node', process.version],
     ['Chromium', chromium ? versionOf(chromium) : 'none'],
-    ['Firefox', firefox ? `${firefox.version}, at ${code(firefox.commit)}: ${inFirefox(firefox)}` : 'not run'],
+    ['Firefox', firefox ? `${firefox.version}, at ${code(firefox.commit)}: ${passedIn(firefox)}` : 'not run'],
     [
       'WebKit',
       hosts
         ? `${hosts.versions['webkit']}, at ${code(hosts.commit)}; Safari itself is not to be had on this system`
         : 'not run',
+    ],
+    [
+      'Servers and databases',
+      servers ? `${servers.versions}, at ${code(servers.commit)}: ${passedIn(servers)}` : 'not run',
     ],
     ['jsdom, React, TanStack Query', ['jsdom', 'react', '@tanstack/react-query'].map(installed).join(', ')],
     ['vitest, fast-check, Stryker', ['vitest', 'fast-check', '@stryker-mutator/core'].map(installed).join(', ')],
@@ -306,7 +313,7 @@ const numbered = (id, runs) =>
   Object.entries(runs?.results ?? {}).filter(([name]) => new RegExp(String.raw`\b${id}\b`).test(name))
 
 /** @param {import('./run-tests.mjs').Runs} runs */
-function inFirefox({ results }) {
+function passedIn({ results }) {
   const all = Object.values(results)
   return `${all.filter((status) => status === 'passed').length} of ${all.length} tests passed`
 }

@@ -30,7 +30,9 @@ export function deviceFromClientHints(hints: ClientHints, userAgent: string | nu
     type: device.type === 'unknown' ? typeOf(system?.type ?? 'unknown', hints.mobile) : device.type,
     model: unquoted(hints.model) || device.model,
     browser: program ?? brandIn(hints.brands ?? '') ?? device.browser,
-    os: system?.os ? { name: system.os, version: systemVersion(system.os, unquoted(hints.platformVersion)) } : device.os,
+    os: system?.os
+      ? { name: system.os, version: systemVersion(system.os, unquoted(hints.platformVersion)) }
+      : device.os,
   }
 }
 
@@ -43,7 +45,10 @@ function typeOf(type: DeviceType, mobile: string | null | undefined): DeviceType
 }
 
 function brandIn(header: string): Software | null {
-  const brands = [...header.slice(0, 1000).matchAll(/"([^"]*)"; ?v="(\d+)/g)].map(([, brand = '', version = '']) => ({ brand, version }))
+  const brands = [...header.slice(0, 1000).matchAll(/"([^"]*)"; ?v="(\d+)/g)].map(([, brand = '', version = '']) => ({
+    brand,
+    version,
+  }))
   const known = knownBrand(brands)
   return known ? { name: brandName(known.brand), version: known.version } : null
 }

@@ -115,7 +115,7 @@ test.each(names)('in %s "this was not me" leads on, with the focus', async (plac
   await click('Details, Safari on iPhone')
   await click('This wasn’t me, Safari on iPhone')
   fireEvent.click(within(await page.findByRole('dialog')).getByRole('button', { name: 'Sign out' }))
-  await waitFor(() => expect(focused()).toBe(page.getByRole('heading', { name: 'Protect your account' })))
+  await waitFor(() => expect(focused()).toBe(page.getByRole('heading', { name: 'Secure your account' })))
 })
 
 test.each(names)('in %s the proof is asked for, and the focus comes back', async (place) => {

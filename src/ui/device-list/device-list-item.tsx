@@ -1,5 +1,4 @@
 import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
-import { useIsRevoking } from '../../hooks/index.ts'
 import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
 import { useOwnRef } from '../own-ref.ts'
@@ -8,16 +7,12 @@ import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceIcon } from './device-icon.tsx'
 import { useFocusGoesOn } from './focus.ts'
-import { useDevice, useListState } from './list-context.ts'
+import { useDevice, useStanding } from './list-context.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 
 /** True while this row's session is being ended, from the click on, whichever button it was. */
 export function useIsRowRevoking(): boolean {
-  const { key, session } = useDevice()
-  // A key that several sessions share names none of them.
-  const isRevoking = useIsRevoking(key === session.key ? key : '')
-  const isStarted = useListState(({ outcomes }) => outcomes.get(key)?.fate === 'running')
-  return isRevoking || isStarted
+  return useStanding()?.type === 'running'
 }
 
 /** One device. Renders an `<li>`. */

@@ -16,6 +16,7 @@ import {
 failOnConsole()
 
 const cancelButton = () => dialog().getByRole('button', { name: 'Cancel' })
+type User = ReturnType<typeof showList>['user']
 const lag = { capabilities: { accessTokenLagSeconds: 900 } }
 
 test('names the device, shows its card, says what stays and how long access can linger', async () => {
@@ -95,6 +96,27 @@ test('"Cancel" gives the focus back to the button that asked', async () => {
   await user.click(othersButton())
   await user.click(cancelButton())
   expect(othersButton()).toHaveFocus()
+})
+
+test.each([
+  ['Escape', (user: User) => user.keyboard('{Escape}')],
+  ['"Cancel"', (user: User) => user.click(cancelButton())],
+  ['the confirming click', (user: User) => user.click(confirmButton())],
+])('%s moves the focus before what has it is removed, or a screen reader falls silent', async (_how, close) => {
+  // The row must not go meanwhile: that is another move.
+  const { user } = showList({ faults: [{ on: 'revoke', do: 'hang' }] })
+  await user.click(await findSignOut('Safari on iPhone'))
+  const removedWithFocus: (string | null)[] = []
+  const { removeChild } = Node.prototype
+  vi.spyOn(Node.prototype, 'removeChild').mockImplementation(function remove<T extends Node>(this: Node, child: T): T {
+    if (child.contains(document.activeElement)) removedWithFocus.push(document.activeElement?.textContent ?? null)
+    removeChild.call(this, child)
+    return child
+  })
+  await close(user)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.queryByText('Sign out Safari on iPhone?')).toBeNull()
+  expect(removedWithFocus).toEqual([])
 })
 
 test('the focus comes back even if the click never gave it to the button, as in Safari', async () => {
