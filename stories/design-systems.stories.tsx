@@ -31,12 +31,26 @@ export const Shadcn: Story = {
   ),
 }
 
+/** In a card that has its own heading: the list without a frame. Not a line of CSS is written for it. */
+export const ShadcnCard: Story = {
+  args: { components: shadcn, title: null },
+  render: (args) => (
+    <div className="shadcn">
+      <div className="shadcn-card">
+        <h2 className="shadcn-card-title">Your devices</h2>
+        <p className="shadcn-card-description">You’re signed in on these devices. Sign out any you don’t recognize.</p>
+        <DeviceList data-device-list="frameless" {...args} />
+      </div>
+    </div>
+  ),
+}
+
 export const ShadcnQuestion: Story = {
   ...Shadcn,
   parameters: { ...framed, ...page(lagging) },
   play: async (context) => {
     await press('Sign out all other devices')(context)
-    const dialog = await screen.findByRole('dialog', { name: 'Sign out 4 other devices?' })
+    const dialog = await screen.findByRole('dialog', { name: 'Sign out all 4 other devices?' })
     await expect(dialog).toHaveTextContent('15 minutes')
     await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
   },

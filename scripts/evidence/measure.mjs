@@ -5,7 +5,7 @@ import path from 'node:path'
 import { node24, npm, projectEnv, root } from '../lib/project.mjs'
 import { keep, reportFile, vitest } from './kept.mjs'
 
-const rooms = ['core', 'adapters', 'hooks', 'ui/model', 'ui']
+const rooms = ['core', 'recognition', 'adapters', 'hooks', 'ui/model', 'ui']
 
 /** @typedef {{ covered: number; total: number }} Branches */
 

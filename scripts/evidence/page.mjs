@@ -24,11 +24,16 @@ export async function writePage() {
   const runs = kept('tests')
   /** @type {import('./run-firefox.mjs').FirefoxRun | null} */
   const firefox = kept('firefox')
+  /** @type {import('./run-hosts.mjs').HostsRun | null} */
+  const hosts = kept('hosts')
+  /** @type {import('./run-servers.mjs').ServersRun | null} */
+  const servers = kept('servers')
   const found = byTag(runs?.results ?? {})
   const sections = [
     intro(),
-    await whereItRan(runs?.commit, firefox),
+    await whereItRan(runs?.commit, firefox, hosts, servers),
     matrixSection(matrix, found, byTag(firefox?.results ?? {})),
+    hostsSection(hosts),
     propertySection(),
     mutationSection(),
     coverageSection(),
@@ -67,15 +72,26 @@ line has none, or one that has not passed (\`test/evidence/\`). The threat model
 /**
  * @param {string | undefined} commit
  * @param {import('./run-firefox.mjs').FirefoxRun | null} firefox
+ * @param {import('./run-hosts.mjs').HostsRun | null} hosts
+ * @param {import('./run-servers.mjs').ServersRun | null} servers
  */
-async function whereItRan(commit, firefox) {
+async function whereItRan(commit, firefox, hosts, servers) {
   const chromium = await findChromium()
   const rows = [
     ['Commit of the test results', commit ? code(commit) : 'not run'],
     ['Node', process.version],
     ['Chromium', chromium ? versionOf(chromium) : 'none'],
-    ['Firefox', firefox ? `${firefox.version}, at ${code(firefox.commit)}: ${inFirefox(firefox)}` : 'not run'],
-    ['Safari', 'not run: there is none for this system'],
+    ['Firefox', firefox ? `${firefox.version}, at ${code(firefox.commit)}: ${passedIn(firefox)}` : 'not run'],
+    [
+      'WebKit',
+      hosts
+        ? `${hosts.versions['webkit']}, at ${code(hosts.commit)}; Safari itself is not to be had on this system`
+        : 'not run',
+    ],
+    [
+      'Servers and databases',
+      servers ? `${servers.versions}, at ${code(servers.commit)}: ${passedIn(servers)}` : 'not run',
+    ],
     ['jsdom, React, TanStack Query', ['jsdom', 'react', '@tanstack/react-query'].map(installed).join(', ')],
     ['vitest, fast-check, Stryker', ['vitest', 'fast-check', '@stryker-mutator/core'].map(installed).join(', ')],
     ['Machine', `${os.cpus().length} cores, ${os.platform()} ${os.arch()}`],
@@ -111,6 +127,38 @@ be held in a real browser.
 ${table(['', 'Fault', 'Outcome', 'Node, jsdom', 'Chromium', 'Firefox', 'Tests'], rows)}
 
 ${lists.join('\n\n')}`
+}
+
+/** The kinds of tests in test/hosts, by how their files begin. */
+const kindsOfHosts = {
+  looks: 'What is seen: contrast, surfaces, places, sizes, tones',
+  job: 'The main job, with the keyboard alone; in a shadow root and a frame too',
+  behaviour: 'Translation, defaults of the query client, broken adapters, policies, several lists',
+  development: 'Warnings under Vite’s development server',
+  documented: 'Documented snippets, given to bundlers',
+  floor: 'The floor of browsers',
+}
+
+/** @param {import('./run-hosts.mjs').HostsRun | null} hosts */
+function hostsSection(hosts) {
+  if (!hosts) return '## Pages of others\n\nNot run yet.'
+  const cell = (/** @type {string} */ file) => {
+    const all = Object.entries(hosts.results).filter(([name]) => name.startsWith(`test/hosts/${file}.test.ts > `))
+    const passed = all.filter(([, status]) => status === 'passed').length
+    return all.length === 0 ? '' : `${markFor(passed === all.length ? 'passed' : 'failed')} ${passed} of ${all.length}`
+  }
+  const rows = Object.entries(kindsOfHosts).map(([kind, about]) => [
+    about,
+    cell(`${kind}-chromium`) || cell(kind),
+    cell(`${kind}-firefox`),
+    cell(`${kind}-webkit`),
+  ])
+  return `## Pages of others
+
+The package as it is packed, built for production by Vite, webpack and Next.js (\`test/hosts/matrix.ts\`), between resets, Tailwind 3 and 4, Bootstrap and shadcn, light and dark, on a system that prefers the other; at ${code(hosts.commit)}.
+Nothing in a column: not run there.
+
+${table(['What', 'Chromium', 'Firefox', 'WebKit'], rows)}`
 }
 
 function propertySection() {
@@ -266,7 +314,7 @@ function outcomeOf(tests) {
 }
 
 /** @param {import('./run-tests.mjs').Runs} runs */
-function inFirefox({ results }) {
+function passedIn({ results }) {
   const all = Object.values(results)
   return `${all.filter((status) => status === 'passed').length} of ${all.length} tests passed`
 }

@@ -11,6 +11,7 @@ import type {
 } from '../core/session-adapter.ts'
 import { SessionError, toSessionError } from '../core/session-error.ts'
 import { isRevocableId, requireRevocableIds } from '../core/session-ids.ts'
+import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer } from './lib/http-client.ts'
 import type { ErrorDialect } from './lib/http-error.ts'
@@ -22,13 +23,12 @@ import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
-import { deviceFromUserAgent } from './lib/user-agent.ts'
-import { badResponse, field, rows, text } from './lib/wire.ts'
+import { badResponse, field, isRecord, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
 
-export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs'> {
+export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs' | 'id'> {
   /** Where Better Auth is mounted (its `basePath`). Default `/api/auth`, on the page's own origin. */
   readonly baseUrl?: string
   /**
@@ -87,12 +87,17 @@ const dialect: ErrorDialect = {
  * - Its "revoke other sessions" looks no further than 100 rows (`listLimit`), expired ones included. So `others`, where
  *   `known` says which session is spared, reads the list afterwards and ends what is left.
  *
+ * - With its admin plugin the sessions in which an admin acts as the user are in no list. `capabilities.hidesSessions` says so
+ *   from the first answer on, and before that.
+ *
  * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`; everything later is a `SessionError`.
  */
 export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): SessionAdapter {
   const baseUrl = requireBaseUrl('betterAuthAdapter', options.baseUrl ?? '/api/auth')
   const { cookieCacheSeconds = 0, listLimit = 100 } = options
   const http = createHttpClient({ ...options, adapter: 'betterAuthAdapter', dialect })
+  /** Its admin plugin gives each row this field, and leaves the sessions that it is set on out of the list. */
+  let hidesSessions = true
   /** Session id → what revokes it, as listed last. */
   let tokens: ReadonlyMap<string, string | null> = new Map()
 
@@ -131,6 +136,7 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
     const all = rows(listed).map(readRow)
     const isCut = all.length >= listLimit
     if (isCut && !all.some(({ id }) => id === own.id)) all.push(own)
+    hidesSessions = isRecord(own.wire) && 'impersonatedBy' in own.wire
     tokens = new Map(all.map(({ id, token }) => [id, token]))
     return {
       sessions: all.map((row) => readSession(row, own)),
@@ -203,8 +209,14 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
   }
 
   return {
-    id: `better-auth:${baseUrl}`,
-    capabilities: { ...capabilities, accessTokenLagSeconds: cookieCacheSeconds > 0 ? cookieCacheSeconds : null },
+    id: options.id ?? `better-auth:${baseUrl}`,
+    capabilities: {
+      ...capabilities,
+      accessTokenLagSeconds: cookieCacheSeconds > 0 ? cookieCacheSeconds : null,
+      get hidesSessions() {
+        return hidesSessions
+      },
+    },
     list,
     revoke,
   }

@@ -138,7 +138,7 @@ test.each(['light', 'dark'])('in %s axe finds nothing: at rest, selecting, askin
   await userEvent.keyboard('{Escape}')
   expect(document.querySelector('dialog')?.open).toBe(false)
   await userEvent.fill(searchField(), 'zzz')
-  await screen.findByRole('button', { name: 'Clear search and filter' })
+  await screen.findByRole('button', { name: 'Clear filters' })
   expect(await violations()).toEqual([])
   document.body.style.background = ''
 })

@@ -118,9 +118,9 @@ test('"This wasn’t me" leads to a new password, and to all others', async () =
   await go(['Shift+Tab', 'Details, Safari on iPhone'], ['Enter', 'Details, Safari on iPhone'])
   await go(['Tab', 'Sign out, Safari on iPhone'], ['Tab', 'Copy, Session ID, Safari on iPhone'])
   await go(['Tab', 'This wasn’t me, Safari on iPhone'], ['Enter', 'Cancel'], ['Tab', 'Sign out'])
-  await go(['Enter', 'Protect your account'], ['Tab', 'Change password'])
+  await go(['Enter', 'Secure your account'], ['Tab', 'Change password'])
   await go(
-    ['Tab', 'Sign out all other devices, Protect your account'],
+    ['Tab', 'Sign out all other devices, Secure your account'],
     ['Enter', 'Cancel'],
     ['Tab', 'Sign out 2 devices'],
   )
@@ -157,7 +157,7 @@ test('2.1.1: devices are searched, selected and signed out', async () => {
     ['Tab', 'Device 1'],
     ['Space', 'Device 1'],
   )
-  for (let n = 0; n < 30 && focused() !== 'Clear selection'; n += 1) await userEvent.keyboard('{Tab}')
+  for (let n = 0; n < 30 && focused() !== 'Clear'; n += 1) await userEvent.keyboard('{Tab}')
   await go(['Tab', 'Sign out 2 devices'], ['Enter', 'Cancel'], ['Escape', 'Sign out 2 devices'])
   await go(['Enter', 'Cancel'], ['Tab', 'Sign out 2 devices'], ['Enter', 'Select all 4 devices'])
   expect(revokes()).toEqual([{ target: 'session', sessionIds: ['d0', 'd1'] }])

@@ -47,7 +47,7 @@ test.each([
       await findSignOut('Safari on iPhone')
       await userEvent.click(othersButton())
     },
-    'Sign out 3 other devices?',
+    'Sign out all 3 other devices?',
   ],
 ])('at 320 × 256 px the question of %s opens at its title, with its buttons in view', async (_what, ask, title) => {
   showList(lag)
@@ -73,7 +73,7 @@ test('at 320 × 256 px the field for the password is in view, clear of the butto
   )
   await userEvent.click(await findSignOut('Safari on iPhone'))
   await userEvent.click(confirmButton())
-  const box = within(await screen.findByRole('dialog', { name: /^Confirm that it is you/ }))
+  const box = within(await screen.findByRole('dialog', { name: /^Confirm it’s you/ }))
   await frame()
   expect(document.activeElement).toBe(box.getByLabelText('Password'))
   expect(isSeen(box.getByLabelText('Password'))).toBe(true)

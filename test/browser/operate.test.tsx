@@ -232,9 +232,9 @@ test('3.3.1, 3.3.2, 3.3.3: a wrong password is said at its field, which keeps th
   await signOut(user, 'Safari on iPhone')
   const field = await screen.findByLabelText('Password')
   await userEvent.keyboard('wrong{Enter}')
-  expect((await screen.findByRole('alert')).textContent).toBe('This password is not right. Try again.')
+  expect((await screen.findByRole('alert')).textContent).toBe('Wrong password. Try again.')
   expect(field).toHaveAttribute('aria-invalid', 'true')
-  expect(field).toHaveAccessibleDescription('This password is not right. Try again.')
+  expect(field).toHaveAccessibleDescription('Wrong password. Try again.')
   await waitFor(() => expect(document.activeElement).toBe(field))
 })
 

@@ -37,7 +37,7 @@ test.each(['America/Los_Angeles', 'Asia/Kolkata', 'UTC'])(
     expect(html).toContain('June 14, 2026')
     const day = longDate('2026-06-14T02:30:00.000Z', timeZone)
     await page.locator('time[datetime^="2026-06-14"]', { hasText: day }).waitFor()
-    await page.getByText('As of just now').waitFor()
+    await page.getByText('Updated just now').waitFor()
     // The browser's own copy of the server in memory has other times: it was not asked.
     const phone = page.getByRole('listitem').filter({ hasText: 'A phone' }).locator('time')
     expect(html).toContain(await phone.getAttribute('datetime'))

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { parts, sourcesOf } from '../../scripts/evidence/mutation-parts.mjs'
 
-describe.each(['core', 'adapters', 'hooks', 'ui/model'])('the mutation test of src/%s', (room) => {
+describe.each(['core', 'recognition', 'adapters', 'hooks', 'ui/model'])('the mutation test of src/%s', (room) => {
   it.skipIf(!existsSync(`src/${room}`))('breaks every file, each in one part', () => {
     const own = parts.filter((part) => part.room === room)
     expect(own.flatMap(({ files }) => files).toSorted()).toEqual(sourcesOf(room))

@@ -12,7 +12,7 @@ import type {
 } from '../../core/session-adapter.ts'
 import { SessionError } from '../../core/session-error.ts'
 import { isRevocableId, requireRevocableIds } from '../../core/session-ids.ts'
-import { splitVersion } from './device-label.ts'
+import { deviceFromFields } from '../../recognition/fields.ts'
 import { operationOf } from './operations.ts'
 import { accepted } from './revoke-by-target.ts'
 import { revokeEach, settleRevoke } from './revoke-each.ts'
@@ -114,17 +114,14 @@ function readCursor(cursor: string | null): number {
 
 function readSession(row: unknown, sid: string | null): Session {
   const id = field(row, 'id')
-  const os = text(field(row, 'os_version'))
   const country = countryCode(field(row, 'country_code'))
   return sessionFrom(id, {
     isCurrent: sid === null ? null : id === sid,
-    device: {
+    device: deviceFromFields({
       type: oneOf(field(row, 'device_type'), ['desktop', 'mobile', 'tablet'], 'unknown'),
-      label: null,
       model: text(field(row, 'device_model')),
-      browser: null,
-      os: os === null ? null : splitVersion(os),
-    },
+      os: text(field(row, 'os_version')),
+    }),
     location: country === null ? null : { city: null, region: null, countryCode: country, label: null },
     createdAt: timeFromIso(field(row, 'created_at')),
     lastActiveAt: timeFromIso(field(row, 'last_seen_at')),

@@ -1,9 +1,11 @@
-import type { Device, Session, SessionLocation } from '../../core/session.ts'
-import { deviceFromLabel } from './device-label.ts'
+import { type Device, deviceTypes, type Session, type SessionLocation } from '../../core/session.ts'
+import { deviceFromLabel } from '../../recognition/label.ts'
+import { deviceFromUserAgent } from '../../recognition/user-agent.ts'
+import { plainAddress } from './address.ts'
 import { sessionFrom, words } from './session-row.ts'
-import { deviceFromUserAgent } from './user-agent.ts'
+import { timeFromText } from './time-from-text.ts'
 import { count, countryCode, field, flag, oneOf, text, wholeText } from './wire.ts'
-import { timeFromIso, timeFromMs, timeFromSeconds } from './wire-time.ts'
+import { timeFromMs, timeFromSeconds } from './wire-time.ts'
 
 /**
  * One session as a `restAdapter` reads it. Every field is checked, and unknown where it is missing or makes no sense; only
@@ -14,7 +16,7 @@ export interface RestRow {
   readonly id: unknown
   /** What stays the same when the id changes, with `stableIds: false`. */
   readonly key?: unknown
-  /** `true` on one row, `false` on the others. */
+  /** `true` on one row. The others are `false`, or say nothing; `null` where your server cannot tell. */
   readonly isCurrent?: unknown
   /** `false` where no way exists to end this session. */
   readonly canRevoke?: unknown
@@ -22,7 +24,7 @@ export interface RestRow {
   readonly userAgent?: unknown
   /** A ready name instead of that: "Chrome on macOS". */
   readonly device?: unknown
-  /** `desktop`, `mobile`, `tablet`, `tv` or `cli`, where that is known better than from the above; `model` likewise. */
+  /** A `DeviceType`, where that is known better than from the above; `model` likewise. */
   readonly deviceType?: unknown
   readonly model?: unknown
   readonly ip?: unknown
@@ -30,7 +32,7 @@ export interface RestRow {
   readonly ipMasked?: unknown
   /** Free text, or `{ city, region, countryCode, label }`. */
   readonly location?: unknown
-  /** ISO 8601 with an offset, or seconds or milliseconds since 1970; so the others. */
+  /** As your server prints it, with an offset; or seconds or milliseconds since 1970. So the others. */
   readonly createdAt?: unknown
   readonly lastActiveAt?: unknown
   readonly expiresAt?: unknown
@@ -49,7 +51,7 @@ export function readRestRow(row: unknown): Session {
     isCurrent: flag(field(row, 'isCurrent')),
     canRevoke: flag(field(row, 'canRevoke')) ?? true,
     device: readDevice(row),
-    ip: ip === null ? null : { value: ip, masked: field(row, 'ipMasked') === true },
+    ip: ip === null ? null : { value: plainAddress(ip), masked: field(row, 'ipMasked') === true },
     location: readLocation(field(row, 'location')),
     createdAt: readTime(field(row, 'createdAt')),
     lastActiveAt: readTime(field(row, 'lastActiveAt')),
@@ -64,7 +66,7 @@ function readDevice(row: unknown): Device {
   const device = userAgent === null ? deviceFromLabel(label) : { ...deviceFromUserAgent(userAgent), label }
   return {
     ...device,
-    type: oneOf(field(row, 'deviceType'), ['desktop', 'mobile', 'tablet', 'tv', 'cli'], device.type),
+    type: oneOf(field(row, 'deviceType'), deviceTypes, device.type),
     model: text(field(row, 'model')) ?? device.model,
   }
 }
@@ -81,5 +83,5 @@ function readLocation(wire: unknown): SessionLocation | null {
 
 /** The two numbers cannot be mixed up: as ms, seconds of this century lie in January and February 1970. */
 function readTime(wire: unknown): string | null {
-  return timeFromIso(wire) ?? timeFromMs(wire) ?? timeFromSeconds(wire)
+  return timeFromText(wire) ?? timeFromMs(wire) ?? timeFromSeconds(wire)
 }

@@ -1,22 +1,18 @@
-import { type ComponentPropsWithoutRef, forwardRef, useImperativeHandle, useRef } from 'react'
-import { useIsRevoking } from '../../hooks/index.ts'
+import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
 import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
+import { useOwnRef } from '../own-ref.ts'
 import { SessionTime } from '../session-time.tsx'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceIcon } from './device-icon.tsx'
 import { useFocusGoesOn } from './focus.ts'
-import { useDevice, useListState } from './list-context.ts'
+import { useDevice, useStanding } from './list-context.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 
 /** True while this row's session is being ended, from the click on, whichever button it was. */
 export function useIsRowRevoking(): boolean {
-  const { key, session } = useDevice()
-  // A key that several sessions share names none of them.
-  const isRevoking = useIsRevoking(key === session.key ? key : '')
-  const isStarted = useListState(({ outcomes }) => outcomes.get(key)?.fate === 'running')
-  return isRevoking || isStarted
+  return useStanding()?.type === 'running'
 }
 
 /** One device. Renders an `<li>`. */
@@ -25,7 +21,7 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
     const { session } = useDevice()
     const isRevoking = useIsRowRevoking()
     const own = useRef<HTMLLIElement>(null)
-    useImperativeHandle<HTMLLIElement | null, HTMLLIElement | null>(ref, () => own.current)
+    const ownRef = useOwnRef(own, ref)
     useFocusGoesOn(own)
     const attributes = {
       'data-device-list-item': '',
@@ -33,7 +29,7 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
       'data-revoking': isRevoking || undefined,
       'aria-busy': isRevoking || undefined,
     }
-    return <PartElement as="li" render={render} {...attributes} {...props} ref={own} />
+    return <PartElement as="li" render={render} {...attributes} {...props} ref={ownRef} />
   },
 )
 

@@ -20,17 +20,15 @@ export interface ListView {
   /** The other devices; all of them while nobody knows which one is current. */
   readonly others: readonly Row[]
   readonly isReading: boolean
-  /** Until when the server wants no further reading, in ms since 1970; 0: it said nothing. */
-  readonly waitUntil: number
-  /** Reads the list again. Resolves to what was read, or to `null` when it could not be. */
-  readonly refresh: () => Promise<SessionsRead | null>
+  /** Reads the list again. */
+  readonly refresh: () => void
 }
 
 /** `cached`: reads nothing by itself, and tells of the list only what the page knows already. */
 export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
   const texts = useTexts()
   const hasList = useSessionScope().adapter.capabilities.list !== 'none' && reading === 'list'
-  const { data, error, errorUpdatedAt, isFetching, refetch } = useSessions({ enabled: hasList })
+  const { data, error, isFetching, refetch } = useSessions({ enabled: hasList })
   // A page from a cache is old when it is hydrated, and read anew: what the server wrote comes first.
   const isReading = useIsLive() && isFetching
 
@@ -54,13 +52,9 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
       current,
       others,
       isReading,
-      waitUntil: error?.retryAfterMs ? errorUpdatedAt + error.retryAfterMs : 0,
-      refresh: async () => {
-        const result = await refetch()
-        return result.isSuccess ? result.data : null
-      },
+      refresh: () => void refetch(),
     }
-  }, [hasList, read, current, others, error, errorUpdatedAt, isReading, refetch])
+  }, [hasList, read, current, others, error, isReading, refetch])
 }
 
 const isSignedOut = (error: SessionError) => error.code === 'unauthenticated'

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useBrowserLayoutEffect } from './focus.ts'
+import { rootOf, viewOf } from './own-root.ts'
 
 /**
  * Shows a native `<dialog>` as a modal while `isOpen`, and mends what it lacks: Tab stays inside, Esc and Tab do not reach a
@@ -17,24 +18,26 @@ export function useModal(
   })
   useBrowserLayoutEffect(() => {
     const dialog = ref.current
-    if (!dialog || !isOpen) return
+    const view = dialog && viewOf(dialog)
+    if (!view || !isOpen) return
     const isNative = typeof dialog.showModal === 'function'
     if (isNative) dialog.showModal()
     else dialog.setAttribute('open', '')
     focusFirst(dialog)
 
     const onKey = (event: KeyboardEvent) => {
-      const { key, code, shiftKey } = event
-      // WebKitGTK names Shift+Tab "Unidentified".
+      const { key, code, shiftKey, isComposing } = event
+      // WebKitGTK does not name the key of Shift+Tab.
       const isTab = key === 'Tab' || (key === 'Unidentified' && code === 'Tab')
-      if (key !== 'Escape' && !isTab) return
+      if ((key !== 'Escape' && !isTab) || isComposing) return
       event.stopImmediatePropagation()
-      // Natively the dialog's own `cancel` follows.
-      if (key === 'Escape' && !isNative) latest.current.onClose()
-      if (isTab) keepInside(dialog, event, shiftKey)
+      if (isTab) return keepInside(dialog, event, shiftKey)
+      // A browser's own `cancel` would follow, but not everything with a `showModal` has that (happy-dom).
+      event.preventDefault()
+      dialog.dispatchEvent(new view.Event('cancel', { cancelable: true }))
     }
     // On the window and first: before a listener of a dialog around this one.
-    window.addEventListener('keydown', onKey, true)
+    view.addEventListener('keydown', onKey, true)
     // At once: the browser's own `close` comes a task later, and a key in between would ask in a dialog about to go.
     const onCancel = (event: Event) => {
       if (event.target !== dialog || event.defaultPrevented) return
@@ -44,7 +47,7 @@ export function useModal(
     dialog.addEventListener('cancel', onCancel)
     return () => {
       dialog.removeEventListener('cancel', onCancel)
-      window.removeEventListener('keydown', onKey, true)
+      view.removeEventListener('keydown', onKey, true)
       if (isNative) dialog.close()
       else dialog.removeAttribute('open')
       latest.current.giveFocusBack()
@@ -79,7 +82,7 @@ function keepInside(dialog: HTMLElement, event: KeyboardEvent, isBackwards: bool
   ].filter(({ hidden, tabIndex }) => !hidden && tabIndex >= 0)
   const first = stops[0]
   const last = stops[stops.length - 1]
-  const active = dialog.ownerDocument.activeElement
+  const active = rootOf(dialog).activeElement
   const [edge, other] = isBackwards ? [first, last] : [last, first]
   if (active !== edge && dialog.contains(active)) return
   event.preventDefault()

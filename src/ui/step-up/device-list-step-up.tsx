@@ -1,17 +1,12 @@
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type ReactNode,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useRef,
-} from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useEffect, useId, useRef } from 'react'
 import { type StepUpRequest, useStepUp } from '../../hooks/index.ts'
 import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import { useBrowserLayoutEffect, whereNext } from '../device-list/focus.ts'
 import { useListScope, useListState } from '../device-list/list-context.ts'
+import { isFocusable, rootOf } from '../device-list/own-root.ts'
 import { useModal, useShownUntilClosed } from '../device-list/use-modal.ts'
+import { useOwnRef } from '../own-ref.ts'
+import { textElement } from '../texts/text-element.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { StepUpContext } from './step-up-context.ts'
 import { stepUpTitle } from './step-up-title.ts'
@@ -40,11 +35,11 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
   const drawn = useShownUntilClosed(shown)
   const id = useId()
   const own = useRef<HTMLDialogElement>(null)
-  useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => own.current)
+  const ownRef = useOwnRef(own, ref)
   const giveFocusBack = useRef(() => {})
   useBrowserLayoutEffect(() => {
-    const opener = own.current?.ownerDocument.activeElement
-    if (!isOpen || !(opener instanceof HTMLElement)) return
+    const opener = own.current && rootOf(own.current).activeElement
+    if (!isOpen || !isFocusable(opener)) return
     const goOn = whereNext(opener)
     giveFocusBack.current = () => (opener.isConnected ? opener.focus() : goOn())
   }, [isOpen])
@@ -76,7 +71,7 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
         aria-describedby={`${id}body`}
         data-device-list-dialog=""
         {...props}
-        ref={own}
+        ref={ownRef}
         onClose={(event) => {
           props.onClose?.(event)
           if (!event.currentTarget.open) shown?.cancel()
@@ -90,7 +85,7 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
             <div id={`${id}body`} data-device-list-dialog-body="">
               <p>{t(drawn.action.type === 'list' ? 'step_up.list_body' : 'step_up.body')}</p>
             </div>
-            {typeof children === 'function' ? children(drawn) : children}
+            {textElement(typeof children === 'function' ? children(drawn) : children)}
           </StepUpContext.Provider>
         )}
       </dialog>

@@ -10,7 +10,7 @@ const watch = makeSession({ id: 'watch', device: { label: 'Watch of somebody els
 test('F25: another user sees nothing of the one before: no row, no note, no dialog', async () => {
   const { user, adapter, show } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
   await signOut(user, 'Safari on iPhone')
-  await screen.findByText(/The device is still signed in\.$/)
+  await screen.findByText(/^Still signed in\./)
   await user.click(await findSignOut('Living room TV'))
   adapter.remove('phone', 'tv', 'desktop')
   adapter.add(watch)
@@ -42,11 +42,11 @@ test('F25: what comes back late for the user before is neither shown nor said', 
 test('after this browser was signed out, what was said of its devices is forgotten', async () => {
   const { user, adapter, client } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
   await signOut(user, 'Safari on iPhone')
-  await screen.findByText(/The device is still signed in\.$/)
+  await screen.findByText(/^Still signed in\./)
   await user.click(await findSignOut('Living room TV'))
   adapter.fault({ on: 'list', do: 'fail', code: 'unauthenticated' })
   await client.refetchQueries()
-  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(screen.getByRole('heading', { name: 'Your devices' })).toHaveFocus()
   await client.refetchQueries()

@@ -71,14 +71,12 @@ describe('too many attempts', () => {
   const limited = error('rate_limited')
 
   it('counts down to a time that is known', () => {
-    expect(errorText(english, limited, 'revoke', 702_000)).toBe('Too many attempts. You can try again in 11:42.')
-    expect(errorText(english, limited, 'revoke', 1)).toBe('Too many attempts. You can try again in 0:01.')
+    expect(errorText(english, limited, 'revoke', 702_000)).toBe('Too many attempts. Try again in 11:42.')
+    expect(errorText(english, limited, 'revoke', 1)).toBe('Too many attempts. Try again in 0:01.')
     expect(errorText(english, limited, 'revoke', 0)).toBe('You can try again now.')
   })
 
   it('invents none that is not', () => {
-    expect(errorText(english, limited, 'revoke', null)).toBe(
-      'Too many attempts. The server does not say when you can try again.',
-    )
+    expect(errorText(english, limited, 'revoke', null)).toBe('Too many attempts. We don’t know when you can try again.')
   })
 })
