@@ -28,12 +28,15 @@ export async function writePage() {
   const hosts = kept('hosts')
   /** @type {import('./run-servers.mjs').ServersRun | null} */
   const servers = kept('servers')
+  /** @type {import('./run-reader.mjs').ReaderRun | null} */
+  const reader = kept('reader')
   const found = byTag(runs?.results ?? {})
   const sections = [
     intro(),
-    await whereItRan(runs?.commit, firefox, hosts, servers),
+    await whereItRan(runs?.commit, { firefox, hosts, servers, reader }),
     matrixSection(matrix, found, byTag(firefox?.results ?? {})),
     hostsSection(hosts),
+    readerSection(reader),
     propertySection(),
     mutationSection(),
     coverageSection(),
@@ -46,7 +49,7 @@ export async function writePage() {
     ),
     claimsSection(
       'WCAG 2.2, A and AA',
-      `${storiesLine()} Every criterion of both levels, and whose job it is. No person with a screen reader has judged it yet: a virtual one reads the transcripts in \`test/browser/transcript.test.tsx\`.`,
+      `${storiesLine()} Every criterion of both levels, and whose job it is. No person with a screen reader has judged it yet: Orca reads the paths above, and a virtual reader the transcripts in \`test/browser/transcript.test.tsx\`.`,
       wcag,
       (id) => found.get(`WCAG ${id}`),
     ),
@@ -71,11 +74,14 @@ line has none, or one that has not passed (\`test/evidence/\`). The threat model
 
 /**
  * @param {string | undefined} commit
- * @param {import('./run-firefox.mjs').FirefoxRun | null} firefox
- * @param {import('./run-hosts.mjs').HostsRun | null} hosts
- * @param {import('./run-servers.mjs').ServersRun | null} servers
+ * @param {{
+ *   firefox: import('./run-firefox.mjs').FirefoxRun | null
+ *   hosts: import('./run-hosts.mjs').HostsRun | null
+ *   servers: import('./run-servers.mjs').ServersRun | null
+ *   reader: import('./run-reader.mjs').ReaderRun | null
+ * }} others
  */
-async function whereItRan(commit, firefox, hosts, servers) {
+async function whereItRan(commit, { firefox, hosts, servers, reader }) {
   const chromium = await findChromium()
   const rows = [
     ['Commit of the test results', commit ? code(commit) : 'not run'],
@@ -88,6 +94,7 @@ async function whereItRan(commit, firefox, hosts, servers) {
         ? `${hosts.versions['webkit']}, at ${code(hosts.commit)}; Safari itself is not to be had on this system`
         : 'not run',
     ],
+    ['Screen reader', reader ? `${reader.version}, at ${code(reader.commit)}: ${passedIn(reader)}` : 'not run'],
     [
       'Servers and databases',
       servers ? `${servers.versions}, at ${code(servers.commit)}: ${passedIn(servers)}` : 'not run',
@@ -159,6 +166,20 @@ The package as it is packed, built for production by Vite, webpack and Next.js (
 Nothing in a column: not run there.
 
 ${table(['What', 'Chromium', 'Firefox', 'WebKit'], rows)}`
+}
+
+/** @param {import('./run-reader.mjs').ReaderRun | null} reader */
+function readerSection(reader) {
+  const rows = Object.entries(reader?.results ?? {}).map(([name, status]) => [
+    code(name.replace(/^.*?Orca reads: /, '')),
+    markFor(status),
+  ])
+  return `## What a screen reader says
+
+${reader ? reader.version : 'Not run'}. Orca's speech goes to a stand-in for a voice, which writes down what it would say. Each path in \`test/reader/transcripts/\` is walked by keys on the page of the demo: every phrase of a step is
+heard, once and in order, and the focus is where the file says.
+
+${table(['Path', ''], rows)}`
 }
 
 function propertySection() {
