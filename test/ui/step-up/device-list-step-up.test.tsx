@@ -200,7 +200,7 @@ test('a handler on the provider wins; the slot can only cancel', async () => {
 test('with neither, a challenge is an error that says what the server wants, and no button promises more', async () => {
   showList({ faults: [untilProof('list')] })
   expect(await screen.findByText('First, confirm it’s you.')).toBeVisible()
-  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Sign in again' })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Confirm it’s you' })).toBeNull()
 })
 
