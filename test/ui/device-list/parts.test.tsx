@@ -211,12 +211,35 @@ test('button names begin with the visible label and are unique, namesakes includ
   expect(names).toEqual(
     expect.arrayContaining([
       'Sign out, Safari on iPhone, Near Oslo, Norway',
-      'Sign out, Safari on iPhone, Near Lyon, France, 1',
-      'Sign out, Safari on iPhone, Near Lyon, France, 2',
-      'Sign out, Safari on iPhone, 1',
-      'Sign out, Safari on iPhone, 2',
+      'Sign out, Safari on iPhone, Near Lyon, France',
+      'Sign out, Safari on iPhone (2), Near Lyon, France',
+      'Sign out, Safari on iPhone',
+      'Sign out, Safari on iPhone (2)',
     ]),
   )
+})
+
+test('namesakes can be told apart by eye: by the day of the sign-in, then by address, then by a number', async () => {
+  const at = (id: string, createdAt: string, ip: string) =>
+    makeSession({ ...phone, id, key: id, createdAt, ip: { value: ip, masked: false } })
+  showList({
+    sessions: [
+      laptop,
+      at('a', '2026-05-04T12:00:00.000Z', '192.0.2.1'),
+      at('b', '2026-06-01T12:00:00.000Z', '192.0.2.1'),
+      at('c', '2026-06-01T12:00:00.000Z', '192.0.2.2'),
+      at('d', '2026-06-01T12:00:00.000Z', '192.0.2.2'),
+    ],
+  })
+  await findSignOut('Safari on iPhone, Signed in May 4, 2026')
+  const rows = screen.getAllByRole('listitem').map((item) => item.textContent)
+  for (const seen of [
+    /^Safari on iPhoneNear Lyon, France · Signed in May 4, 2026(?! ·)/,
+    /^Safari on iPhoneNear Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.1/,
+    /^Safari on iPhoneNear Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.2/,
+    /^Safari on iPhone \(2\)Near Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.2/,
+  ])
+    expect(rows.filter((text) => seen.test(text ?? ''))).toHaveLength(1)
 })
 
 test('"Try again" names its device too, and two of them differ', async () => {
