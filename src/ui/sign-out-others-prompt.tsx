@@ -10,6 +10,7 @@ import { useKnown, useListScope, useListView, useRead } from './device-list/list
 import { lagText, resultMessage } from './device-list/outcome-texts.ts'
 import { isEndingOthers, resultOf } from './model/result.ts'
 import type { State } from './model/state.ts'
+import { useWayToProve } from './step-up/use-way-to-prove.ts'
 import { errorAction } from './texts/error-key.ts'
 import { sentences } from './texts/sentences.ts'
 import { useTexts } from './texts/texts-context.ts'
@@ -72,24 +73,27 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
   const { t } = texts
   const { signOut, surface, limitId, title } = useListScope()
   const { status, current, others } = useListView()
-  const { capabilities } = useSessionScope().adapter
+  const { adapter, onSignInAgain } = useSessionScope()
+  const { capabilities } = adapter
   const lag = capabilities.accessTokenLagSeconds
   const state = useKnown(whole)
   const result = resultOf(state, surface)
   const isRevoking = isEndingOthers(state)
   const mustWait = 'revokeOthers' in state.cooldowns
   const read = useRead()
+  const refusal = result?.type === 'refused' ? errorAction(result.error) : 'retry'
+  const way = useWayToProve(refusal === 'confirm')
+  const next = refusal === 'confirm' ? way : refusal
   const question = t('prompt.question')
   useSayOnce(sentences(t, [title, question]))
   if (status === 'signed-out') return null
 
   const message = result && resultMessage(texts, result, lag, mustWait ? 'told' : 'over')
   const isDone = message?.tone === 'good'
-  const next = result?.type === 'refused' ? errorAction(result.error) : 'retry'
   const label = isRevoking
     ? t('status.signing_out_others')
     : message && next
-      ? t(next === 'confirm' ? 'action.confirm' : 'action.retry')
+      ? t(next === 'check' ? 'action.retry' : `action.${next}`)
       : t('sign_out_others')
   const canCheck = result?.type === 'reported' && message?.action === 'check' && capabilities.list !== 'none'
   return (
@@ -108,7 +112,11 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
             variant="danger"
             aria-disabled={isRevoking || mustWait || undefined}
             aria-describedby={mustWait ? limitId : undefined}
-            onClick={() => signOut({ operation: 'revokeOthers', meant: current ? others : [] })}
+            onClick={() =>
+              next === 'sign_in'
+                ? onSignInAgain?.()
+                : signOut({ operation: 'revokeOthers', meant: current ? others : [] })
+            }
           >
             {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
             <span>{label}</span>

@@ -1,6 +1,7 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
-import { useCanStepUp } from '../../hooks/index.ts'
+import { useSessionScope } from '../../hooks/index.ts'
 import type { Standing } from '../model/state.ts'
+import { useWayToProve } from '../step-up/use-way-to-prove.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useDevice, useKnown, useListScope, useRead, useStanding } from './list-context.ts'
@@ -9,7 +10,10 @@ import { type Message, standingMessage } from './outcome-texts.ts'
 import { PartElement, type RenderProp } from './part.ts'
 
 interface NoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
-  readonly message: Omit<Message, 'text'> & { readonly text: ReactNode }
+  readonly message: Omit<Message, 'text' | 'action'> & {
+    readonly text: ReactNode
+    readonly action: Message['action'] | 'sign_in'
+  }
   readonly onAction: (event: MouseEvent<HTMLButtonElement>) => void
   /** What the button is about, where there are several of its kind. */
   readonly subject?: string
@@ -22,9 +26,9 @@ export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
   ref,
 ) {
   const { t } = useTexts()
-  const canStepUp = useCanStepUp()
-  // Nobody can be asked: all that is left is to try again.
-  const action = message.action === 'confirm' && !canStepUp ? 'retry' : message.action
+  const { onSignInAgain } = useSessionScope()
+  const way = useWayToProve(message.action === 'confirm')
+  const action = message.action === 'confirm' ? way : message.action
   const label = action && t(`action.${action}`)
   const children = (
     <>
@@ -34,7 +38,7 @@ export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
           variant="quiet"
           aria-label={subject === undefined ? undefined : t('named', { label, device: subject })}
           aria-disabled={isOff || undefined}
-          onClick={onAction}
+          onClick={action === 'sign_in' ? () => onSignInAgain?.() : onAction}
         >
           {label}
         </DeviceListButton>

@@ -13,18 +13,25 @@ import type { ListView } from './use-list-view.ts'
 /** Whether "all others" can be asked for: `unsafe`, where nobody would spare this device; `none`, where there are none. */
 export function othersOffer(view: ListView, server: SessionCapabilities): 'yes' | 'unsafe' | 'none' {
   const { status, read, current, others } = view
-  if (server.revokeOthers === 'none' || (status !== 'ready' && status !== 'unlisted')) return 'none'
-  const mayBeOthers = status === 'unlisted' || !read?.complete || others.length > (current ? 0 : 1)
+  const isUnseen = status === 'unlisted' || isWithheld(view, server)
+  if (server.revokeOthers === 'none' || (status !== 'ready' && !isUnseen)) return 'none'
+  const mayBeOthers = isUnseen || !read?.complete || others.length > (current ? 0 : 1)
   if (!mayBeOthers) return 'none'
   return current || !server.othersNeedCurrent ? 'yes' : 'unsafe'
+}
+
+/** True where the server shows the list to nobody without proof, and ends all others without: that much is always offered. */
+function isWithheld({ status, error }: ListView, { stepUp, othersNeedCurrent }: SessionCapabilities): boolean {
+  return status === 'failed' && error?.code === 'step_up_required' && stepUp.revoke !== 'always' && !othersNeedCurrent
 }
 
 /** The other devices, with what belongs to them; nothing before the list was read. Renders a `<div>`. */
 export const DeviceListGroup = part('div', 'group', useGroup)
 
 function useGroup() {
-  const { status } = useListView()
-  return status === 'ready' || status === 'unlisted' ? {} : null
+  const view = useListView()
+  const { capabilities } = useSessionScope().adapter
+  return view.status === 'ready' || view.status === 'unlisted' || isWithheld(view, capabilities) ? {} : null
 }
 
 /** The line above the other devices. Renders a `<div>`. */

@@ -164,7 +164,7 @@ test('a part outside of the list says what it needs', () => {
   warnings.length = 0
 })
 
-test('headings follow the level of the page, and the title can be the page’s own', async () => {
+test('1.3.1: headings follow the level of the page, and the title can be the page’s own', async () => {
   const { show } = showList({}, { list: { headingLevel: 3 } })
   await findSignOut('Safari on iPhone')
   expect(screen.getByRole('heading', { level: 3, name: 'Your devices' })).toBeVisible()
@@ -191,7 +191,7 @@ test.each([
   expect(list).toContainElement(screen.getByRole('dialog'))
 })
 
-test('while only English is there, that is what the list says it is', async () => {
+test('3.1.2: while only English is there, that is what the list says it is', async () => {
   showList({}, { list: { language: 'sw' } })
   await findSignOut('Safari on iPhone')
   expect(document.querySelector('[data-device-list]')).toHaveAttribute('lang', 'en')
@@ -250,7 +250,7 @@ test('"Try again" names its device too, and two of them differ', async () => {
   expect(within(row('Living room TV')).getByRole('button', { name: 'Try again, Living room TV' })).toBeVisible()
 })
 
-test('an icon says what kind of device it is where the name does not', async () => {
+test('1.1.1: an icon says what kind of device it is where the name does not', async () => {
   showList({
     sessions: [laptop, phone, makeSession({ id: 'x' }), makeSession({ id: 'y', device: { type: 'tablet' } })],
   })

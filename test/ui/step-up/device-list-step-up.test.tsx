@@ -35,7 +35,7 @@ const form = (onSubmit = vi.fn(async (password: string) => (password === 'hunter
   <StepUpPasswordForm username="ada@example.com" onSubmit={onSubmit} />
 )
 
-test('a challenged sign-out asks in a dialog that says what for, and is repeated once with the proof', async () => {
+test('3.3.7: a challenged sign-out asks in a dialog that says what for, and is repeated once with the proof', async () => {
   const { user, adapter, said } = showList({ faults: [untilProof('revoke')] }, { list: { stepUp: form() } })
   await signOut(user, 'Safari on iPhone')
   const box = await findQuestion('Confirm it’s you to sign out Safari on iPhone')
@@ -200,7 +200,7 @@ test('a handler on the provider wins; the slot can only cancel', async () => {
 test('with neither, a challenge is an error that says what the server wants, and no button promises more', async () => {
   showList({ faults: [untilProof('list')] })
   expect(await screen.findByText('First, confirm it’s you.')).toBeVisible()
-  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Sign in again' })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Confirm it’s you' })).toBeNull()
 })
 
