@@ -28,7 +28,7 @@ import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
 
-export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs'> {
+export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs' | 'id'> {
   /** Where Better Auth is mounted (its `basePath`). Default `/api/auth`, on the page's own origin. */
   readonly baseUrl?: string
   /**
@@ -209,7 +209,7 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
   }
 
   return {
-    id: `better-auth:${baseUrl}`,
+    id: options.id ?? `better-auth:${baseUrl}`,
     capabilities: {
       ...capabilities,
       accessTokenLagSeconds: cookieCacheSeconds > 0 ? cookieCacheSeconds : null,

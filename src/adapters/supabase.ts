@@ -4,7 +4,7 @@ import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
 import { requireRevocableIds } from '../core/session-ids.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
-import { requireTimeout } from './lib/http-options.ts'
+import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { readClaim } from './lib/jwt.ts'
 import { accepted } from './lib/revoke-by-target.ts'
 import { requireFirstPage } from './lib/session-row.ts'
@@ -20,7 +20,7 @@ export interface SupabaseAuth {
   }
 }
 
-export interface SupabaseAdapterOptions {
+export interface SupabaseAdapterOptions extends SharedOptions {
   /** `supabase.auth` of `@supabase/supabase-js`, or the client of `@supabase/auth-js`. */
   readonly auth: SupabaseAuth
   /** The project's address; it tells two projects on one page apart. */
@@ -113,7 +113,7 @@ export function supabaseAdapter({
   }
 
   return {
-    id: `supabase:${url ?? ''}`,
+    id: options.id ?? `supabase:${url ?? ''}`,
     capabilities: { ...capabilities, accessTokenLagSeconds },
     async list({ cursor } = {}): Promise<SessionPage> {
       requireFirstPage(cursor)

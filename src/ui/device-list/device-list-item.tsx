@@ -78,12 +78,16 @@ function useBadge() {
 /** The line with place and time. What it holds is set apart by dots. Renders a `<div>`. */
 export const DeviceListMeta = part('div', 'meta')
 
-/** Roughly where the device was last seen; nothing where the server does not say. Renders a `<span>`. */
+/**
+ * Roughly where the device was last seen, and what else tells it from others of its name; nothing where neither is known. Renders a `<span>`.
+ */
 export const DeviceListPlace = part('span', 'place', usePlace)
 
 function usePlace() {
-  const place = placeName(useDevice().session.location, useTexts())
-  return place === null ? null : { children: place }
+  const { session, facts } = useDevice()
+  const place = placeName(session.location, useTexts())
+  const told = [...(place === null ? [] : [place]), ...facts]
+  return told.length === 0 ? null : { children: told.join(' · ') }
 }
 
 /** When the device was last active; for this device, since when it is signed in. Renders a `<span>`. */

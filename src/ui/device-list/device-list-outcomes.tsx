@@ -76,7 +76,14 @@ const keysOf = ({ key, session }: Row): readonly (readonly [string, string])[] =
 
 function Untold({ told: { key, session, standing }, isListed }: UntoldProps) {
   const name = deviceName(session.device, useTexts().t)
-  return <StandingNote standing={standing} row={{ key, session, name, label: name }} isListed={isListed} isNamed />
+  return (
+    <StandingNote
+      standing={standing}
+      row={{ key, session, name, label: name, facts: [] }}
+      isListed={isListed}
+      isNamed
+    />
+  )
 }
 
 /** What the last sign-out came to, until the person does something else. */

@@ -2,10 +2,12 @@ import type { Ask, Meant } from '../model/state.ts'
 
 /** A session as it stands on the screen. Its `key` is unique in the list. */
 export interface Row extends Meant {
-  /** The device's name, never empty. */
+  /** The device's name, never empty; with a number where nothing else tells it from its namesakes. */
   readonly name: string
   /** The name with what tells it apart from its namesakes, for button names. */
   readonly label: string
+  /** What tells it from its namesakes besides the place, to stand beside it. */
+  readonly facts: readonly string[]
 }
 
 /** What a "Sign out" button asks for, as it is on screen at the click. */

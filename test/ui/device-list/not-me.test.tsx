@@ -53,7 +53,7 @@ test('it asks in its own words, and nothing is sent before', async () => {
   expect(page.revokes()).toEqual([])
 })
 
-test('the device is signed out, then the page to a new password, then all others', async () => {
+test('2.4.4: the device is signed out, then the page to a new password, then all others', async () => {
   const page = showList({}, link)
   await report(page)
   expect(await title()).toHaveFocus()

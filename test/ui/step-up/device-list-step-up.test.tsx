@@ -42,7 +42,7 @@ const form = (onSubmit = vi.fn(async (password: string) => (password === 'hunter
   <StepUpPasswordForm username="ada@example.com" onSubmit={onSubmit} />
 )
 
-test('a challenged sign-out asks in a dialog that says what for, and is repeated once with the proof', async () => {
+test('3.3.7: a challenged sign-out asks in a dialog that says what for, and is repeated once with the proof', async () => {
   const { user, adapter, said } = showList({ faults: [untilProof('revoke')] }, { list: { stepUp: form() } })
   await signOut(user, 'Safari on iPhone')
   const box = await findQuestion('Confirm it’s you to sign out Safari on iPhone')
