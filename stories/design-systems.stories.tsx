@@ -31,6 +31,20 @@ export const Shadcn: Story = {
   ),
 }
 
+/** In a card that has its own heading: the list without a frame. Not a line of CSS is written for it. */
+export const ShadcnCard: Story = {
+  args: { components: shadcn, title: null },
+  render: (args) => (
+    <div className="shadcn">
+      <div className="shadcn-card">
+        <h2 className="shadcn-card-title">Your devices</h2>
+        <p className="shadcn-card-description">You’re signed in on these devices. Sign out any you don’t recognize.</p>
+        <DeviceList data-device-list="frameless" {...args} />
+      </div>
+    </div>
+  ),
+}
+
 export const ShadcnQuestion: Story = {
   ...Shadcn,
   parameters: { ...framed, ...page(lagging) },

@@ -54,7 +54,7 @@ export function describeDevice(device: Device, say: SayDevice): DeviceDescriptio
   if (what) return { name: what, saysType: false }
   const computer = type === 'desktop' && os ? computers.find(([known]) => known.test(os))?.[1] : undefined
   if (computer) return { name: say(computer), saysType: true }
-  if (where && where === os && !/ TV$/.test(os))
+  if (where && where === os && !os.endsWith(' TV'))
     return { name: say(`with_${type}`, { os }), saysType: type !== 'unknown' }
   const typeName = say(type)
   const name = where ?? namePart(device.label?.replace(FROZEN_VERSION, '$1')) ?? typeName

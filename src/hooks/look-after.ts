@@ -7,8 +7,8 @@ import type { StepUpProof } from '../core/step-up.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { type Evidence, judge, type Verdict } from './judge.ts'
+import { putRead } from './list-query.ts'
 import { rereadSessions } from './reread.ts'
-import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
 
 const RECHECK_AFTER_MS = 2000
@@ -55,7 +55,7 @@ function listInAnswer(
     complete: true,
     readAt: new Date().toISOString(),
   }
-  client.setQueryData(sessionKeys.list(scope), read)
+  putRead(client, scope, read)
   return read
 }
 

@@ -7,13 +7,13 @@ import { targetedSessions } from '../core/targeted-sessions.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { judge, type Outcome, type Verdict } from './judge.ts'
+import { cachedSessions } from './list-query.ts'
 import { lookAfter } from './look-after.ts'
 import { hintOtherTabs } from './other-tabs.ts'
 import type { RevocationReport } from './revocation-report.ts'
 import { revokeWithStepUp } from './revoke-with-step-up.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
-import { cachedSessions } from './sessions-query-options.ts'
 
 /**
  * Revokes, marks the lists stale, reads again and reports. All of it is one mutation function, because only its return value

@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { checkError } from '../core/check-error.ts'
 import { isSessionError } from '../core/session-error.ts'
 import { setCurrentUser } from './current-user.ts'
 import { endHere, forgetSessions } from './forget-sessions.ts'
@@ -83,6 +84,23 @@ function useUserInCache({ adapter, userId }: SessionScope): void {
   }, [client, adapter, userId])
 }
 
+/** Our reads end in errors of ours: this one came from a callback of the application's query cache, after the list was read. */
+function undoForeignError(query: Query): void {
+  const { state } = query
+  query.setState(
+    state.data === undefined
+      ? { ...state, error: checkError(state.error), fetchFailureReason: checkError(state.error) }
+      : {
+          ...state,
+          error: null,
+          fetchFailureReason: null,
+          fetchFailureCount: 0,
+          status: 'success',
+          isInvalidated: false,
+        },
+  )
+}
+
 /** A list that answers "not signed in" even after a refresh ends what is on screen. */
 function useEndWhenUnauthenticated(scope: SessionScope): void {
   const client = useQueryClient()
@@ -92,7 +110,8 @@ function useEndWhenUnauthenticated(scope: SessionScope): void {
       if (event.type !== 'updated' || event.action.type !== 'error' || JSON.stringify(event.query.queryKey) !== ours)
         return
       const { error } = event.action
-      if (isSessionError(error) && error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
+      if (!isSessionError(error)) return undoForeignError(event.query)
+      if (error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
     })
   }, [client, scope])
 }

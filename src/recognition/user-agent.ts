@@ -1,4 +1,5 @@
-import { type Device, type DeviceType, unknownDevice } from '../core/session.ts'
+import { type Device, unknownDevice } from '../core/session.ts'
+import { androidModel, androidType } from './android.ts'
 import { cached } from './cached.ts'
 import { isBuiltIn, programIn } from './programs.ts'
 import { systemIn } from './systems.ts'
@@ -6,18 +7,7 @@ import { systemIn } from './systems.ts'
 /** Longer than any real one that says something; what comes after is not read. */
 const LONGEST = 1024
 
-/** The size of a screen in the code of a model: "43LU8010T", "H-LED43GU7003". */
-const screen = /led\d|lcd|(?<![a-z\d]{2}|\d)(?:24|28|32|39|4[0-389]|5[058]|6[05]|7[05]|8[256])[A-Z]{1,5}[-_]?\d{2}/i
-/** Boxes and sticks, on an Android that is no phone. */
-const box =
-  /box|stick|dongle|(?<!bn)tv|\b(?:stb|ott|x(?:88|9[26])|h96|t95|a95x|mxq|tx\d{1,2}\b|hk1|km[689]\b|am[36]\b)|shell\b|(?:uhd|4k)\b|ugoos|mecool|minix|beelink|zidoo|vontar|evpad|rk3\d{3}/i
-const maker =
-  /samsung|sony|philips|panasonic|toshiba|sharp|hisense|TCL|xiaomi|vizio|vestel|grundig|loewe|hitachi|skyworth|haier|LG(?=E?\b)/i
-const tablet =
-  /tab(?:let)?(?![a-rt-z])|pad(?!fone)(?![a-z])|padlite|iplay|SM-[TXP]\d{3}|GT-[PN]\d{4}|\bTB-?\w|nexus (?:7|9|10)|\b(?:MID|PM[PT]|SGP|VT|QTA[QI]|YT)-?\w?\d|-W[01]9|\b(?:AGS|BAH|KOB|SCM|BTV)\d?-|transformer|slate|archos/i
-/** How makers of phones write their models, for browsers that leave "Mobile" out. */
-const phone =
-  /\b(?:SM-[AGSNMFJC]\d|V\d{4}[A-Z]|RMX\d|CPH\d|P[A-Z]{3}\d0|[A-Z]{3}-[ALT][LN]\d|vivo|pixel \d|M?2?\d{6,7}[A-Z]|MIX )/i
+const maker = /samsung|philips|panasonic|toshiba|sharp|hisense|TCL|xiaomi|vizio|LG(?=E?\b)/i
 const robot = /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|facebookexternalhit/i
 
 const read = cached((cut: string): Device => {
@@ -38,7 +28,10 @@ const read = cached((cut: string): Device => {
     model = androidModel(agent)
     type = androidType(agent, model ?? '')
   }
-  if (type === 'tv' && !system?.model) model = `${maker.exec(agent)?.[0] ?? ''} TV`.trim()
+  if (type === 'tv' && !system?.model) {
+    const [made] = maker.exec(agent) ?? []
+    model = made === undefined ? null : `${made} TV`
+  }
   return {
     ...unknownDevice,
     type,
@@ -55,24 +48,4 @@ const read = cached((cut: string): Device => {
 export function deviceFromUserAgent(userAgent: string | null): Device {
   const cut = (userAgent ?? '').slice(0, LONGEST).trim()
   return cut === '' ? unknownDevice : read(cut)
-}
-
-function androidType(agent: string, model: string): DeviceType {
-  const isMobile = /mobile|phone/i.test(agent)
-  const isTablet = tablet.test(model || agent) || /apad/.test(agent)
-  if (!isTablet && (screen.test(model) || (!isMobile && box.test(model)))) return 'tv'
-  return isTablet || (/webkit|gecko/i.test(agent) && !isMobile && !phone.test(model)) ? 'tablet' : 'mobile'
-}
-
-/** What stands behind "Android 15;", past language and notes. */
-function androidModel(agent: string): string | null {
-  const [, details = ''] = /\((?:[^)]*; ?)?andr[o0]id[^;)]*;([^)]*)/i.exec(agent) ?? []
-  const found = details
-    .split(';')
-    .map((part) => part.replace(/ Build\/.*/, '').trim())
-    .find(
-      (part) =>
-        part.length > 1 && !/^(?:\w\w[-_]\w\w|wv|mobile|tablet|rv:.*|arm.*|hms.*|harmonyos|[v\d.]+)$/i.test(part),
-    )
-  return found ?? null
 }

@@ -1,4 +1,4 @@
-/** The value of a cookie as it was sent; of two with one name the first, which browsers send for the longer path. */
+/** The value of a cookie of a request, as it was sent, or `null`. Of two with one name it is the first, which browsers send for the longer path. */
 export function cookieOf(request: Request, name: string): string | null {
   for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
     const at = pair.indexOf('=')

@@ -63,9 +63,14 @@ export function describeSignIn(
 }
 
 function headerOf({ headers }: SignInRequest, name: string): string | null {
-  const value = headers instanceof Headers ? headers.get(name) : headers[name]
+  const value = isHeaders(headers) ? headers.get(name) : headers[name]
   const text = (typeof value === 'string' ? value : value?.join(', '))?.slice(0, LONGEST).trim()
   return text || null
+}
+
+/** Frameworks have a class of their own for them. */
+function isHeaders(headers: SignInRequest['headers']): headers is Headers {
+  return typeof headers['get'] === 'function'
 }
 
 /** `"Pixel 9"`: a string as RFC 8941 writes it. */

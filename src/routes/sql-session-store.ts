@@ -74,8 +74,11 @@ export function sqlSessionStore(options: SqlSessionStoreOptions): SessionStore {
 
 /** The statements name each column by the field that it is read into; the routes check what is in it. */
 function storedSession({ id, ...fields }: SqlRow, timeOf: (value: unknown) => unknown): StoredSession {
+  // Left out, it would be signed in and not listed.
+  if (typeof id !== 'string' || id === '')
+    throw new Error('sqlSessionStore: a session has no handle; give the column a default.')
   const times = (['createdAt', 'lastActiveAt', 'expiresAt'] as const).map((name) => [name, timeOf(fields[name])])
-  return { ...fields, ...Object.fromEntries(times), id: String(id) }
+  return { ...fields, ...Object.fromEntries(times), id }
 }
 
 /** `CURRENT_TIMESTAMP` of SQLite is in UTC, and does not say so. */

@@ -21,18 +21,18 @@ export interface SqlText {
 export function postgresText(options: SqlSessionStoreOptions): SqlText {
   const { table, mine, fields, ending } = partsOf(options, '$1')
   const id = `(${options.id})::text COLLATE "C"`
-  // The locks are taken in one order, so that two such statements wait for each other instead of failing; what has ended meanwhile is no
-  // longer among them.
+  // The locks are taken in one order, all of them before anything is ended, so that two such statements wait for each other instead of
+  // failing. What has ended meanwhile is no longer among them.
   const held = (which = '') =>
     `WITH held AS MATERIALIZED (SELECT ${id} AS id FROM ${table} WHERE ${mine}${which} ORDER BY 1 FOR UPDATE) ${ending}`
   return {
     ...reads({ table, mine, fields, id }, ['$2', '$3']),
     end: `${held(` AND ${id} IN (SELECT json_array_elements_text($2::json))`)}
       WHERE ${mine} AND ${id} IN (SELECT id FROM held) RETURNING 1 AS ended`,
-    // Who asks is held too: if it was ended meanwhile, nothing is.
-    endOthers: `${held()} WHERE ${mine} AND ${id} IN (SELECT id FROM held WHERE id <> $2)
-      AND EXISTS (SELECT 1 FROM held WHERE id = $2) RETURNING 1 AS ended`,
-    endAll: `${held()} WHERE ${mine} AND ${id} IN (SELECT id FROM held) RETURNING 1 AS ended`,
+    // Who asks is held too: if it was ended meanwhile, nothing is. A row without a handle is one of the others.
+    endOthers: `${held()} WHERE ${mine} AND ${id} IS DISTINCT FROM $2
+      AND (SELECT count(*) FILTER (WHERE id = $2) FROM held) = 1 RETURNING 1 AS ended`,
+    endAll: `${held()} WHERE ${mine} AND (SELECT count(*) FROM held) > 0 RETURNING 1 AS ended`,
   }
 }
 
@@ -43,7 +43,7 @@ export function sqliteText(options: SqlSessionStoreOptions): SqlText {
   return {
     ...reads({ table, mine, fields, id }, ['$2', '$3']),
     end: `${ending} WHERE ${mine} AND ${id} IN (SELECT value FROM json_each($2)) RETURNING 1 AS ended`,
-    endOthers: `${ending} WHERE ${mine} AND ${id} <> $2
+    endOthers: `${ending} WHERE ${mine} AND ${id} IS NOT $2
       AND EXISTS (SELECT 1 FROM ${table} WHERE ${mine} AND ${id} = $2) RETURNING 1 AS ended`,
     endAll: `${ending} WHERE ${mine} RETURNING 1 AS ended`,
   }

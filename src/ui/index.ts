@@ -44,7 +44,7 @@ export {
 } from './device-list/device-list-results.tsx'
 export { DeviceListNotRevocable, DeviceListSignOut } from './device-list/device-list-sign-out.tsx'
 export { useBrowserLayoutEffect, useFocusGoesOn } from './device-list/focus.ts'
-export { useDevice, useListScope, useListState, useListView } from './device-list/list-context.ts'
+export { useDevice, useKnown, useListScope, useListState, useListView } from './device-list/list-context.ts'
 export { part } from './device-list/part.ts'
 export { selectionLimit } from './device-list/selection-limit.ts'
 export { useClock } from './format/clock-context.ts'

@@ -4,8 +4,8 @@ import { type CssNode, type Declaration, generate, type List, parse, walk } from
 
 // What a style sheet uses, held against the data of MDN about browsers.
 
-/** The oldest browsers on which the list must look right: all of them know layers, container queries and `color-mix()`. */
-export const floor = { chrome: 111, firefox: 113, safari: 16.4 } as const
+/** The oldest browsers on which the list must look right: all of them know layers, container queries, `color-mix()` and `:has()`. */
+export const floor = { chrome: 111, firefox: 121, safari: 16.4 } as const
 
 /** What a browser may pass over: the list is the same to use without it, or looks a little less even. */
 const passedOver = new Set([
@@ -17,6 +17,7 @@ const passedOver = new Set([
   'interpolate-size',
   '@starting-style', // nothing moves
   '@property', // a variable that is not registered is a variable
+  'forced-color-adjust', // where it is not known, no colours are forced
   'transition-behavior',
   'allow-discrete',
 ])
@@ -61,6 +62,7 @@ function isKnown(compat: CompatStatement | undefined): boolean {
 /** What a declaration uses that is above the floor. */
 function aboveInDeclaration({ property, value }: Declaration): readonly string[] {
   const above: string[] = []
+  if (passedOver.has(property)) return above
   const own = css.properties[property]
   const isCustom = property.startsWith('--')
   if (!isCustom && !isKnown(own?.__compat)) above.push(property)
@@ -123,7 +125,8 @@ export function aboveTheFloor(sheet: string): readonly string[] {
         if (node.name === 'media' && node.prelude)
           report(unknownMedia(node.prelude), `@media ${generate(node.prelude)}`)
       }
-      if (node.type === 'Declaration') {
+      // What `@property` says is no style.
+      if (node.type === 'Declaration' && this.atrule?.name !== 'property') {
         const before = plain.at(-1)
         const above = aboveInDeclaration(node)
         // A browser passes over a value that it does not know, but for those of variables.

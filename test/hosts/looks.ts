@@ -13,18 +13,17 @@ const leastText = 12
 /** WCAG 2.5.8; and what a finger needs. */
 const leastTarget = { fine: 24, coarse: 44 }
 
-/** What is wrong with what is shown; all of it empty on a page that is right. */
-async function faultsOf(window: BrowserWindow) {
-  return {
+/** What is wrong with what is shown. */
+async function faultsOf(window: BrowserWindow, of: string): Promise<readonly string[]> {
+  const found = {
     faint: await window.ask('faintTexts', leastContrast),
     small: await window.ask('smallTexts', leastText),
     outside: await window.ask('textsOutside'),
-    targets: await window.ask('smallTargets', leastTarget.fine),
-    frames: await window.ask('frameFaults'),
+    'hard to hit': await window.ask('smallTargets', leastTarget.fine),
+    frame: await window.ask('frameFaults'),
   }
+  return Object.entries(found).flatMap(([kind, faults]) => faults.map((fault) => `${of}, ${kind}: ${fault}`))
 }
-
-const right = { faint: [], small: [], outside: [], targets: [], frames: [] }
 
 function pictureFile(engine: Engine, page: Page, what: string): string {
   const folder = path.join(output, 'pictures', engine)
@@ -45,20 +44,17 @@ export function describeLooks(engine: Engine): void {
       const window = await windows.on({ system: page.system })
       await window.open(at(addressOf(page)))
       expect(await window.ask('countTexts')).toBeGreaterThan(15)
-      const list = await faultsOf(window)
+      const list = await faultsOf(window, 'list')
       await window.picture(pictureFile(engine, page, 'list'))
 
       expect(await window.ask('press', '^Sign out all other devices')).toBe(true)
       expect(await window.ask('waitForQuestion', true)).toBe(true)
-      const question = { ...(await faultsOf(window)), question: await window.ask('questionFaults') }
+      const question = await faultsOf(window, 'question')
       const sides = await window.ask('sides')
       await window.picture(pictureFile(engine, page, 'question'))
 
-      expect({ list, question, sides }).toEqual({
-        list: right,
-        question: { ...right, question: [] },
-        sides: { page: page.tone, list: page.tone, question: page.tone },
-      })
+      expect([...list, ...question, ...(await window.ask('questionFaults'))]).toEqual([])
+      expect(sides).toEqual({ page: page.tone, list: page.tone, question: page.tone })
       expect(await window.ask('complaints')).toEqual([])
     })
   })
@@ -83,7 +79,7 @@ export function describeLooks(engine: Engine): void {
       }
       await window.ask('press', '^Details, Opera')
       await window.picture(pictureFile(engine, page, 'fates'))
-      expect(await faultsOf(window)).toEqual(right)
+      expect(await faultsOf(window, 'fates')).toEqual([])
     })
 
     test('a manager with devices selected', async () => {
@@ -91,7 +87,7 @@ export function describeLooks(engine: Engine): void {
       await window.open(at(addressOf(page, { scene: 'manager' })))
       await window.ask('check', 3)
       await window.picture(pictureFile(engine, page, 'manager'))
-      expect(await faultsOf(window)).toEqual(right)
+      expect(await faultsOf(window, 'manager')).toEqual([])
     })
 
     test('lists with nothing to show, and the prompt after a password change', async () => {
@@ -99,7 +95,7 @@ export function describeLooks(engine: Engine): void {
       await window.open(at(addressOf(page, { scene: 'states' })))
       await window.ask('waitForWords', 'not now|Not now')
       await window.picture(pictureFile(engine, page, 'states'))
-      expect(await faultsOf(window)).toEqual(right)
+      expect(await faultsOf(window, 'states')).toEqual([])
     })
 
     test('the question for the password', async () => {
@@ -108,7 +104,7 @@ export function describeLooks(engine: Engine): void {
       expect(await window.ask('signOut', '^Sign out, Safari', 'stays')).toBe(true)
       await window.ask('waitForField')
       await window.picture(pictureFile(engine, page, 'step-up'))
-      expect(await faultsOf(window)).toEqual(right)
+      expect(await faultsOf(window, 'step-up')).toEqual([])
     })
   })
 
@@ -124,7 +120,7 @@ export function describeLooks(engine: Engine): void {
       expect(await window.ask('waitForQuestion', true)).toBe(true)
       const question = await window.ask('smallTargets', leastTarget.coarse)
       await window.picture(pictureFile(engine, page, `finger-${scene}-question`))
-      expect({ list, question }).toEqual({ list: [], question: [] })
+      expect([...list, ...question]).toEqual([])
     })
   })
 }

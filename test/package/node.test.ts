@@ -31,7 +31,7 @@ test('every entry can be imported and required, and gives the same names both wa
   for (const { imported, required } of Object.values(modules)) expect(required).toEqual(imported)
 })
 
-test('an error of an adapter is an instance of SessionError, by import, by require, and by one of each', async () => {
+test('H28: an error of an adapter is an instance of SessionError, by import, by require, and by one of each', async () => {
   const four: readonly unknown[] = JSON.parse(await run('errors.mjs'))
   expect(four).toHaveLength(4)
   expect(new Set(four.map((answers) => JSON.stringify(answers)))).toEqual(new Set(['[true,true,false]']))

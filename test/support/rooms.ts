@@ -52,6 +52,8 @@ export const rooms: readonly Room[] = [
       i18next: 'src/ui/texts/texts-provider.tsx',
       'react-i18next': 'src/ui/texts/texts-provider.tsx',
       sonner: 'src/ui/toasts.tsx',
+      // The client that the ledger lives beside.
+      '@tanstack/react-query': 'src/ui/device-list/use-ledger.ts',
       '@radix-ui/react-slot': 'src/ui/device-list/part.ts',
     },
     network: 'never',

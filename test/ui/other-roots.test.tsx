@@ -71,7 +71,7 @@ function showIn(place: keyof typeof places, server: MemoryAdapterOptions = {}, l
 test.each(names)('in %s the question holds the focus, and gives it back', async (place) => {
   const { page, find, click, key, focused } = showIn(place)
   await click('Sign out, Safari on iPhone')
-  const box = within(await page.findByRole('alertdialog'))
+  const box = within(await page.findByRole('dialog'))
   const cancel = box.getByRole('button', { name: 'Cancel' })
   const confirm = box.getByRole('button', { name: 'Sign out' })
   expect(focused()).toBe(cancel)
@@ -83,17 +83,17 @@ test.each(names)('in %s the question holds the focus, and gives it back', async 
   expect(key({ key: 'Tab', shiftKey: true })).toBe(false)
   expect(focused()).toBe(confirm)
   key({ key: 'Escape' })
-  expect(page.queryByRole('alertdialog')).toBeNull()
+  expect(page.queryByRole('dialog')).toBeNull()
   expect(focused()).toBe(await find('Sign out, Safari on iPhone'))
 })
 
 test.each(names)('in %s the focus goes on when its row is gone', async (place) => {
   const { page, find, click, focused } = showIn(place)
   await click('Sign out, Safari on iPhone')
-  within(await page.findByRole('alertdialog'))
+  within(await page.findByRole('dialog'))
     .getByRole('button', { name: 'Sign out' })
     .focus()
-  fireEvent.click(within(page.getByRole('alertdialog')).getByRole('button', { name: 'Sign out' }))
+  fireEvent.click(within(page.getByRole('dialog')).getByRole('button', { name: 'Sign out' }))
   await waitFor(() => expect(page.queryByRole('button', { name: 'Details, Safari on iPhone' })).toBeNull())
   await waitFor(async () => expect(focused()).toBe(await find('Sign out, Living room TV')))
 })
@@ -101,7 +101,7 @@ test.each(names)('in %s the focus goes on when its row is gone', async (place) =
 test.each(names)('in %s who moved on is left alone', async (place) => {
   const { adapter, at, page, click, focused } = showIn(place, { faults: [{ on: 'revoke', do: 'hang' }] })
   await click('Sign out, Safari on iPhone')
-  fireEvent.click(within(await page.findByRole('alertdialog')).getByRole('button', { name: 'Sign out' }))
+  fireEvent.click(within(await page.findByRole('dialog')).getByRole('button', { name: 'Sign out' }))
   await page.findByText('Signing out…')
   const elsewhere = at.appendChild(at.ownerDocument.createElement('button'))
   elsewhere.focus()
@@ -114,8 +114,8 @@ test.each(names)('in %s "this was not me" leads on, with the focus', async (plac
   const { page, click, focused } = showIn(place)
   await click('Details, Safari on iPhone')
   await click('This wasn’t me, Safari on iPhone')
-  fireEvent.click(within(await page.findByRole('alertdialog')).getByRole('button', { name: 'Sign out' }))
-  await waitFor(() => expect(focused()).toBe(page.getByRole('heading', { name: 'Protect your account' })))
+  fireEvent.click(within(await page.findByRole('dialog')).getByRole('button', { name: 'Sign out' }))
+  await waitFor(() => expect(focused()).toBe(page.getByRole('heading', { name: 'Secure your account' })))
 })
 
 test.each(names)('in %s the proof is asked for, and the focus comes back', async (place) => {
@@ -126,7 +126,7 @@ test.each(names)('in %s the proof is asked for, and the focus comes back', async
     <DeviceList stepUp={form} />,
   )
   await click('Sign out, Safari on iPhone')
-  fireEvent.click(within(await page.findByRole('alertdialog')).getByRole('button', { name: 'Sign out' }))
+  fireEvent.click(within(await page.findByRole('dialog')).getByRole('button', { name: 'Sign out' }))
   const box = await page.findByRole('dialog')
   expect(focused()).toBe(within(box).getByLabelText('Password'))
   key({ key: 'Escape' })

@@ -58,10 +58,10 @@ test('a refused sign-out, tried again: the row says the one, then the other', as
     ],
   })
   await signOut(user, 'Safari on iPhone')
-  expect(await note(/^Your account is not allowed to do this\./)).toBeVisible()
+  expect(await note(/You don’t have permission to do this\./)).toBeVisible()
   await signOut(user, 'Safari on iPhone')
-  expect(await note(/^The list has changed in the meantime\./)).toBeVisible()
-  expect(screen.queryByText(/Your account is not allowed/, { selector: '[data-device-list-item] *' })).toBeNull()
+  expect(await note(/The list has changed\. Refresh/)).toBeVisible()
+  expect(screen.queryByText(/You don’t have permission/, { selector: '[data-device-list-item] *' })).toBeNull()
 })
 
 test('all others: counted before, while and after', async () => {
@@ -99,13 +99,13 @@ test('a list that could not be read, and then could', async () => {
   await findSignOut('Safari on iPhone')
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
-  expect(await note(/^Couldn’t refresh\. .*Your account is not allowed to do this\.$/)).toBeVisible()
+  expect(await note(/^Couldn’t refresh\. .*You don’t have permission to do this\.$/)).toBeVisible()
   adapter.fault({ on: 'list', do: 'fail', code: 'unsupported' })
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
-  expect(await note(/The server does not offer this\.$/)).toBeVisible()
+  expect(await note(/This isn’t available here\.$/)).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
   await waitFor(() =>
-    expect(screen.queryByText(/could not be refreshed/, { selector: '[data-device-list-note] *' })).toBeNull(),
+    expect(screen.queryByText(/Couldn’t refresh/, { selector: '[data-device-list-note] *' })).toBeNull(),
   )
 })
 
@@ -124,7 +124,7 @@ test('"this was not me", details and copying', async () => {
   await user.click(screen.getByRole('button', { name: /^Copy, / }))
   expect(await screen.findByText('Copied', { selector: 'dd *' })).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'This wasn’t me, Safari on iPhone' }))
-  await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Sign out' }))
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Sign out' }))
   expect(await screen.findByText('Secure your account')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Close, Secure your account' }))
   await user.click(screen.getByRole('button', { name: 'Details, Safari on iPhone' }))
@@ -169,7 +169,7 @@ test('the manager: find, select, sign out the selected', async () => {
   await user.click(await findCheckbox('Device 4'))
   expect(await bar().findByText('2 selected')).toBeVisible()
   await user.click(signOutSelected())
-  await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Sign out 2 devices' }))
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Sign out 2 devices' }))
   expect(await note(/^2 devices signed out\./)).toBeVisible()
   expect(screen.getByText('10 other devices')).toBeVisible()
 })
@@ -192,7 +192,7 @@ test('the prompt while it is under way, and after', async () => {
   await user.click(othersButton())
   expect(await screen.findByRole('button', { name: 'Signing out all other devices…' })).toBeVisible()
   adapter.release()
-  expect(await note(/^No other device is signed in\./)).toBeVisible()
+  expect(await note(/^No other devices are signed in\./)).toBeVisible()
   expect(screen.getByRole('button', { name: 'Close' })).toBeVisible()
 })
 

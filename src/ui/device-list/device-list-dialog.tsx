@@ -6,8 +6,8 @@ import { DeviceListButton } from './device-list-button.tsx'
 import { DeviceListCard } from './device-list-card.tsx'
 import { HostDialog } from './host-dialog.tsx'
 import { useListScope, useListState } from './list-context.ts'
-import type { Target } from './list-store.ts'
-import { useModal } from './use-modal.ts'
+import type { Question } from './list-store.ts'
+import { useModal, useShownUntilClosed } from './use-modal.ts'
 import { useQuestion } from './use-question.ts'
 
 /**
@@ -18,12 +18,13 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
   function DeviceListDialog(props, ref) {
     const { store } = useListScope()
     const { Dialog } = useComponents()
-    const target = useListState(({ asking }) => asking)
+    const question = useListState(({ asking }) => asking)
+    const shown = useShownUntilClosed(question)
     const id = useId()
     const own = useRef<HTMLDialogElement>(null)
     const ownRef = useOwnRef(own, ref)
     const close = () => store.set({ asking: null })
-    useModal(own, target !== null, close, () => store.giveFocusBack())
+    useModal(own, question !== null, close, () => store.giveFocusBack())
     if (Dialog) return <HostDialog Dialog={Dialog} />
     return (
       <dialog
@@ -39,23 +40,23 @@ export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWith
           if (!event.currentTarget.open) close()
         }}
       >
-        {target && <Question id={id} target={target} onClose={close} />}
+        {shown && <Asked id={id} question={shown} onClose={close} />}
       </dialog>
     )
   },
 )
 
-interface QuestionProps {
+interface AskedProps {
   readonly id: string
-  readonly target: Target
+  readonly question: Question
   readonly onClose: () => void
 }
 
-function Question({ id, target, onClose }: QuestionProps) {
+function Asked({ id, question, onClose }: AskedProps) {
   const { t } = useTexts()
   const { headingLevel, signOut } = useListScope()
   const Heading = `h${headingLevel}` as const
-  const { title, body, confirm, card } = useQuestion(target)
+  const { title, body, confirm, card } = useQuestion(question)
   return (
     <>
       <Heading id={`${id}title`} data-device-list-dialog-title="">
@@ -73,7 +74,7 @@ function Question({ id, target, onClose }: QuestionProps) {
           variant="solid"
           onClick={() => {
             onClose()
-            signOut(target)
+            signOut(question)
           }}
         >
           {confirm}

@@ -1,5 +1,4 @@
 import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
-import { useIsRevoking } from '../../hooks/index.ts'
 import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
 import { useOwnRef } from '../own-ref.ts'
@@ -8,16 +7,12 @@ import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceIcon } from './device-icon.tsx'
 import { useFocusGoesOn } from './focus.ts'
-import { useDevice, useListState } from './list-context.ts'
+import { useDevice, useStanding } from './list-context.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 
 /** True while this row's session is being ended, from the click on, whichever button it was. */
 export function useIsRowRevoking(): boolean {
-  const { key, session } = useDevice()
-  // A key that several sessions share names none of them.
-  const isRevoking = useIsRevoking(key === session.key ? key : '')
-  const isStarted = useListState(({ outcomes }) => outcomes.get(key)?.fate === 'running')
-  return isRevoking || isStarted
+  return useStanding()?.type === 'running'
 }
 
 /** One device. Renders an `<li>`. */
@@ -80,12 +75,16 @@ function useBadge() {
 /** The line with place and time. What it holds is set apart by dots. Renders a `<div>`. */
 export const DeviceListMeta = part('div', 'meta')
 
-/** Roughly where the device was last seen; nothing where the server does not say. Renders a `<span>`. */
+/**
+ * Roughly where the device was last seen, and what else tells it from others of its name; nothing where neither is known. Renders a `<span>`.
+ */
 export const DeviceListPlace = part('span', 'place', usePlace)
 
 function usePlace() {
-  const place = placeName(useDevice().session.location, useTexts())
-  return place === null ? null : { children: place }
+  const { session, facts } = useDevice()
+  const place = placeName(session.location, useTexts())
+  const told = [...(place === null ? [] : [place]), ...facts]
+  return told.length === 0 ? null : { children: told.join(' · ') }
 }
 
 /** When the device was last active; for this device, since when it is signed in. Renders a `<span>`. */

@@ -1,5 +1,8 @@
 import { forwardRef, type HTMLAttributes, isValidElement, useContext, useEffect, useRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
+import { deviceName } from '../format/device-name.ts'
+import { standingOf } from '../model/result.ts'
+import type { Meant } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
@@ -7,8 +10,8 @@ import { useIsRowRevoking } from './device-list-item.tsx'
 import { DeviceListSignOutOthers, othersOffer } from './device-list-others.tsx'
 import { canSignOut } from './device-list-sign-out.tsx'
 import { isWhereItWasPut } from './focus.ts'
-import { ChangePasswordContext, useDevice, useListScope, useListState, useListView } from './list-context.ts'
-import type { Row } from './list-store.ts'
+import { ChangePasswordContext, useDevice, useKnown, useListScope, useListView } from './list-context.ts'
+import { questionAbout } from './list-store.ts'
 import { isLost, rootOf } from './own-root.ts'
 import { PartElement, type RenderProp } from './part.ts'
 
@@ -27,7 +30,7 @@ export const DeviceListNotMe = forwardRef<HTMLButtonElement, DeviceListButtonPro
     const label = typeof children === 'string' ? children : t('not_me.action')
     return (
       <AskButton
-        target={{ action: 'one', rows: [row], count: 1, because: 'not-me' }}
+        question={{ ...questionAbout(row), because: 'not-me' }}
         isRevoking={isRevoking}
         variant="quiet"
         data-device-list-not-me=""
@@ -51,18 +54,18 @@ export const DeviceListNextSteps = forwardRef<HTMLDivElement, DivProps>(function
   { render, ...props },
   ref,
 ) {
-  const row = useListState(({ notMe }) => notMe)
-  if (!row) return null
-  const own = { 'data-device-list-next-steps': '', children: <Steps key={row.key} row={row} /> }
+  const device = useKnown(({ nextSteps }) => nextSteps)
+  if (!device) return null
+  const own = { 'data-device-list-next-steps': '', children: <Steps key={device.key} device={device} /> }
   return <PartElement as="div" render={render} {...own} {...props} ref={ref} />
 })
 
-function Steps({ row }: { readonly row: Row }) {
+function Steps({ device }: { readonly device: Meant }) {
   const { t } = useTexts()
-  const { store, subheadingLevel } = useListScope()
+  const { ledger, subheadingLevel } = useListScope()
   const changePassword = useContext(ChangePasswordContext)
   const isOffered = othersOffer(useListView(), useSessionScope().adapter.capabilities) === 'yes'
-  const truth = useTruth(row)
+  const truth = useTruth(device)
   const title = t('not_me.title')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -100,7 +103,7 @@ function Steps({ row }: { readonly row: Row }) {
       <DeviceListButton
         variant="quiet"
         aria-label={t('named', { label: t('close'), device: title })}
-        onClick={() => store.set({ notMe: null })}
+        onClick={() => ledger.dispatch({ type: 'dismissed' })}
       >
         {t('close')}
       </DeviceListButton>
@@ -109,10 +112,11 @@ function Steps({ row }: { readonly row: Row }) {
 }
 
 /** What has to be said of the device; nothing where a complete read has shown it to be gone, which the list says itself. */
-function useTruth({ key, name }: Row): string | null {
+function useTruth(meant: Meant): string | null {
   const { t } = useTexts()
-  const fate = useListState(({ outcomes }) => outcomes.get(key)?.fate)
-  if (fate === undefined) return null
-  if (fate === 'running') return t('status.signing_out', { device: name })
-  return t(fate === 'failed' ? 'result.failed' : 'result.unconfirmed', { device: name })
+  const standing = useKnown((state) => standingOf(state, meant))
+  if (!standing || standing.type === 'gone') return null
+  const device = deviceName(meant.session.device, t)
+  if (standing.type === 'running') return t('status.signing_out', { device })
+  return t(standing.type === 'failed' ? 'result.failed' : 'result.unconfirmed', { device })
 }

@@ -1,13 +1,12 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { useCanStepUp } from '../../hooks/index.ts'
+import type { Standing } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
-import { useIsRowRevoking } from './device-list-item.tsx'
-import { useDevice, useListScope, useListState, useListView } from './list-context.ts'
-import { type Outcome, type Row, type Target, waitOf } from './list-store.ts'
-import { type Message, outcomeMessage } from './outcome-texts.ts'
+import { useDevice, useKnown, useListScope, useRead, useStanding } from './list-context.ts'
+import { questionAbout, type Row } from './list-store.ts'
+import { type Message, standingMessage } from './outcome-texts.ts'
 import { PartElement, type RenderProp } from './part.ts'
-import { reconcile } from './reconcile.ts'
 
 interface NoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
   readonly message: Omit<Message, 'text'> & { readonly text: ReactNode }
@@ -49,31 +48,32 @@ export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
   )
 })
 
-interface OutcomeNoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
-  readonly outcome: Outcome
+interface StandingNoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
+  readonly standing: Standing
   readonly row: Row
   readonly isListed: boolean
 }
 
-/** What became of one session, and what can be done about it. */
-export const OutcomeNote = forwardRef<HTMLDivElement, OutcomeNoteProps>(function OutcomeNote(
-  { outcome, row, isListed, ...props },
+/** What became of one session, and what can be done about it; nothing where there is nothing to say. */
+export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(function StandingNote(
+  { standing, row, isListed, ...props },
   ref,
 ) {
   const texts = useTexts()
   const { signOut } = useListScope()
-  const check = useCheckAgain()
-  const target: Target = { action: 'one', rows: [row], count: 1 }
-  const wait = useListState(({ waits }) => waits[waitOf(target)])
-  const message = outcomeMessage(texts, outcome, isListed, wait)
+  const read = useRead()
+  const ask = questionAbout(row)
+  const isLimited = useKnown(({ cooldowns }) => ask.operation in cooldowns)
+  const message = standingMessage(texts, standing, isListed, isLimited ? 'told' : 'over')
+  if (!message) return null
   // A row shows its name; a strip of its own has to say it.
   const text = isListed ? message.text : texts.t('named_note', { device: row.name, text: message.text })
   return (
     <Note
       message={{ ...message, text }}
       subject={row.label}
-      isOff={message.action !== 'check' && wait > 0}
-      onAction={() => (message.action === 'check' ? void check(row) : signOut(target))}
+      isOff={message.action !== 'check' && isLimited}
+      onAction={() => (message.action === 'check' ? read({ check: row.key }) : signOut(ask))}
       {...props}
       ref={ref}
     />
@@ -84,23 +84,7 @@ export const OutcomeNote = forwardRef<HTMLDivElement, OutcomeNoteProps>(function
 export const DeviceListNote = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement> & RenderProp>(
   function DeviceListNote(props, ref) {
     const row = useDevice()
-    const outcome = useListState(({ outcomes }) => outcomes.get(row.key))
-    const isRevoking = useIsRowRevoking()
-    if (!outcome || isRevoking) return null
-    return <OutcomeNote outcome={outcome} row={row} isListed {...props} ref={ref} />
+    const standing = useStanding()
+    return standing && <StandingNote standing={standing} row={row} isListed {...props} ref={ref} />
   },
 )
-
-/** Reads the list again on behalf of a row. What is still open afterwards is said again; what is resolved says so itself. */
-function useCheckAgain(): (row: Row) => Promise<void> {
-  const texts = useTexts()
-  const { store } = useListScope()
-  const { refresh } = useListView()
-  return async ({ key, name }) => {
-    const read = await refresh()
-    if (!read) return
-    reconcile(store, read, texts)
-    const fate = store.state.outcomes.get(key)?.fate
-    if (fate) store.say(texts.t(fate === 'failed' ? 'result.failed' : 'result.unconfirmed', { device: name }))
-  }
-}

@@ -1,11 +1,12 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type SessionCapabilities } from '../../core/capabilities.ts'
 import { useSessionScope } from '../../hooks/index.ts'
+import { isEndingOthers } from '../model/result.ts'
 import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
-import { useListScope, useListState, useListView } from './list-context.ts'
+import { useKnown, useListScope, useListView } from './list-context.ts'
 import { PartElement, part, type RenderProp } from './part.ts'
 import type { ListView } from './use-list-view.ts'
 
@@ -53,12 +54,16 @@ export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListB
     const { t } = useTexts()
     const view = useListView()
     const { capabilities } = useSessionScope().adapter
-    const isRevoking = useListState(({ endingOthers }) => endingOthers)
+    const isRevoking = useKnown(isEndingOthers)
     if (othersOffer(view, capabilities) !== 'yes') return null
     const rows = view.current ? view.others : []
     return (
       <AskButton
-        target={{ action: 'others', rows, count: view.current && view.read?.complete ? rows.length : null }}
+        question={{
+          operation: 'revokeOthers',
+          meant: rows,
+          count: view.current && view.read?.complete ? rows.length : null,
+        }}
         isRevoking={isRevoking}
         variant="danger"
         data-device-list-sign-out-others=""

@@ -3,7 +3,7 @@ import { useReadAgain } from '../step-up/use-read-again.ts'
 import { errorText } from '../texts/error-text.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
-import { useListScope, useListView } from './list-context.ts'
+import { useKnown, useListScope, useListView } from './list-context.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 import { useRemaining } from './use-remaining.ts'
 
@@ -31,9 +31,9 @@ export const DeviceListProblem = forwardRef<HTMLDivElement, ComponentPropsWithou
     const texts = useTexts()
     const { t } = texts
     const { subheadingLevel } = useListScope()
-    const { status, error, waitUntil } = useListView()
+    const { status, error } = useListView()
     const again = useReadAgain()
-    const remaining = useRemaining(waitUntil)
+    const remaining = useRemaining(useKnown(({ cooldowns }) => cooldowns.list ?? 0))
     const Heading = `h${subheadingLevel}` as const
     if (!error || (status !== 'failed' && status !== 'signed-out')) return null
     const isFailed = status === 'failed'

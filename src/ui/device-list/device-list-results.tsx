@@ -2,43 +2,48 @@ import { forwardRef, type HTMLAttributes } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { deviceName } from '../format/device-name.ts'
 import { formatCountdown } from '../format/duration.ts'
+import { openIn, receiptsOf, resultOf } from '../model/result.ts'
+import type { State } from '../model/state.ts'
 import { SessionTime } from '../session-time.tsx'
 import { useReadAgain } from '../step-up/use-read-again.ts'
 import { errorText } from '../texts/error-text.ts'
+import { sentences } from '../texts/sentences.ts'
 import { textWithSlots } from '../texts/text-with-slots.ts'
-import { useTexts } from '../texts/texts-context.ts'
-import { Note, OutcomeNote } from './device-list-note.tsx'
-import { useListScope, useListState, useListView } from './list-context.ts'
-import { waitOf } from './list-store.ts'
-import { resultMessage } from './outcome-texts.ts'
+import { type Texts, useTexts } from '../texts/texts-context.ts'
+import { Note, StandingNote } from './device-list-note.tsx'
+import { useKnown, useListScope, useListView, useRead } from './list-context.ts'
+import { goneText, lagText, type Message, resultMessage, sinceText } from './outcome-texts.ts'
 import type { RenderProp } from './part.ts'
-import { retryTarget } from './retry-target.ts'
-import { namesNobody, withWhatIsLeft } from './take-back.ts'
+import { retryOf } from './retry-question.ts'
 import { useRemaining } from './use-remaining.ts'
 
-/** What the last sign-out came to, until the next one begins; else nothing. Renders a `<div>`. */
+/** What the last sign-out came to, until the person does something else; else nothing. Renders a `<div>`. */
 export const DeviceListResult = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement> & RenderProp>(
   function DeviceListResult(props, ref) {
     const texts = useTexts()
-    const { ask, signOut } = useListScope()
+    const { ask, signOut, surface } = useListScope()
     const view = useListView()
     const { capabilities } = useSessionScope().adapter
-    const result = useListState((state) => state.result)
-    const retry = result && retryTarget(result, view, capabilities)
-    const wait = useListState(({ waits }) => (retry ? waits[waitOf(retry.target)] : 0))
-    const check = useCheckOthers()
-    if (!result) return null
-    const message = resultMessage(texts, result, capabilities.accessTokenLagSeconds, wait)
+    const state = useKnown(whole)
+    const read = useRead()
+    const result = resultOf(state, surface)
+    const retry = result && retryOf(result, view, capabilities)
+    const isLimited = retry !== null && retry.ask.operation in state.cooldowns
+    const receipt = receiptMessage(texts, state, capabilities.accessTokenLagSeconds)
+    const message =
+      result && resultMessage(texts, result, capabilities.accessTokenLagSeconds, isLimited ? 'told' : 'over')
+    if (!message) return receipt && <Note message={receipt} onAction={() => {}} {...props} ref={ref} />
     // Without a list there is nothing to check against.
     const next = message.action === 'check' && capabilities.list === 'none' ? null : message.action
-    const action = 'report' in result && retry ? 'retry' : next
+    const action = result.type === 'reported' && retry ? 'retry' : next
+    const text = sentences(texts.t, [message.text, receipt?.text])
     return (
       <Note
-        message={{ ...message, action }}
-        isOff={action !== 'check' && wait > 0}
+        message={{ ...message, text, action }}
+        isOff={action !== 'check' && isLimited}
         onAction={({ currentTarget }) => {
-          if (action === 'check' || !retry) return void check()
-          return retry.asks ? ask(retry.target, currentTarget) : signOut(retry.target)
+          if (action === 'check' || !retry) return read({ check: null })
+          return retry.type === 'ask' ? ask(retry.ask, currentTarget) : signOut(retry.ask)
         }}
         {...props}
         ref={ref}
@@ -47,38 +52,41 @@ export const DeviceListResult = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDi
   },
 )
 
-/**
- * Reads the list again. Where the sign-out of all others named nobody, because nobody was known, what was said of it follows
- * what is read; elsewhere each session's own outcome does.
- */
-export function useCheckOthers(): () => Promise<void> {
-  const texts = useTexts()
-  const { store } = useListScope()
-  const { refresh, status } = useListView()
-  const { accessTokenLagSeconds: lag } = useSessionScope().adapter.capabilities
-  return async () => {
-    const read = await refresh()
-    const { result } = store.state
-    if (!result || !('report' in result) || !namesNobody(result.report)) return
-    const next = read ? withWhatIsLeft(result, read) : result
-    store.set({ result: next })
-    // A list that cannot be read says so itself, where there is one.
-    if (read || status === 'unlisted') store.say(resultMessage(texts, next, lag, 0).text)
-  }
+const whole = (state: State) => state
+
+/** Devices that are gone, each by its name; `null` where none is. */
+function receiptMessage(texts: Texts, state: State, lag: number | null): Message | null {
+  const receipts = receiptsOf(state)
+  if (receipts.length === 0) return null
+  const { last } = state
+  const isNew = last?.answer.type === 'reported' && receipts.some(({ of }) => of === last.id)
+  const text = sentences(texts.t, [
+    goneText(
+      texts,
+      receipts.map(({ session }) => session),
+    ),
+    lagText(texts, lag, receipts.length === 1 ? 'one' : 'several'),
+    isNew && sinceText(texts, last.answer.report.newSince),
+  ])
+  return { tone: 'good', text, action: null }
 }
 
 /** What is still open about sessions that are not on the list any more, one strip each. Renders `<div>`s. */
 export function DeviceListOpenOutcomes() {
   const { t } = useTexts()
   const { current, others } = useListView()
-  const outcomes = useListState((state) => state.outcomes)
-  const listed = new Set([current, ...others].map((row) => row?.key))
-  return [...outcomes].map(([key, outcome]) => {
-    if (listed.has(key) || outcome.fate === 'running') return null
-    const name = deviceName(outcome.session.device, t)
-    const row = { key, session: outcome.session, name, label: name }
-    return <OutcomeNote key={key} outcome={outcome} row={row} isListed={false} />
+  const state = useKnown(whole)
+  const listed = new Set([current, ...others].flatMap((row) => (row ? [row.key, row.session.id, row.session.key] : [])))
+  return openIn(state).map(({ key, session, standing }) => {
+    if (listed.has(key)) return null
+    const name = deviceName(session.device, t)
+    return <StandingNote key={key} standing={standing} row={{ key, session, name, label: name, facts: [] }} isListed={false} />
   })
+}
+
+/** Until when the server wants no further sign-out; 0: it said nothing. The list has a countdown of its own. */
+function latestOf({ cooldowns: { list: _list, ...others } }: State): number {
+  return Math.max(0, ...Object.values(others))
 }
 
 /** How long the server wants no further sign-out; else nothing. Renders a `<div>`. */
@@ -86,7 +94,7 @@ export const DeviceListLimit = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDiv
   function DeviceListLimit(props, ref) {
     const { t, locale } = useTexts()
     const { limitId } = useListScope()
-    const until = useListState(({ waits }) => Math.max(...Object.values(waits)))
+    const until = useKnown(latestOf)
     const remaining = useRemaining(until)
     if (until === 0) return null
     const text = t('error.rate_limited', { time: formatCountdown(remaining, locale) })
@@ -99,9 +107,9 @@ export const DeviceListStale = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDiv
   function DeviceListStale(props, ref) {
     const texts = useTexts()
     const { t } = texts
-    const { status, read, error, waitUntil } = useListView()
+    const { status, read, error } = useListView()
     const again = useReadAgain()
-    const remaining = useRemaining(waitUntil)
+    const remaining = useRemaining(useKnown(({ cooldowns }) => cooldowns.list ?? 0))
     if (status !== 'ready' || !error) return null
     const why = errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining)
     const what = textWithSlots(t, 'list.refresh_failed', {

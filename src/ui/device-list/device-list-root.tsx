@@ -14,9 +14,10 @@ import {
   ListViewContext,
 } from './list-context.ts'
 import { ListStore } from './list-store.ts'
-import { useListEvents, useWaitsEnd } from './use-list-events.ts'
+import { useLedger } from './use-ledger.ts'
 import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'
+import { useVoice } from './use-voice.ts'
 
 export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
   /** The level of the list's heading; what is inside stands one level below. Default 2. */
@@ -66,22 +67,25 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
 ) {
   const { t, lang, dir } = useTexts()
   const [store] = useState(() => new ListStore())
+  const [surface] = useState(() => ({}))
+  const ledger = useLedger()
   const view = useListView(reading)
   const outer = useComponents()
   const components = given ?? outer
-  const signOut = useSignOut(store, onReport, components.toastSuccess)
-  useListEvents(store, view)
-  useWaitsEnd(store)
+  const signOut = useSignOut(ledger, surface, onReport)
+  useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt' }, components.toastSuccess)
   const id = useId()
   const heading = title === undefined ? t('title') : title
   const scope = useMemo<ListScope>(
     () => ({
       store,
+      ledger,
+      surface,
       signOut,
-      ask: (target, opener) => {
+      ask: (question, opener) => {
         const goOn = whereNext(opener)
         store.giveFocusBack = () => (opener.isConnected ? opener.focus() : goOn())
-        store.set({ asking: target })
+        store.set({ asking: question })
       },
       headingLevel,
       subheadingLevel: heading === null ? headingLevel : below[headingLevel],
@@ -89,7 +93,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       othersTitleId: `${id}others`,
       limitId: `${id}limit`,
     }),
-    [store, signOut, headingLevel, heading, id],
+    [store, ledger, surface, signOut, headingLevel, heading, id],
   )
   return (
     <ListScopeContext.Provider value={scope}>

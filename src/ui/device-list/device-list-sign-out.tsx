@@ -7,6 +7,7 @@ import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
 import { useIsRowRevoking } from './device-list-item.tsx'
 import { useDevice } from './list-context.ts'
+import { questionAbout } from './list-store.ts'
 import { part } from './part.ts'
 
 /** Whether the server can end this session. This device ends by logging out where it can, else by its id. */
@@ -27,7 +28,7 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
     const label = typeof children === 'string' ? children : t(isRevoking ? 'row.signing_out' : 'sign_out')
     return (
       <AskButton
-        target={{ action: 'one', rows: [row], count: 1 }}
+        question={questionAbout(row)}
         isRevoking={isRevoking}
         data-device-list-sign-out=""
         aria-label={t('named', { label, device: row.label })}

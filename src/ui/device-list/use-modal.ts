@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useBrowserLayoutEffect } from './focus.ts'
 import { rootOf, viewOf } from './own-root.ts'
 
@@ -23,7 +23,7 @@ export function useModal(
     const isNative = typeof dialog.showModal === 'function'
     if (isNative) dialog.showModal()
     else dialog.setAttribute('open', '')
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    focusFirst(dialog)
 
     const onKey = (event: KeyboardEvent) => {
       const { key, code, shiftKey, isComposing } = event
@@ -53,6 +53,27 @@ export function useModal(
       latest.current.giveFocusBack()
     }
   }, [ref, isOpen])
+}
+
+/**
+ * What a dialog shows: `value`, and the last one until the dialog is closed and the focus is back. What has the focus must not be
+ * removed before: a screen reader then falls silent, or reads the button that is gone.
+ */
+export function useShownUntilClosed<T>(value: T | null): T | null {
+  const [kept, setKept] = useState(value)
+  // Closing is the clean-up of an effect, and comes before this in the same commit.
+  useBrowserLayoutEffect(() => setKept(value), [value])
+  return value ?? kept
+}
+
+/** Focuses `[data-autofocus]`, and begins at the title all the same where the buttons are pinned and need no scrolling. */
+function focusFirst(dialog: HTMLElement): void {
+  const first = dialog.querySelector<HTMLElement>('[data-autofocus]')
+  const bar = first?.closest('[data-device-list-dialog-actions]')
+  const isPinned = bar ? getComputedStyle(bar).position === 'sticky' : false
+  // `showModal` has focused too, and has scrolled to it.
+  if (isPinned) dialog.scrollTop = 0
+  first?.focus({ preventScroll: isPinned })
 }
 
 function keepInside(dialog: HTMLElement, event: KeyboardEvent, isBackwards: boolean): void {

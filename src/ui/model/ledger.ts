@@ -1,7 +1,8 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
+import { checkError } from '../../core/check-error.ts'
 import type { SessionsRead } from '../../core/read-sessions.ts'
 import type { RevokeRequest } from '../../core/session-adapter.ts'
-import { isDefinite, toSessionError } from '../../core/session-error.ts'
+import { isDefinite } from '../../core/session-error.ts'
 import { targetedSessions } from '../../core/targeted-sessions.ts'
 import { type RevocationReport, type SessionScope, sessionKeys } from '../../hooks/index.ts'
 import { eventsBetween, type ScreenEvent } from './events.ts'
@@ -19,7 +20,6 @@ export interface Speaker {
 
 /** What is looked at of a mutation, whatever it is called with. */
 interface SomeMutation {
-  readonly mutationId: number
   readonly state: {
     readonly status: string
     readonly data: unknown
@@ -41,6 +41,8 @@ export class Ledger {
   readonly #of: Identity
   readonly #listeners = new Set<() => void>()
   readonly #speakers = new Map<Surface, Speaker>()
+  /** The requests of what was asked for here. */
+  readonly #own = new WeakSet<object>()
   #stopListening: (() => void) | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   /** What the list's query held when it was last looked at. */
@@ -66,6 +68,35 @@ export class Ledger {
     return () => {
       this.#speakers.delete(surface)
       this.dispatch({ type: 'left', by: surface })
+    }
+  }
+
+  /**
+   * Sends what a person asked for: known at once, and told when it is answered. Gives the report, or `null` where there is none.
+   * Every request is a new object, by which its sign-out is known.
+   */
+  async signOut(
+    ask: Ask,
+    by: Surface,
+    request: RevokeRequest,
+    send: (request: RevokeRequest) => Promise<RevocationReport>,
+  ): Promise<RevocationReport | null> {
+    this.#own.add(request)
+    this.dispatch({ type: 'asked', id: request, ask, by })
+    try {
+      const report = await send(request)
+      this.dispatch({ type: 'reported', id: request, report, at: Date.now() })
+      return report
+    } catch (thrown) {
+      const error = checkError(thrown)
+      const at = Date.now()
+      this.dispatch(
+        // Thrown by a callback of the application: whether the server was asked is not known.
+        isDefinite(error)
+          ? { type: 'refused', id: request, error, at }
+          : { type: 'reported', id: request, report: openReport(ask, error), at },
+      )
+      return null
     }
   }
 
@@ -144,7 +175,7 @@ export class Ledger {
     this.#seen = { data, error, status }
     if (data !== undefined && data !== seen.data && isRead(data)) this.dispatch({ type: 'listRead', read: data })
     if (error !== null && error !== seen.error) {
-      const why = toSessionError(error)
+      const why = checkError(error)
       this.dispatch(
         why.code === 'unauthenticated' ? { type: 'ended' } : { type: 'listFailed', error: why, at: errorUpdatedAt },
       )
@@ -152,25 +183,16 @@ export class Ledger {
     if (status === 'pending' && fetchStatus === 'fetching') this.dispatch({ type: 'listLoading', at: Date.now() })
   }
 
-  #lookAtMutation({ mutationId: id, state }: SomeMutation): void {
-    const running = this.state.running.find((each) => each.id === id)
-    if (state.status === 'pending' && !running) {
-      this.dispatch({ type: 'started', id, ask: this.#askOf(state.variables) })
-      return
-    }
-    if (!running) return
+  /** Another part of the page sent it. Here it is seen that it runs, and what the server wants no more of. */
+  #lookAtMutation(mutation: SomeMutation): void {
+    const { status, data, error, variables } = mutation.state
+    if (isObject(variables) && this.#own.has(variables)) return
+    const isKnown = this.state.running.some(({ id }) => id === mutation)
+    if (status === 'pending' && !isKnown) this.dispatch({ type: 'started', id: mutation, ask: this.#askOf(variables) })
+    if (!isKnown) return
     const at = Date.now()
-    if (state.status === 'success' && isReport(state.data))
-      this.dispatch({ type: 'reported', id, report: state.data, at })
-    if (state.status !== 'error') return
-    const error = toSessionError(state.error)
-    // Thrown by a callback of the application, after the server was asked: what was done is open.
-    const isOpen = !isDefinite(error)
-    this.dispatch(
-      isOpen
-        ? { type: 'reported', id, report: openReport(running.ask, error), at }
-        : { type: 'refused', id, error, at },
-    )
+    if (status === 'success' && isReport(data)) this.dispatch({ type: 'reported', id: mutation, report: data, at })
+    if (status === 'error') this.dispatch({ type: 'refused', id: mutation, error: checkError(error), at })
   }
 
   /** What a mutation means that another part of the page sent. That of `useRevokeAllSessions` has no variables. */

@@ -9,6 +9,7 @@ import {
   type Answered,
   type Ask,
   atFirst,
+  type Id,
   isAboutOne,
   type Meant,
   namesNobody,
@@ -19,14 +20,14 @@ import {
   type Wanted,
 } from './state.ts'
 
-/** Something that happened. `at`: when, in ms since 1970. `id`: of the mutation. */
+/** Something that happened. `at`: when, in ms since 1970. `id`: of the sign-out. */
 export type Fact =
   /** A person asked for a sign-out, here. */
-  | { readonly type: 'asked'; readonly id: number; readonly ask: Ask; readonly by: Surface }
+  | { readonly type: 'asked'; readonly id: Id; readonly ask: Ask; readonly by: Surface }
   /** Another part of the page sent one. */
-  | { readonly type: 'started'; readonly id: number; readonly ask: Ask }
-  | { readonly type: 'reported'; readonly id: number; readonly report: RevocationReport; readonly at: number }
-  | { readonly type: 'refused'; readonly id: number; readonly error: SessionError; readonly at: number }
+  | { readonly type: 'started'; readonly id: Id; readonly ask: Ask }
+  | { readonly type: 'reported'; readonly id: Id; readonly report: RevocationReport; readonly at: number }
+  | { readonly type: 'refused'; readonly id: Id; readonly error: SessionError; readonly at: number }
   /** The list is being read, and there is none to show meanwhile. */
   | { readonly type: 'listLoading'; readonly at: number }
   | { readonly type: 'listRead'; readonly read: SessionsRead }
@@ -90,7 +91,7 @@ function begin(state: State, running: Running): State {
   return { ...state, told, running: [...state.running, running] }
 }
 
-function answered(state: State, id: number, answer: Answered['answer'], at: number): State {
+function answered(state: State, id: Id, answer: Answered['answer'], at: number): State {
   const found = state.running.find((each) => each.id === id)
   if (!found) return state
   if (answer.type === 'reported' ? answer.report.endedCurrent : answer.error.code === 'unauthenticated')

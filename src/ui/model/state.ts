@@ -24,9 +24,12 @@ export interface Ask {
 /** A list or prompt on screen. Only its identity matters. */
 export type Surface = object
 
+/** Which sign-out it is: its request, or the mutation of another part of the page. Only its identity matters. */
+export type Id = object | number
+
 /** A sign-out on its way. `by`: where it was asked for; `null` for one that another part of the page sent. */
 export interface Running {
-  readonly id: number
+  readonly id: Id
   readonly ask: Ask
   readonly by: Surface | null
 }
@@ -54,7 +57,7 @@ export type Standing =
 export interface Told extends Meant {
   readonly standing: Standing
   /** The `id` of the sign-out that it was meant by last. */
-  readonly of: number
+  readonly of: Id
   /** When that was answered, in ms since 1970: a read that began before shows nothing. */
   readonly at: number
   /** True once the person did something else: a receipt is shown until then. */

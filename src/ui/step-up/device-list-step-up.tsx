@@ -4,7 +4,7 @@ import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import { useBrowserLayoutEffect, whereNext } from '../device-list/focus.ts'
 import { useListScope, useListState } from '../device-list/list-context.ts'
 import { isFocusable, rootOf } from '../device-list/own-root.ts'
-import { useModal } from '../device-list/use-modal.ts'
+import { useModal, useShownUntilClosed } from '../device-list/use-modal.ts'
 import { useOwnRef } from '../own-ref.ts'
 import { textElement } from '../texts/text-element.ts'
 import { useTexts } from '../texts/texts-context.ts'
@@ -32,6 +32,7 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
   const isFree = useListState(({ asking }) => asking === null)
   const shown = isFree && request?.asks === 'slot' ? request : null
   const isOpen = shown !== null
+  const drawn = useShownUntilClosed(shown)
   const id = useId()
   const own = useRef<HTMLDialogElement>(null)
   const ownRef = useOwnRef(own, ref)
@@ -76,15 +77,15 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
           if (!event.currentTarget.open) shown?.cancel()
         }}
       >
-        {shown && (
-          <StepUpContext.Provider value={shown}>
+        {drawn && (
+          <StepUpContext.Provider value={drawn}>
             <Heading id={`${id}title`} data-device-list-dialog-title="">
-              {stepUpTitle(shown.action, t)}
+              {stepUpTitle(drawn.action, t)}
             </Heading>
             <div id={`${id}body`} data-device-list-dialog-body="">
-              <p>{t(shown.action.type === 'list' ? 'step_up.list_body' : 'step_up.body')}</p>
+              <p>{t(drawn.action.type === 'list' ? 'step_up.list_body' : 'step_up.body')}</p>
             </div>
-            {textElement(typeof children === 'function' ? children(shown) : children)}
+            {textElement(typeof children === 'function' ? children(drawn) : children)}
           </StepUpContext.Provider>
         )}
       </dialog>

@@ -93,6 +93,26 @@ it('reads a time of SQLite, which does not say that it is in UTC, as UTC', async
   database.close()
 })
 
+it('a session without a handle spoils the list, and is one of the others', async () => {
+  const { store, database, signIn } = open('delete')
+  const id = signIn('1')
+  signIn('1')
+  database.exec(`UPDATE sessions SET id = '' WHERE id <> '${id}'`)
+  await expect(store.list('1', { after: null, limit: 10 })).resolves.toMatchObject({ total: 2 })
+  database.close()
+  const rows = [{ id: null }]
+  const nameless = sqlSessionStore({
+    dialect: 'sqlite',
+    query: () => rows,
+    table: 's',
+    id: 'id',
+    userId: 'u',
+    alive: '1',
+    end: 'delete',
+  })
+  await expect(nameless.list('1', { after: null, limit: 10 })).rejects.toThrow(/no handle/)
+})
+
 it('gives values as parameters, whatever is in them', async () => {
   const sent: (readonly [string, readonly unknown[]])[] = []
   const store = sqlSessionStore({

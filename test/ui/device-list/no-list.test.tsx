@@ -17,7 +17,7 @@ test('asks before it signs out the others, counts none, and tells how long they 
   const { user } = showList(noList)
   await user.click(othersButton())
   expect(screen.getByRole('dialog', { name: 'Sign out all other devices?' })).toBeVisible()
-  expect(text()).toContain('It may keep access for up to 1 hour.')
+  expect(text()).toContain('They may keep access for up to 1 hour.')
   expect(text()).not.toMatch(/\d+ (?:other )?devices?/)
 })
 

@@ -164,7 +164,7 @@ test('a part outside of the list says what it needs', () => {
   warnings.length = 0
 })
 
-test('headings follow the level of the page, and the title can be the page’s own', async () => {
+test('1.3.1: headings follow the level of the page, and the title can be the page’s own', async () => {
   const { show } = showList({}, { list: { headingLevel: 3 } })
   await findSignOut('Safari on iPhone')
   expect(screen.getByRole('heading', { level: 3, name: 'Your devices' })).toBeVisible()
@@ -191,7 +191,7 @@ test.each([
   expect(list).toContainElement(screen.getByRole('dialog'))
 })
 
-test('while only English is there, that is what the list says it is', async () => {
+test('3.1.2: while only English is there, that is what the list says it is', async () => {
   showList({}, { list: { language: 'sw' } })
   await findSignOut('Safari on iPhone')
   expect(document.querySelector('[data-device-list]')).toHaveAttribute('lang', 'en')
@@ -211,12 +211,35 @@ test('button names begin with the visible label and are unique, namesakes includ
   expect(names).toEqual(
     expect.arrayContaining([
       'Sign out, Safari on iPhone, Near Oslo, Norway',
-      'Sign out, Safari on iPhone, Near Lyon, France, 1',
-      'Sign out, Safari on iPhone, Near Lyon, France, 2',
-      'Sign out, Safari on iPhone, 1',
-      'Sign out, Safari on iPhone, 2',
+      'Sign out, Safari on iPhone, Near Lyon, France',
+      'Sign out, Safari on iPhone (2), Near Lyon, France',
+      'Sign out, Safari on iPhone',
+      'Sign out, Safari on iPhone (2)',
     ]),
   )
+})
+
+test('namesakes can be told apart by eye: by the day of the sign-in, then by address, then by a number', async () => {
+  const at = (id: string, createdAt: string, ip: string) =>
+    makeSession({ ...phone, id, key: id, createdAt, ip: { value: ip, masked: false } })
+  showList({
+    sessions: [
+      laptop,
+      at('a', '2026-05-04T12:00:00.000Z', '192.0.2.1'),
+      at('b', '2026-06-01T12:00:00.000Z', '192.0.2.1'),
+      at('c', '2026-06-01T12:00:00.000Z', '192.0.2.2'),
+      at('d', '2026-06-01T12:00:00.000Z', '192.0.2.2'),
+    ],
+  })
+  await findSignOut('Safari on iPhone, Signed in May 4, 2026')
+  const rows = screen.getAllByRole('listitem').map((item) => item.textContent)
+  for (const seen of [
+    /^Safari on iPhoneNear Lyon, France · Signed in May 4, 2026(?! ·)/,
+    /^Safari on iPhoneNear Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.1/,
+    /^Safari on iPhoneNear Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.2/,
+    /^Safari on iPhone \(2\)Near Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.2/,
+  ])
+    expect(rows.filter((text) => seen.test(text ?? ''))).toHaveLength(1)
 })
 
 test('"Try again" names its device too, and two of them differ', async () => {
@@ -227,7 +250,7 @@ test('"Try again" names its device too, and two of them differ', async () => {
   expect(within(row('Living room TV')).getByRole('button', { name: 'Try again, Living room TV' })).toBeVisible()
 })
 
-test('an icon says what kind of device it is where the name does not', async () => {
+test('1.1.1: an icon says what kind of device it is where the name does not', async () => {
   showList({
     sessions: [laptop, phone, makeSession({ id: 'x' }), makeSession({ id: 'y', device: { type: 'tablet' } })],
   })

@@ -40,11 +40,10 @@ function page(options: MemoryAdapterOptions = {}, userId = 'ada') {
     speaker,
     read: () => client.fetchQuery({ ...sessionsQueryOptions(scope), staleTime: 0 }).catch(() => undefined),
     /** Signs out as the screen does. */
-    signOut: async (what: Ask, by: object) => {
-      const mutation = client.getMutationCache().build(client, revokeSessionsMutationOptions(client, scope))
-      ledger.dispatch({ type: 'asked', id: mutation.mutationId, ask: what, by })
-      await mutation.execute(requestFor(what, adapter.capabilities)).catch(() => undefined)
-    },
+    signOut: (what: Ask, by: object) =>
+      ledger.signOut(what, by, requestFor(what, adapter.capabilities), (request) =>
+        client.getMutationCache().build(client, revokeSessionsMutationOptions(client, scope)).execute(request),
+      ),
     listens: () => [client.getQueryCache().hasListeners(), client.getMutationCache().hasListeners()],
   }
 }

@@ -1,0 +1,48 @@
+// Runs the tests of test/servers, installing what they need, and keeps how each came out, and with which versions.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { ensurePostgres } from '../lib/postgres.mjs'
+import { ensureInstalledIn, root } from '../lib/project.mjs'
+import { keep, tool, vitest } from './kept.mjs'
+import { resultsIn } from './report.mjs'
+
+/** @typedef {{ commit: string; versions: string; results: Record<string, string> }} ServersRun */
+
+const folder = path.join(root, 'test', 'servers')
+const report = path.join(root, '.cache', 'servers', 'report.json')
+
+/**
+ * Some of the tests, where `args` name files: then nothing is kept.
+ * @param {readonly string[]} [args]
+ * @returns {boolean}
+ */
+export function runServers(args = []) {
+  const programs = ensurePostgres()
+  if (programs === null) {
+    console.error('No PostgreSQL: install it, or set POSTGRES_BIN to the folder of its programs, and try again.')
+    return false
+  }
+  ensureInstalledIn(folder)
+  // Their types are known only once their packages are installed.
+  const typed = tool('@typescript/native/bin/tsc', ['-p', 'test/servers'])
+  const config = ['--config', 'test/servers/vitest.config.ts']
+  if (args.length > 0) return vitest([...config, ...args]) && typed
+  mkdirSync(path.dirname(report), { recursive: true })
+  rmSync(report, { force: true })
+  const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  keep('servers', { versions: versions(programs), results: resultsIn(report) })
+  return ranWell && typed
+}
+
+/**
+ * What they are said to be, the database first.
+ * @param {string} programs
+ */
+function versions(programs) {
+  const { stdout } = spawnSync(path.join(programs, 'postgres'), ['--version'], { encoding: 'utf8' })
+  /** @type {{ dependencies: Record<string, string> }} */
+  const { dependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const postgres = /\d[\d.]*/.exec(stdout)?.[0] ?? 'of an unknown version'
+  return [`PostgreSQL ${postgres}`, ...Object.entries(dependencies).map((entry) => entry.join(' '))].join(', ')
+}
