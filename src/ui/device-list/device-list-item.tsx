@@ -46,7 +46,7 @@ function useIcon(): OwnProps {
   return {
     'data-device-list-icon': device.type,
     ...(isSaid ? { 'aria-hidden': true } : { role: 'img', 'aria-label': deviceTypeName(device.type, t) }),
-    children: <DeviceIcon type={device.type} />,
+    children: <DeviceIcon device={device} />,
   }
 }
 
