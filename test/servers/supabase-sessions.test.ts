@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Postgres, startPostgres } from './postgres.ts'
+import { database, sqlOf } from './database.ts'
 
 // The two functions of docs/adapters/supabase-sessions.sql in PostgreSQL, with the roles, the schema and the claims that Supabase has.
 
-const functions = readFileSync(
-  fileURLToPath(new URL('../../docs/adapters/supabase-sessions.sql', import.meta.url)),
-  'utf8',
-)
+const functions = sqlOf('../../docs/adapters/supabase-sessions.sql')
 
 /** As much of Supabase's database as the functions see. The columns are those of supabase/auth. */
 const supabase = `
@@ -29,16 +25,17 @@ const supabase = `
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const [ada, eve] = [id(901), id(902)]
 
-let postgres: Postgres
+let pool: Pool
 beforeAll(async () => {
-  postgres = await startPostgres()
-  await postgres.query(supabase)
-  await postgres.query(functions)
+  pool = await database('supabase', supabase, functions)
 })
-afterAll(() => postgres.stop())
+afterAll(() => pool.end())
+
+/** The first column of what a query gives. */
+const column = (rows: readonly object[]): readonly unknown[] => rows.map((row) => Object.values(row)[0])
 
 beforeEach(async () => {
-  await postgres.query(`
+  await pool.query(`
     truncate auth.users cascade;
     insert into auth.users values ('${ada}'), ('${eve}');
     insert into auth.sessions (id, user_id, created_at, updated_at, refreshed_at, not_after, user_agent, ip) values
@@ -50,17 +47,28 @@ beforeEach(async () => {
 })
 
 /** A query as PostgREST makes it for the bearer of a token. */
-function as(role: 'authenticated' | 'anon', sub: string | null, session: string | null, sql: string) {
+async function as(role: 'authenticated' | 'anon', sub: string | null, session: string | null, sql: string) {
   const claims = JSON.stringify({ role, ...(sub && { sub }), ...(session && { session_id: session }) })
-  return postgres.query(`set role ${role}; set request.jwt.claims = '${claims}'; ${sql}`)
+  const client = await pool.connect()
+  try {
+    await client.query(`begin; set local role ${role}; set local request.jwt.claims = '${claims}'`)
+    const { rows } = await client.query(sql)
+    await client.query('commit')
+    return column(rows)
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
 }
-const list = 'select row_to_json(s) from public.list_device_sessions() s'
+const list = 'select row_to_json(s)::text from public.list_device_sessions() s'
 const end = (...ids: readonly string[]) =>
   `select public.end_device_sessions(array[${ids.map((one) => `'${one}'`).join()}]::uuid[])`
-const alive = () => postgres.query('select id from auth.sessions order by id')
+const alive = async () => column((await pool.query('select id from auth.sessions order by id')).rows)
 
 it('a user sees their own sessions that are alive, which one asks, and nobody else’s', async () => {
-  const rows = (await as('authenticated', ada, id(0), list)).map((row) => JSON.parse(row))
+  const rows = (await as('authenticated', ada, id(0), list)).map((row) => JSON.parse(String(row)))
   expect(rows).toHaveLength(2)
   expect(rows[0]).toEqual({
     id: id(0),
@@ -79,7 +87,8 @@ it('a user sees their own sessions that are alive, which one asks, and nobody el
 it('ends a session of the user, its refresh tokens with it, and tells which', async () => {
   expect(await as('authenticated', ada, id(0), end(id(1)))).toEqual([id(1)])
   expect(await alive()).toEqual([id(0), id(2), id(9)])
-  expect(await postgres.query(`select token from auth.refresh_tokens where session_id = '${id(1)}'`)).toEqual([])
+  const left = await pool.query('select token from auth.refresh_tokens where session_id = $1', [id(1)])
+  expect(left.rows).toEqual([])
 })
 
 it('ends neither the session that asks, nor somebody else’s, nor one that is not there, and says nothing of them', async () => {
@@ -120,6 +129,6 @@ it.each(['public.device_sessions_own()', 'auth.sessions'])(
 )
 
 it('can be run again', async () => {
-  await postgres.query(functions)
+  await pool.query(functions)
   expect(await as('authenticated', ada, id(0), list)).toHaveLength(2)
 })
