@@ -53,7 +53,7 @@ async function open(session: Session, list = {}) {
   return page
 }
 
-test('one button per row shows and hides what is known; everything has its term', async () => {
+test('ASVS 14.2.6: one button per row shows and hides what is known; everything has its term', async () => {
   const { user } = await open(known)
   expect(button()).toHaveAttribute('aria-expanded', 'true')
   const panel = document.getElementById(button().getAttribute('aria-controls') ?? '')

@@ -162,7 +162,7 @@ function expectNoSecret({ watched }: Page, places: readonly string[], theirs = '
 const tellsOfNoStepUp = new Set(['Appwrite', 'Clerk', 'Hanko', 'Prelude, through its SDK'])
 
 describe.each<Wiring>([...everySystem, ...sdkSystems])('$name', (system) => {
-  test('no secret is anywhere, after whole flows', async () => {
+  test('ASVS 3.3.4, ASVS 14.3.3, ASVS 16.2.5: no secret is anywhere, after whole flows', async () => {
     const page = await wholeFlow(system)
     // The flow was one: it read, failed, ended sessions, and everything was looked at.
     expectNoSecret(page, ['query cache', 'error'])
@@ -173,7 +173,7 @@ describe.each<Wiring>([...everySystem, ...sdkSystems])('$name', (system) => {
 })
 
 describe.each(listless)('$name, which has no list', (system) => {
-  test('no secret is anywhere, after whole flows', async () => {
+  test('ASVS 3.3.4, ASVS 14.3.3, ASVS 16.2.5: no secret is anywhere, after whole flows', async () => {
     const page = signedIn(system)
     const { server, client, watched, sent } = page
     await screen.findByRole('button', { name: 'Sign out all other devices' })
