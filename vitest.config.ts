@@ -174,6 +174,8 @@ export default defineConfig({
           include: ['test/hosts/**/*.test.ts'],
           exclude: ['test/hosts/**/*-{firefox,webkit}.test.ts'],
           globalSetup: ['test/hosts/global-setup.ts'],
+          // A list of faults is read as a whole.
+          chaiConfig: { truncateThreshold: 4000 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -125,26 +125,23 @@ function uapCore(folder: string, yaml: Yaml): readonly Case[] {
 
 function bowser(folder: string, yaml: Yaml): readonly Case[] {
   const groups = yaml(readFileSync(path.join(folder, 'test/acceptance/useragentstrings.yml'), 'utf8'))
-  return list(groups).flatMap((group) =>
-    (isFields(group) ? Object.values(group) : []).flatMap((rows) =>
-      list(rows).flatMap((row) => {
-        const agent = text(field(row, 'ua'))
-        const type = text(field(row, 'spec', 'platform', 'type'))
-        return agent === null
-          ? []
-          : [
-              {
-                list: 'bowser',
-                group: type ?? 'no type',
-                text: agent,
-                types: type === null ? null : (typesOf[type] ?? null),
-                program: text(field(row, 'spec', 'browser', 'name')),
-                system: text(field(row, 'spec', 'os', 'name')),
-                title: null,
-              },
-            ]
-      }),
-    ),
+  return (isFields(groups) ? Object.values(groups) : []).flatMap((rows) =>
+    list(rows).flatMap((row) => {
+      const agent = text(field(row, 'ua'))
+      const type = text(field(row, 'spec', 'platform', 'type'))
+      if (agent === null) return []
+      return [
+        {
+          list: 'bowser',
+          group: type ?? 'no type',
+          text: agent,
+          types: type === null ? null : (typesOf[type] ?? null),
+          program: text(field(row, 'spec', 'browser', 'name')),
+          system: text(field(row, 'spec', 'os', 'name')),
+          title: null,
+        },
+      ]
+    }),
   )
 }
 
@@ -174,7 +171,9 @@ function crawlers(folder: string): readonly Case[] {
 function phpUserAgent(folder: string): readonly Case[] {
   const rows = JSON.parse(readFileSync(path.join(folder, 'tests/user_agents.dist.json'), 'utf8'))
   return Object.entries(isFields(rows) ? rows : {}).map(([agent, row]) => ({
-    ...plain,
+    types: null,
+    system: null,
+    title: null,
     list: 'phpuseragent',
     group: list(field(row, 'class')).includes('Bots') ? 'bot' : 'program',
     text: agent,

@@ -4,7 +4,7 @@ import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-a
 import { SessionError } from '../core/session-error.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
-import { requireTimeout } from './lib/http-options.ts'
+import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { shortVersion, systemFrom } from './lib/system.ts'
@@ -19,7 +19,7 @@ export interface AppwriteAccount {
   deleteSessions(): Promise<unknown>
 }
 
-export interface AppwriteAdapterOptions {
+export interface AppwriteAdapterOptions extends SharedOptions {
   /** `new Account(client)` of the package `appwrite`. */
   readonly account: AppwriteAccount
   /** For one call, in ms. Default 10,000; `Infinity` for none. */
@@ -46,7 +46,7 @@ const capabilities: SessionCapabilities = {
 
 /**
  * Appwrite, through its own web SDK: give it the `Account` that your application has. Stable: checked with the SDK (`appwrite`
- * 27.0.0), really driven, against a server written to Appwrite's source. Never run against an Appwrite. Create it once, at module level.
+ * 28.0.0), really driven, against a server written to Appwrite's source. Never run against an Appwrite. Create it once, at module level.
  *
  * - Cookies, and the SDK's own fallback where a browser blocks them, are the SDK's business.
  * - `others` ends the sessions one by one, and only when the list marks one as current.
@@ -83,7 +83,7 @@ export function appwriteAdapter({ account, ...options }: AppwriteAdapterOptions)
     requireNothing(await call(operation, 'deleteSession()', () => account.deleteSession({ sessionId })))
 
   const adapter: SessionAdapter = {
-    id: `appwrite:${endpoint}:${project}`,
+    id: options.id ?? `appwrite:${endpoint}:${project}`,
     capabilities,
     list,
     revoke: (request, more) =>

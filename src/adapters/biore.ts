@@ -146,7 +146,7 @@ export function bioreAdapter(options: BioreAdapterOptions): SessionAdapter {
     }
   }
 
-  return { id: `biore:${baseUrl}`, capabilities, list, revoke }
+  return { id: options.id ?? `biore:${baseUrl}`, capabilities, list, revoke }
 }
 
 const done = (endedCurrent: boolean): RevokeResult => ({ revokedIds: null, failed: [], endedCurrent, sessions: null })

@@ -5,7 +5,7 @@ import { SessionError } from '../core/session-error.ts'
 import { deviceFromLabel } from '../recognition/label.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
-import { requireTimeout } from './lib/http-options.ts'
+import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { clampWait } from './lib/retry-after.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
@@ -40,7 +40,7 @@ export interface ClerkClient {
   setActive(to: { session: null }): Promise<unknown>
 }
 
-export interface ClerkAdapterOptions {
+export interface ClerkAdapterOptions extends SharedOptions {
   /** The `Clerk` object, or what gives it at each call; nothing, as long as Clerk has not loaded. */
   readonly clerk: ClerkClient | (() => ClerkClient | null | undefined)
   /** Your publishable key; it tells two Clerk instances on one page apart. */
@@ -143,7 +143,7 @@ export function clerkAdapter({ clerk, publishableKey, ...options }: ClerkAdapter
   }
 
   const adapter: SessionAdapter = {
-    id: `clerk:${publishableKey ?? ''}`,
+    id: options.id ?? `clerk:${publishableKey ?? ''}`,
     capabilities,
     list,
     revoke: (request, more) => revokeByTarget(adapter, { one, mine }, request, more),

@@ -108,7 +108,7 @@ export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
   }
 
   const adapter: SessionAdapter = {
-    id: `logto:${baseUrl}`,
+    id: options.id ?? `logto:${baseUrl}`,
     capabilities: { ...capabilities, accessTokenLagSeconds: options.accessTokenLagSeconds ?? null },
     list,
     revoke: (request, more) =>

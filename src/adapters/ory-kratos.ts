@@ -129,7 +129,7 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
   }
 
   const adapter: SessionAdapter = {
-    id: `ory-kratos:${baseUrl}`,
+    id: options.id ?? `ory-kratos:${baseUrl}`,
     capabilities,
     list,
     revoke: (request, more) =>

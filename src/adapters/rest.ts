@@ -60,8 +60,6 @@ export interface RestAdapterOptions extends Partial<HttpOptions> {
   readonly accessTokenLagSeconds?: number
   /** What you allow in an hour, so that the screen does not spend it. */
   readonly limitsPerHour?: Partial<Record<Operation, number>>
-  /** Part of the query key. Default `rest:` and `baseUrl`. */
-  readonly id?: string
 }
 
 /**

@@ -126,7 +126,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
   }
 
   const adapter: SessionAdapter = {
-    id: `zitadel:${baseUrl}`,
+    id: options.id ?? `zitadel:${baseUrl}`,
     capabilities: { ...capabilities, accessTokenLagSeconds: options.accessTokenLagSeconds ?? null },
     list,
     revoke: (request, more) =>

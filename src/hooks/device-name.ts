@@ -1,6 +1,6 @@
 import { type DeviceWord, describeDevice } from '../core/device-name.ts'
 import type { Session } from '../core/session.ts'
-import { device as english } from '../i18n/locales/en.json' with { type: 'json' }
+import { device as english } from '../i18n/locales/en.json'
 
 /** The words that names of devices are made of: what stands below `device` in a locale file. */
 export type DeviceWords = Readonly<Record<DeviceWord, string>>

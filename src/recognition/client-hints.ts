@@ -30,7 +30,9 @@ export function deviceFromClientHints(hints: ClientHints, userAgent: string | nu
     type: device.type === 'unknown' ? typeOf(system?.type ?? 'unknown', hints.mobile) : device.type,
     model: unquoted(hints.model) || device.model,
     browser: program ?? brandIn(hints.brands ?? '') ?? device.browser,
-    os: system?.os ? { name: system.os, version: systemVersion(system.os, unquoted(hints.platformVersion)) } : device.os,
+    os: system?.os
+      ? { name: system.os, version: systemVersion(system.os, unquoted(hints.platformVersion)) }
+      : device.os,
   }
 }
 
@@ -43,7 +45,10 @@ function typeOf(type: DeviceType, mobile: string | null | undefined): DeviceType
 }
 
 function brandIn(header: string): Software | null {
-  const brands = [...header.slice(0, 1000).matchAll(/"([^"]*)"; ?v="(\d+)/g)].map(([, brand = '', version = '']) => ({ brand, version }))
+  const brands = [...header.slice(0, 1000).matchAll(/"([^"]*)"; ?v="(\d+)/g)].map(([, brand = '', version = '']) => ({
+    brand,
+    version,
+  }))
   const known = knownBrand(brands)
   return known ? { name: brandName(known.brand), version: known.version } : null
 }
@@ -52,6 +57,6 @@ function brandIn(header: string): Software | null {
 function systemVersion(os: string, version: string): string | null {
   const major = Number.parseInt(version, 10)
   if (!(major > 0)) return null
-  if (os !== 'Windows') return version.replace(/(?:\.0+)+$/, '')
+  if (os !== 'Windows') return version.replace(/(?:\.0)+$/, '')
   return major >= 13 ? '11' : '10'
 }

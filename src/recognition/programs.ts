@@ -5,7 +5,7 @@ import type { DeviceType, Software } from '../core/session.ts'
  * earlier one: Edge stands in DuckDuckGo's text, Samsung's browser in a headset's.
  */
 const names = new Map(
-  'samsungbrowser:Samsung Internet|mqqbrowser:QQ Browser|edg:Edge|edga:Edge|edgios:Edge|Edge|opr:Opera|opios:Opera Mini|opt:Opera|fxios:Firefox|crios:Chrome|headlesschrome:Headless Chrome|yabrowser:Yandex Browser|yasearchbrowser:Yandex|miuibrowser:Mi Browser|ucweb:UC Browser|whale:Naver Whale|ddg:DuckDuckGo|DuckDuckGo|gsa:Google|silk:Amazon Silk|oculusbrowser:Meta Quest Browser|micromessenger:WeChat|Instagram|LINE|KakaoTalk|NAVER|Snapchat|Pinterest|linkedinapp:LinkedIn|twitter:X|twitterandroid:X|bytedancewebview:TikTok|musical:TikTok|fban:Facebook|fbav:Facebook|yjapp-ios:Yahoo! JAPAN|yjapp-android:Yahoo! JAPAN|amazonwebview:Amazon|baiduboxapp:Baidu|code:Visual Studio Code|teams:Microsoft Teams|valve:Steam|mirall:Nextcloud|Ecosia'
+  'samsungbrowser:Samsung Internet|mqqbrowser:QQ Browser|edg:Edge|edga:Edge|edgios:Edge|Edge|opr:Opera|opios:Opera Mini|fxios:Firefox|crios:Chrome|yabrowser:Yandex Browser|yasearchbrowser:Yandex|ucweb:UC Browser|ddg:DuckDuckGo|DuckDuckGo|gsa:Google|silk:Amazon Silk|oculusbrowser:Meta Quest Browser|micromessenger:WeChat|Instagram|LINE|KakaoTalk|NAVER|Snapchat|Pinterest|linkedinapp:LinkedIn|twitter:X|twitterandroid:X|bytedancewebview:TikTok|musical:TikTok|fban:Facebook|yjapp-ios:Yahoo! JAPAN|yjapp-android:Yahoo! JAPAN|amazonwebview:Amazon|code:Visual Studio Code|teams:Microsoft Teams|valve:Steam|mirall:Nextcloud|Ecosia'
     .split('|')
     .map((pair, rank): [string, { rank: number; name: string }] => {
       const [token = '', name = token] = pair.split(':')
@@ -15,7 +15,7 @@ const names = new Map(
 
 /** What stands in a text beside the name of a program: engines, layers, notes. */
 const part =
-  /^(?:mozilla|\w*webkit|chrom(?:e|ium)|electron|safari|version|mobile|gecko|firefox|core|xweb|nettype|language|cfnetwork|darwin|alamofire|build|yowser|bropp|presto|trident|u2|omi|dalvik|applecoremedia|dataaccessd|nintendobrowser|nf|hbbtv|roku|kaios|apple ?tv|iphone|ipad|watch|android|ios|linux|windows)?[\d.,]*$/i
+  /^(?:mozilla|\w*webkit|chrom\w*|electron|safari|version|mobile|gecko|firefox|core|xweb|nettype|cfnetwork|darwin|alamofire|yowser|bropp|presto|trident|u2|omi|dalvik|applecoremedia|dataaccessd|nintendobrowser|nf|hbbtv|roku|kaios|apple ?tv|iphone|ipad|watch|android|ios|linux|windows)?[\d.,]*$/i
 
 const rank = ({ name }: Software) => names.get(name.toLowerCase())?.rank ?? -1
 const isName = ({ name, version }: Software) => version !== null && !part.test(name)
@@ -57,7 +57,7 @@ export function programIn(text: string): Software | null {
     name: decoded(first).replaceAll('_', ' ').trim(),
     version: all.find(({ version }) => version)?.version ?? '',
   }
-  const best = all.reduce((best, each) => (rank(each) > rank(best) ? each : best), head)
+  const best = all.reduce((known, each) => (rank(each) > rank(known) ? each : known), head)
   const found =
     (isBrowser ? rank(best) >= 0 && best : isName(head) && head) ||
     all.find(isName) ||

@@ -13,6 +13,16 @@ function storage() {
     get: async (key: string) => kept.get(key) ?? null,
     set: async (key: string, value: string) => void kept.set(key, value),
     delete: async (key: string) => void kept.delete(key),
+    getAndDelete: async (key: string) => {
+      const value = kept.get(key) ?? null
+      kept.delete(key)
+      return value
+    },
+    increment: async (key: string) => {
+      const next = Number(kept.get(key) ?? 0) + 1
+      kept.set(key, String(next))
+      return next
+    },
   }
 }
 

@@ -1,23 +1,12 @@
-import { Account, Client } from 'appwrite'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { appwriteAdapter } from '../../src/adapters/appwrite.ts'
-import { clerkAdapter } from '../../src/adapters/clerk.ts'
-import { hankoAdapter } from '../../src/adapters/hanko.ts'
 import type { FetchLike } from '../../src/adapters/lib/http-options.ts'
 import { field } from '../../src/adapters/lib/wire.ts'
-import { preludeSdkAdapter } from '../../src/adapters/prelude-sdk.ts'
-import { supabaseAdapter } from '../../src/adapters/supabase.ts'
-import type { RevokeRequest, SessionAdapter } from '../../src/core/session-adapter.ts'
+import type { RevokeRequest } from '../../src/core/session-adapter.ts'
 import { isDefinite, isSessionError } from '../../src/core/session-error.ts'
-import { appwriteServer } from '../../src/testing/servers/appwrite.ts'
-import { hankoServer } from '../../src/testing/servers/hanko.ts'
-import { preludeServer } from '../../src/testing/servers/prelude.ts'
-import { supabaseServer } from '../../src/testing/servers/supabase.ts'
-import { type AnyServer, TOKEN } from './every-system.ts'
-import { preludeClient, supabaseClient } from './sdk-systems.ts'
-import { clerkDouble, clerkServer, type Line } from './servers/clerk.ts'
-import { hankoSdk } from './servers/hanko-sdk.ts'
-import { asFetch, ORIGIN } from './servers/in-process.ts'
+import { casesOf, type SilentSdk } from './described.ts'
+import { everyDescribed } from './every-described.ts'
+import { type Line } from './servers/clerk.ts'
+import { ORIGIN } from './servers/in-process.ts'
 
 // What an SDK makes of a request that came to nothing: whatever it resolves with, "signed out" needs a server that agreed.
 
@@ -30,53 +19,10 @@ const silences: Readonly<Record<string, () => Promise<Response>>> = {
   'an empty object': async () => Response.json({}),
 }
 
-interface Sdk {
-  readonly server: () => Pick<AnyServer, 'fetch' | 'alive'>
-  readonly cookies: string
-  readonly adapter: (fetch: FetchLike, line: Line, ownId: string | undefined) => SessionAdapter
-  /** What its SDK keeps from everybody, and its page says. */
-  readonly cannotTell?: RegExp
-}
-
-const sdks: Readonly<Record<string, Sdk>> = {
-  Appwrite: {
-    server: () => appwriteServer({ baseUrl: `${ORIGIN}/v1` }),
-    cookies: `a_session_project=${TOKEN}`,
-    adapter: (fetch) => {
-      vi.stubGlobal('fetch', asFetch({ fetch }))
-      return appwriteAdapter({ account: new Account(new Client().setEndpoint(`${ORIGIN}/v1`).setProject('project')) })
-    },
-  },
-  Clerk: {
-    server: () => {
-      const { app, alive } = clerkServer(2)
-      return { fetch: app.fetch, alive }
-    },
-    cookies: `__client=${TOKEN}`,
-    adapter: (fetch, line) => clerkAdapter({ clerk: clerkDouble({ fetch }, line) }),
-  },
-  Hanko: {
-    server: () => hankoServer({ baseUrl: ORIGIN }),
-    cookies: `hanko=${TOKEN}`,
-    adapter: (fetch) => hankoAdapter({ hanko: hankoSdk(fetch) }),
-    // Its `logout()` looks at nothing but "2xx".
-    cannotTell: /^(?:mine|all): (?:a sign-in page|an empty object)/,
-  },
-  'Prelude, through its SDK': {
-    server: () => preludeServer({ baseUrl: ORIGIN }),
-    cookies: '',
-    adapter: (fetch) => preludeSdkAdapter({ client: preludeClient(fetch, async () => {}) }),
-    // Its `revokeSessions()` gives nothing back; it refuses what is no JSON.
-    cannotTell: /: an empty object/,
-  },
-  Supabase: {
-    server: () => supabaseServer({ baseUrl: `${ORIGIN}/auth/v1` }),
-    cookies: '',
-    adapter: (fetch, _line, ownId) => supabaseAdapter({ auth: supabaseClient(ownId, fetch) }),
-    // Its `signOut()` looks at nothing but "2xx".
-    cannotTell: /: (?:a sign-in page|an empty object)/,
-  },
-}
+const sdks: Readonly<Record<string, SilentSdk>> = Object.assign(
+  {},
+  ...[...everyDescribed.values()].map(({ silence }) => casesOf(silence)),
+)
 
 /** An error that leaves open what became of it, a request that cannot be made at all, or nothing done. */
 function whatIsTold(outcome: unknown): 'nothing for certain' | { readonly told: unknown } {
@@ -106,7 +52,7 @@ describe.each(Object.entries(sdks))('%s', (_name, sdk) => {
       return answers ? answers() : server.fetch(new Request(new URL(url, ORIGIN), { ...init, headers, signal: null }))
     }
     const before = server.alive()
-    const adapter = sdk.adapter(fetch, line, before[0])
+    const adapter = await sdk.adapter(fetch, line, before[0])
     const known = adapter.capabilities.list === 'none' ? [] : (await adapter.list()).sessions
     const other = known.find(({ isCurrent }) => isCurrent === false)?.id ?? before[1] ?? ''
     const request: RevokeRequest = target === 'session' ? { target, sessionIds: [other] } : { target }

@@ -63,7 +63,7 @@ const sizes = [
   [1400, '100%', 'ar'],
 ] as const
 
-test.each(sizes)('at %d px and %s text (%s) details and next steps fit', async (width, fontSize, language) => {
+test.each(sizes)('1.4.10: at %d px and %s text (%s) details and next steps fit', async (width, fontSize, language) => {
   await page.viewport(width, 900)
   document.documentElement.style.fontSize = fontSize
   showList(

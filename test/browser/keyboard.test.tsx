@@ -64,7 +64,7 @@ test('from the top to the bottom of the list, and back', async () => {
   )
 })
 
-test('one device: cancelled, then signed out', async () => {
+test('2.1.1: one device: cancelled, then signed out', async () => {
   const { revokes } = await atSignOutOf('Safari on iPhone')
   await go(['Enter', 'Cancel'], ['Tab', 'Sign out'], ['Tab', 'Cancel'], ['Escape', 'Sign out, Safari on iPhone'])
   await go(['Space', 'Cancel'], ['Space', 'Sign out, Safari on iPhone'])
@@ -143,7 +143,7 @@ test('a password is asked for: a wrong one, then the right one', async () => {
   expect(revokes()).toHaveLength(2)
 })
 
-test('devices are searched, selected and signed out', async () => {
+test('2.1.1: devices are searched, selected and signed out', async () => {
   const { revokes } = showManager({ sessions: many(6) })
   await findSignOut('Device 5')
   await go(['Tab', 'Details, Chrome on macOS'], ['Tab', 'Sign out, Chrome on macOS'])

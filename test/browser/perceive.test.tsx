@@ -67,7 +67,7 @@ test('1.3.1: headings, lists, terms and groups are what they look like', async (
   for (const term of terms) expect(term.nextElementSibling?.tagName).toBe('DD')
 })
 
-test('1.3.1: filters are a named group, and every field has its label', async () => {
+test('1.3.1, 3.3.2: filters are a named group, and every field has its label', async () => {
   showManager({ sessions: many(3) })
   await findSignOut('Device 2')
   expect(within(screen.getByRole('group', { name: 'Filter' })).getAllByRole('radio')).toHaveLength(3)

@@ -77,7 +77,7 @@ test('signs out one device: first cancelled, then confirmed', async () => {
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/one-device.txt')
 })
 
-test('signs out all others', async () => {
+test('4.1.3: signs out all others', async () => {
   const reader = await atTheList({ capabilities: { accessTokenLagSeconds: 900 } })
   await reader.tabTo('Sign out all other devices')
   await reader.press('Enter')
@@ -87,7 +87,7 @@ test('signs out all others', async () => {
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/all-others.txt')
 })
 
-test('hears of a failure, and tries again', async () => {
+test('4.1.3: hears of a failure, and tries again', async () => {
   const reader = await atTheList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
   await reader.tabTo('Sign out, Safari on iPhone')
   await reader.press('Enter')

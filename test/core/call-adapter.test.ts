@@ -22,6 +22,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
+  // oxlint-disable-next-line vitest/no-standalone-expect -- it stands in every test of the file
   expect(holdsSecret(warn.mock.calls), 'a secret in the console').toBe(false)
 })
 
@@ -30,6 +31,9 @@ const caught = (promise: Promise<unknown>) =>
     () => null,
     (error: unknown) => error,
   )
+
+const revoke = (does: Misbehaviour, ids = ['phone']) =>
+  revokeSessions(adapterThat('revoke', does), { target: 'session', sessionIds: ids }, {})
 
 describe('a list that', () => {
   test.each(Object.entries({ ...failures, ...noLists }))('%s rejects with an error of ours', async (_what, does) => {
@@ -70,9 +74,6 @@ describe('a list that', () => {
 })
 
 describe('a sign-out that', () => {
-  const revoke = (does: Misbehaviour, ids = ['phone']) =>
-    revokeSessions(adapterThat('revoke', does), { target: 'session', sessionIds: ids }, {})
-
   test.each(Object.entries({ ...failures, ...noResults }))('%s rejects with an error of ours', async (_what, does) => {
     const error = await caught(revoke(does))
     expect(error).toBeInstanceOf(SessionError)
@@ -124,8 +125,7 @@ test('an error of ours goes through as it is', async () => {
 
 test('the developer is told once what kind of error it was', async () => {
   warn.mockClear()
-  const does = () => Promise.reject(new RangeError(SECRET))
-  await caught(readSessions(adapterThat('list', does)))
-  await caught(readSessions(adapterThat('list', does)))
+  for (const SomeError of [RangeError, TypeError])
+    await caught(readSessions(adapterThat('list', () => Promise.reject(new SomeError(SECRET)))))
   expect(warn.mock.calls.length).toBeLessThanOrEqual(1)
 })

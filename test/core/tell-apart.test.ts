@@ -24,12 +24,19 @@ it('tells by the place first, then by the next fact, for those alone that need i
 })
 
 it('leaves out a fact that all share, and says nothing for one that is not known', () => {
-  expect(read([row('a', 'Mac', 'Lyon', 'Aug 5'), row('b', 'Mac', 'Lyon', 'Aug 9')])).toEqual(['Mac · Aug 5', 'Mac · Aug 9'])
+  expect(read([row('a', 'Mac', 'Lyon', 'Aug 5'), row('b', 'Mac', 'Lyon', 'Aug 9')])).toEqual([
+    'Mac · Aug 5',
+    'Mac · Aug 9',
+  ])
   expect(read([row('a', 'Mac', null), row('b', 'Mac', 'Lyon')])).toEqual(['Mac', 'Mac · Lyon'])
 })
 
 it('numbers what no fact tells apart, the first without a number', () => {
-  expect(read([row('a', 'Mac', 'Lyon'), row('b', 'Mac', 'Lyon'), row('c', 'Mac', 'Lyon')])).toEqual(['Mac', 'Mac (2)', 'Mac (3)'])
+  expect(read([row('a', 'Mac', 'Lyon'), row('b', 'Mac', 'Lyon'), row('c', 'Mac', 'Lyon')])).toEqual([
+    'Mac',
+    'Mac (2)',
+    'Mac (3)',
+  ])
   expect(read([row('a', 'Mac', 'Lyon'), row('b', 'Mac', 'Lyon'), row('c', 'Mac', 'Cairo')])).toEqual([
     'Mac · Lyon',
     'Mac (2) · Lyon',

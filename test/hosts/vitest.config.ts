@@ -11,6 +11,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/hosts/**/*.test.ts'],
     globalSetup: ['test/hosts/global-setup.ts'],
+    // A list of faults is read as a whole.
+    chaiConfig: { truncateThreshold: 4000 },
     env: { HOSTS: 'all' },
     testTimeout: 60_000,
     hookTimeout: 120_000,

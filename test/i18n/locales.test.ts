@@ -79,6 +79,7 @@ const sameInGerman = new Set([
   'manage.filter',
   'method.passkey',
   'named',
+  'numbered',
   'named_note',
   'join',
   'join_title',

@@ -14,7 +14,11 @@ it.each<[ClientHints, string | null, object]>([
   ],
   [{ platform: '"Windows"', platformVersion: '"10.0.0"' }, onWindows, { os: { name: 'Windows', version: '10' } }],
   [{ platform: '"Windows"', platformVersion: '"0.3.0"' }, onWindows, { os: { name: 'Windows', version: null } }],
-  [{ platform: '"macOS"', platformVersion: '"15.6.0"' }, null, { type: 'desktop', os: { name: 'macOS', version: '15.6' } }],
+  [
+    { platform: '"macOS"', platformVersion: '"15.6.0"' },
+    null,
+    { type: 'desktop', os: { name: 'macOS', version: '15.6' } },
+  ],
   [
     { platform: '"Android"', platformVersion: '"16.0.0"', model: '"Pixel 8"', mobile: '?1' },
     `Mozilla/5.0 (Linux; Android 10; K) ${blink} Chrome/156.0.0.0 Mobile Safari/537.36`,
@@ -32,7 +36,9 @@ it.each<[ClientHints, string | null, object]>([
 })
 
 it('never throws, and gives no blank part', () => {
-  const header = fc.option(fc.oneof(fc.string({ unit: 'binary', maxLength: 2000 }), fc.constantFrom(chrome, '"Windows"', '"', '""', '?1')))
+  const header = fc.option(
+    fc.oneof(fc.string({ unit: 'binary', maxLength: 2000 }), fc.constantFrom(chrome, '"Windows"', '"', '""', '?1')),
+  )
   fc.assert(
     fc.property(header, header, header, header, (brands, platform, platformVersion, model) => {
       const device = deviceFromClientHints({ brands, platform, platformVersion, model })

@@ -33,7 +33,8 @@ function Endless() {
   return null
 }
 
-async function goThroughTheMainFlows(client: QueryClient): Promise<void> {
+/** Looks at all that matters on the way, and ends with what went on it. */
+async function goThroughTheMainFlows(client: QueryClient): Promise<readonly unknown[]> {
   const user = userEvent.setup()
   const adapter = memoryAdapter({ sessions: [laptop, phone, tv, desktop] })
   const foreign: unknown[] = []
@@ -64,19 +65,15 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<void> {
   // Another one, and it is refused.
   adapter.fault({ on: 'revoke', do: 'fail', code: 'forbidden' })
   await signOut(user, 'Living room TV')
-  await within(row('Living room TV')).findByText(
-    'Still signed in. You don’t have permission to do this.',
-  )
+  await within(row('Living room TV')).findByText('Still signed in. You don’t have permission to do this.')
 
   // A list that cannot be read anew.
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
-  await screen.findByText(/^Your account is not allowed to do this\.$/, { selector: '[data-device-list-note-text] *' })
+  await screen.findByText(/^You don’t have permission to do this\.$/, { selector: '[data-device-list-note-text] *' })
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
   await waitFor(() =>
-    expect(
-      screen.queryByText(/could not be refreshed/, { selector: 'section > [data-device-list-note] *' }),
-    ).toBeNull(),
+    expect(screen.queryByText(/Couldn’t refresh/, { selector: 'section > [data-device-list-note] *' })).toBeNull(),
   )
 
   // Gone from the page, and back: somebody else signed out a device meanwhile.
@@ -93,32 +90,32 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<void> {
   await screen.findByText('We couldn’t load your devices')
   expect(screen.queryByRole('button', { name: /Living room/ })).toBeNull()
   expect(screen.getByRole('heading', { name: 'The application' })).toBeVisible()
-  expect(foreign).toEqual([])
   const errors = client
     .getQueryCache()
     .getAll()
     .map(({ state }) => state.error)
-  expect(errors.filter(isForeign)).toEqual([])
   view.unmount()
   client.clear()
+  return [...foreign, ...errors.filter(isForeign)]
 }
 
 test.each(unfriendlyClients)('$name', async ({ config }) => {
-  await goThroughTheMainFlows(new QueryClient(config()))
+  expect(await goThroughTheMainFlows(new QueryClient(config()))).toEqual([])
 })
 
 test('offline, as TanStack sees it', async () => {
   onlineManager.setOnline(false)
-  await goThroughTheMainFlows(new QueryClient({ defaultOptions: { queries: { retryDelay: 1 } } }))
+  const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 1 } } })
+  expect(await goThroughTheMainFlows(client)).toEqual([])
 })
 
 test('all that go together at once, and by key', async () => {
   const all: DefaultOptions = { queries: { ...queries, retryDelay: 1 }, mutations }
-  await goThroughTheMainFlows(new QueryClient({ defaultOptions: all }))
+  expect(await goThroughTheMainFlows(new QueryClient({ defaultOptions: all }))).toEqual([])
   const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 1 } } })
   client.setQueryDefaults(sessionKeys.all, all.queries ?? {})
   client.setMutationDefaults(sessionKeys.all, all.mutations ?? {})
-  await goThroughTheMainFlows(client)
+  expect(await goThroughTheMainFlows(client)).toEqual([])
 })
 
 test('a mutation cache that refuses everything: nothing is sent, and the row says so', async () => {
@@ -136,6 +133,6 @@ test('a mutation cache that refuses everything: nothing is sent, and the row say
     </QueryClientProvider>,
   )
   await signOut(user, 'Safari on iPhone')
-  await within(row('Safari on iPhone')).findByText('Something went wrong. Still signed in.')
+  await within(row('Safari on iPhone')).findByText(/Something went wrong\./)
   expect(adapter.calls.some(({ operation }) => operation === 'revoke')).toBe(false)
 })

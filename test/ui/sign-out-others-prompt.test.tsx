@@ -29,7 +29,7 @@ const main = (name = 'Sign out all other devices') => screen.getByRole('button',
 const strip = (text: string | RegExp) => screen.findByText(text, { selector: '[data-device-list-note-text]' })
 const asked = 'Your password was changed. Sign out your other devices too? They’re still signed in.'
 
-test('asks, says what stays, and needs no list to have been read', async () => {
+test('ASVS 7.4.3: asks, says what stays, and needs no list to have been read', async () => {
   const { lists, said } = showPrompt({ capabilities: { accessTokenLagSeconds: 900 } })
   expect(screen.getByRole('region', { name: 'Your password was changed' })).toBeVisible()
   expect(screen.getByRole('heading', { level: 2, name: 'Your password was changed' })).toBeVisible()
@@ -45,7 +45,7 @@ test('asks, says what stays, and needs no list to have been read', async () => {
   expect(document.body).toHaveFocus()
 })
 
-test('one click, one request; "no other device is signed in" only after a complete re-read', async () => {
+test('ASVS 7.4.3: one click, one request; "no other device is signed in" only after a complete re-read', async () => {
   const { user, adapter, revokes, lists, said, onReport, onDismiss } = showPrompt({
     faults: [{ on: 'revoke', do: 'hang' }],
   })
@@ -220,13 +220,13 @@ test('step-up as in the list: the proof goes with the one repetition', async () 
   expect(proofs).toEqual([null, { password: 'secret' }])
 })
 
-test('step-up that nobody answers: "Confirm it’s you" begins anew', async () => {
-  const { user, revokes } = showPrompt({ faults: [{ on: 'revoke', do: 'step-up' }] })
+test('step-up that nobody can be asked for: signing in again is the way on', async () => {
+  const { user, revokes, onSignedOut } = showPrompt({ faults: [{ on: 'revoke', do: 'step-up' }] })
   await user.click(main())
   expect(await strip(/First, confirm it’s you\./)).toBeVisible()
-  await user.click(main('Confirm it’s you'))
-  expect(await strip('No other devices are signed in.')).toBeVisible()
-  expect(revokes()).toHaveLength(2)
+  await user.click(main('Sign in again'))
+  expect(onSignedOut).toHaveBeenCalledExactlyOnceWith('unauthenticated')
+  expect(revokes()).toHaveLength(1)
 })
 
 test('the words follow the reason, the page’s own title, level and language', async () => {

@@ -2,11 +2,13 @@ import { useMemo, useState } from 'react'
 import { currentSession } from '../../core/current-session.ts'
 import type { SessionsRead } from '../../core/read-sessions.ts'
 import type { SessionError } from '../../core/session-error.ts'
+import type { Numbers } from '../../core/tell-apart.ts'
 import { useSessionScope, useSessions } from '../../hooks/index.ts'
+import { useClock } from '../format/clock-context.ts'
 import { useIsLive } from '../format/use-now.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import type { Row } from './list-store.ts'
-import { type RowNumbers, rowsOf } from './rows-of.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** What is on screen. */
 export interface ListView {
@@ -34,13 +36,14 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
 
   const read = data ?? null
   const sessions = data?.sessions
-  const [numbers] = useState<RowNumbers>(() => new Map())
+  const [numbers] = useState<Numbers>(() => new Map())
+  const { timeZone } = useClock()
   const { current, others } = useMemo(() => {
-    const rows = rowsOf(sessions ?? [], texts, numbers)
+    const rows = rowsOf(sessions ?? [], texts, numbers, timeZone)
     const currentIs = currentSession(sessions ?? [])
     const isCurrent = ({ session }: Row) => session === currentIs
     return { current: rows.find(isCurrent) ?? null, others: rows.filter((row) => !isCurrent(row)) }
-  }, [sessions, texts, numbers])
+  }, [sessions, texts, numbers, timeZone])
   return useMemo(() => {
     const hasEnded = error !== null && isSignedOut(error)
     return {

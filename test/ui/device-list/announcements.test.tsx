@@ -18,7 +18,7 @@ test.each([
   ['no toaster', 0],
   ['one toaster', 1],
   ['two toasters', 2],
-])('F30: success is heard once and seen, with %s', async (_what, toasters) => {
+])('F30, 4.1.3: success is heard once and seen, with %s', async (_what, toasters) => {
   const { user, said } = showList(
     {},
     {
@@ -59,7 +59,7 @@ test.each([
   expect(toasted).not.toHaveBeenCalled()
 })
 
-test('all others are heard as one event, with their number', async () => {
+test('4.1.3: all others are heard as one event, with their number', async () => {
   const { user, said } = showList({ faults: [{ on: 'revoke', do: 'fail', ids: ['tv'], code: 'forbidden' }] })
   await signOutOthers(user)
   await waitFor(() => expect(said).toHaveLength(1))

@@ -49,7 +49,7 @@ test('with the dialog open, for one and for all others', async () => {
   expect(await violations()).toEqual([])
 })
 
-test('with a pending, a failed and a doubtful row, and a strip', async () => {
+test('4.1.2: with a pending, a failed and a doubtful row, and a strip', async () => {
   const { user, revokes } = showList({
     faults: [
       { on: 'revoke', do: 'fail', code: 'forbidden' },

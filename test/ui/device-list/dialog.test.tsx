@@ -19,7 +19,7 @@ const cancelButton = () => dialog().getByRole('button', { name: 'Cancel' })
 type User = ReturnType<typeof showList>['user']
 const lag = { capabilities: { accessTokenLagSeconds: 900 } }
 
-test('names the device, shows its card, says what stays and how long access can linger', async () => {
+test('ASVS 7.4.1: names the device, shows its card, says what stays and how long access can linger', async () => {
   const { user } = showList(lag)
   await user.click(await findSignOut('Safari on iPhone'))
   const box = screen.getByRole('dialog', { name: 'Sign out Safari on iPhone?' })
@@ -53,9 +53,7 @@ test('of a device that may be this one, says so, and does not promise that this 
   const { user } = showList({ sessions: unmarked })
   await user.click(await findSignOut('Safari on iPhone'))
   const box = screen.getByRole('dialog')
-  expect(box).toHaveAccessibleDescription(
-    /This may be the device you’re using\. If it is, you’ll be signed out here\./,
-  )
+  expect(box).toHaveAccessibleDescription(/This may be the device you’re using\. If it is, you’ll be signed out here\./)
   expect(box).not.toHaveAccessibleDescription(/stays signed in/)
 })
 
@@ -65,7 +63,7 @@ test('without a known lag, none is claimed', async () => {
   expect(screen.getByRole('dialog')).not.toHaveAccessibleDescription(/may keep access/)
 })
 
-test('the least destructive button has the focus, Tab goes round, and Escape closes', async () => {
+test('4.1.2: the least destructive button has the focus, Tab goes round, and Escape closes', async () => {
   const { user, revokes } = showList()
   await user.click(await findSignOut('Safari on iPhone'))
   expect(cancelButton()).toHaveFocus()

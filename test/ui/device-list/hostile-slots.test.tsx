@@ -76,7 +76,7 @@ const stringsIn = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 
-test('F19: whatever a server sends into any slot, it is text, isolated, and never a word of ours', async () => {
+test('F19, ASVS 3.2.2: whatever a server sends into any slot, it is text, isolated, and never a word of ours', async () => {
   let runs = 0
   await fc.assert(
     fc.asyncProperty(hostile, fc.boolean(), async (session, fails) => {

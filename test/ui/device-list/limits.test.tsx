@@ -29,7 +29,7 @@ const limited = { on: 'revoke', do: 'fail', code: 'rate_limited' } as const
 const onScreen = { selector: '[data-device-list-note-text]' }
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
-test('F4: with a known time: a countdown, buttons that wait, and no request before', async () => {
+test('F4, 2.2.1: with a known time: a countdown, buttons that wait, and no request before', async () => {
   const { user, revokes, said } = setUp({ faults: [{ ...limited, retryAfterMs: 65_000 }] })
   await signOut(user, 'Safari on iPhone')
   expect(await screen.findByText('Still signed in.', onScreen)).toBeVisible()

@@ -176,7 +176,7 @@ test('tells devices that appeared between the click and the re-read', async () =
   expect(row('Pixel 8')).toBeVisible()
 })
 
-test('signing out this device ends in "You’re signed out", with no row left', async () => {
+test('ASVS 7.4.4: signing out this device ends in "You’re signed out", with no row left', async () => {
   const { user, revokes, onSignedOut } = showList()
   await signOut(user, 'Chrome on macOS')
   expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()

@@ -28,7 +28,7 @@ afterEach(() => {
 const unhandled: unknown[] = []
 const onUnhandled = (reason: unknown) => void unhandled.push(reason)
 
-test('whatever server and user do, the screen says nothing untrue and ends nothing unasked', async () => {
+test('ASVS 7.4.1, ASVS 16.5.3: whatever server and user do, the screen says nothing untrue and ends nothing unasked', async () => {
   process.stdout.write(`${numRuns} runs with seed ${seed}\n`)
   process.on('unhandledRejection', onUnhandled)
   let runs = 0

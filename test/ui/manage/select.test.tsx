@@ -29,7 +29,7 @@ const ticked = () =>
   screen.queryAllByRole<HTMLInputElement>('checkbox', { checked: true }).map((box) => box.getAttribute('aria-label'))
 const isMixed = () => selectAll().matches(':indeterminate')
 
-test('a tick selects its device and does nothing else; the bar counts, and says it when the ticking pauses', async () => {
+test('3.2.2: a tick selects its device and does nothing else; the bar counts, and says it when the ticking pauses', async () => {
   const { user, revokes, said } = showManager({ sessions: many(5) })
   await user.click(await findCheckbox('Device 1'))
   await user.click(checkbox('Device 3'))
@@ -71,7 +71,7 @@ test('a device that cannot be ended has no checkbox, and "all" leaves it out', a
   expect(bar().getByText('1 selected')).toBeVisible()
 })
 
-test('"all" is mixed while some are selected, and never goes beyond what matches', async () => {
+test('4.1.2: "all" is mixed while some are selected, and never goes beyond what matches', async () => {
   const { user } = showManager({ sessions: many(100) })
   await findCheckbox('Device 0')
   await user.click(screen.getByRole('radio', { name: 'Inactive 90 days+ (9)' }))
@@ -183,7 +183,7 @@ test('"Clear" clears, and the focus is on "all"', async () => {
   expect(selectAll()).toHaveFocus()
 })
 
-test('with a filter on, the focus goes to the next row of the filter, and from the last to the heading', async () => {
+test('2.4.3: with a filter on, the focus goes to the next row of the filter, and from the last to the heading', async () => {
   const { user } = showManager({ sessions: many(93) })
   await findSignOut('Device 0')
   await user.click(screen.getByRole('radio', { name: /^Inactive/ }))

@@ -1,6 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { DeviceList, StepUpPasswordForm, type StepUpProof, type StepUpRequest } from 'react-device-sessions'
+import {
+  DeviceList,
+  DeviceListItems,
+  DeviceListStepUp,
+  StepUpPasswordForm,
+  type StepUpProof,
+  type StepUpRequest,
+} from 'react-device-sessions'
 import { expect, test, vi } from 'vitest'
 import {
   failOnConsole,
@@ -35,7 +42,7 @@ const form = (onSubmit = vi.fn(async (password: string) => (password === 'hunter
   <StepUpPasswordForm username="ada@example.com" onSubmit={onSubmit} />
 )
 
-test('a challenged sign-out asks in a dialog that says what for, and is repeated once with the proof', async () => {
+test('3.3.7: a challenged sign-out asks in a dialog that says what for, and is repeated once with the proof', async () => {
   const { user, adapter, said } = showList({ faults: [untilProof('revoke')] }, { list: { stepUp: form() } })
   await signOut(user, 'Safari on iPhone')
   const box = await findQuestion('Confirm it’s you to sign out Safari on iPhone')
@@ -200,7 +207,7 @@ test('a handler on the provider wins; the slot can only cancel', async () => {
 test('with neither, a challenge is an error that says what the server wants, and no button promises more', async () => {
   showList({ faults: [untilProof('list')] })
   expect(await screen.findByText('First, confirm it’s you.')).toBeVisible()
-  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Sign in again' })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Confirm it’s you' })).toBeNull()
 })
 
@@ -232,8 +239,8 @@ test('a function gets the whole question, and the part stands where it is placed
       list: {
         children: (
           <>
-            <DeviceList.Items />
-            <DeviceList.StepUp className="mine">
+            <DeviceListItems />
+            <DeviceListStepUp className="mine">
               {(request) => {
                 seen.push(request)
                 return (
@@ -242,7 +249,7 @@ test('a function gets the whole question, and the part stands where it is placed
                   </button>
                 )
               }}
-            </DeviceList.StepUp>
+            </DeviceListStepUp>
           </>
         ),
       },

@@ -24,7 +24,7 @@ function show(props: Partial<Props> = {}) {
 const field = () => screen.getByLabelText<HTMLInputElement>('Password')
 const submit = () => screen.getByRole('button', { name: 'Continue' })
 
-test('is what password managers look for: the user name, though hidden, and the current password', () => {
+test('3.3.8: is what password managers look for: the user name, though hidden, and the current password', () => {
   const { container } = show({ username: 'ada@example.com' })
   expect(field()).toHaveAttribute('autocomplete', 'current-password')
   expect(field()).toHaveAttribute('type', 'password')
@@ -43,7 +43,7 @@ test('takes what is pasted', async () => {
   expect(onSubmit).toHaveBeenCalledExactlyOnceWith('hunter2')
 })
 
-test('shows the password on demand, and hides it again to send it', async () => {
+test('3.3.8: shows the password on demand, and hides it again to send it', async () => {
   const { user } = show({ onSubmit: () => new Promise(() => {}) })
   await user.type(field(), 'hunter2')
   await user.click(screen.getByRole('button', { name: 'Show password' }))

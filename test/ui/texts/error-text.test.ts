@@ -29,7 +29,7 @@ const error = (code: SessionErrorCode, serverCode: string | null = null) =>
 describe.each(['en', 'de', 'ar'])('in %s', (language) => {
   const texts = textsOf(language)
 
-  it.each(codes)('%s has a sentence of its own, with nothing in it from the server', (code) => {
+  it.each(codes)('ASVS 16.5.1: %s has a sentence of its own, with nothing in it from the server', (code) => {
     for (const during of ['list', 'revoke'] as const) {
       const text = errorText(texts, error(code, secret), during)
       expect(text).toMatch(/[.؟]$/)
@@ -43,7 +43,7 @@ describe.each(['en', 'de', 'ar'])('in %s', (language) => {
   })
 })
 
-test('every error is one that can be tried again, or checked, or confirmed, or says what else to do', () => {
+test('3.3.3: every error is one that can be tried again, or checked, or confirmed, or says what else to do', () => {
   const without = codes.filter((code) => errorAction(error(code)) === null)
   expect(without).toEqual(['unauthenticated', 'forbidden', 'cannot_revoke_current', 'unsupported'])
 })
