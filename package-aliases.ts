@@ -7,6 +7,7 @@ export const packageAliases = [
   { find: /^react-device-sessions$/, replacement: `${src}index.ts` },
   { find: /^react-device-sessions\/hooks$/, replacement: `${src}hooks/index.ts` },
   { find: /^react-device-sessions\/manage$/, replacement: `${src}ui/manage/index.ts` },
+  { find: /^react-device-sessions\/recognition$/, replacement: `${src}recognition/index.ts` },
   { find: /^react-device-sessions\/server$/, replacement: `${src}server.ts` },
   { find: /^react-device-sessions\/routes$/, replacement: `${src}routes/index.ts` },
   { find: /^react-device-sessions\/testing$/, replacement: `${src}testing.ts` },

@@ -23,6 +23,7 @@ export const packageEntries: Record<string, string> = {
   index: 'src/index.ts',
   hooks: 'src/hooks/index.ts',
   manage: 'src/ui/manage/index.ts',
+  recognition: 'src/recognition/index.ts',
   server: 'src/server.ts',
   routes: 'src/routes/index.ts',
   testing: 'src/testing.ts',

@@ -63,7 +63,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'test/*.test.ts',
-            'test/{core,adapters,demo,evidence,i18n,routes,scripts,accessibility}/**/*.test.ts',
+            'test/{core,recognition,adapters,demo,evidence,i18n,routes,scripts,accessibility,ui/model}/**/*.test.ts',
           ],
           setupFiles: ['test/setup-shared-worker.ts'],
         },
@@ -78,7 +78,7 @@ export default defineConfig({
           testTimeout: 30_000,
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],
-          exclude: [takesDocumentAway],
+          exclude: [takesDocumentAway, 'test/ui/model/**'],
           setupFiles: ['test/setup-dom.ts'],
         },
       },
@@ -162,6 +162,23 @@ export default defineConfig({
           globalSetup: ['test/package/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        // The same in pages of others: what Vite builds, in Chromium. `npm run test:hosts` looks at more, in more engines.
+        extends: true,
+        resolve: { alias: [] },
+        test: {
+          name: 'hosts',
+          environment: 'node',
+          include: ['test/hosts/*.test.ts'],
+          exclude: ['test/hosts/*-{firefox,webkit}.test.ts'],
+          globalSetup: ['test/hosts/global-setup.ts'],
+          // A list of faults is read as a whole.
+          chaiConfig: { truncateThreshold: 4000 },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
         },
       },
     ],

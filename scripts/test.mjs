@@ -22,6 +22,7 @@ const secondLane = [
   { title: 'Tests of units, and of adapters over HTTP', script: 'test:unit', kind: 'tests' },
   { title: 'Build', script: 'build', kind: 'check' },
   { title: 'Tests of the built package', script: 'test:package', kind: 'tests', needs: 'build' },
+  { title: 'Tests of the built package in pages of others', script: 'test:pages', kind: 'tests', needs: 'build' },
   { title: 'Package checks: manifest, types, size', script: 'check:package', kind: 'check', needs: 'build' },
   // After the package's own, in the same lane: both install the oldest peers.
   { title: 'Tests of hooks and parts on the oldest peers', script: 'test:oldest', kind: 'tests' },

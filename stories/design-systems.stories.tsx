@@ -1,5 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceList } from 'react-device-sessions'
+import {
+  DeviceList,
+  DeviceListBody,
+  DeviceListGroup,
+  DeviceListHeader,
+  DeviceListItem,
+  DeviceListItems,
+  DeviceListLastActive,
+  DeviceListMeta,
+  DeviceListName,
+  DeviceListOutcomes,
+  DeviceListPlace,
+  DeviceListSignOut,
+  DeviceListSignOutOthers,
+  DeviceListTitle,
+} from 'react-device-sessions'
 import { expect, screen, userEvent as user, waitFor } from 'storybook/test'
 import './design-systems/plain.css'
 import { InRadixDialog } from './design-systems/in-radix-dialog.tsx'
@@ -31,12 +46,26 @@ export const Shadcn: Story = {
   ),
 }
 
+/** In a card that has its own heading: the list without a frame. Not a line of CSS is written for it. */
+export const ShadcnCard: Story = {
+  args: { components: shadcn, title: null },
+  render: (args) => (
+    <div className="shadcn">
+      <div className="shadcn-card">
+        <h2 className="shadcn-card-title">Your devices</h2>
+        <p className="shadcn-card-description">You’re signed in on these devices. Sign out any you don’t recognize.</p>
+        <DeviceList data-device-list="frameless" {...args} />
+      </div>
+    </div>
+  ),
+}
+
 export const ShadcnQuestion: Story = {
   ...Shadcn,
   parameters: { ...framed, ...page(lagging) },
   play: async (context) => {
     await press('Sign out all other devices')(context)
-    const dialog = await screen.findByRole('alertdialog', { name: 'Sign out 4 other devices?' })
+    const dialog = await screen.findByRole('dialog', { name: 'Sign out all 4 other devices?' })
     await expect(dialog).toHaveTextContent('15 minutes')
     await expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
   },
@@ -48,9 +77,9 @@ export const ShadcnCancelled: Story = {
   parameters: framed,
   play: async (context) => {
     await press('Sign out, Living room TV')(context)
-    await screen.findByRole('alertdialog')
+    await screen.findByRole('dialog')
     await user.keyboard('{Escape}')
-    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await waitFor(() => expect(context.canvas.getByRole('button', { name: 'Sign out, Living room TV' })).toHaveFocus())
   },
 }
@@ -69,17 +98,16 @@ export const ShadcnSignedOut: Story = {
 const plainButton = <button type="button" className="plain-button" />
 
 const plainRow = (
-  <DeviceList.Item className="plain-row">
-    <DeviceList.Body>
-      <DeviceList.Name render={<strong />} />
-      <DeviceList.Meta>
-        <DeviceList.Place />
-        <DeviceList.LastActive />
-      </DeviceList.Meta>
-    </DeviceList.Body>
-    <DeviceList.SignOut render={plainButton} />
-    <DeviceList.Note />
-  </DeviceList.Item>
+  <DeviceListItem className="plain-row">
+    <DeviceListBody>
+      <DeviceListName render={<strong />} />
+      <DeviceListMeta>
+        <DeviceListPlace />
+        <DeviceListLastActive />
+      </DeviceListMeta>
+    </DeviceListBody>
+    <DeviceListSignOut render={plainButton} />
+  </DeviceListItem>
 )
 
 /** A design system that is plain CSS: parts get its classes, take other elements, stand in another order. */
@@ -88,24 +116,21 @@ export const PlainCss: Story = {
     className: 'plain-list',
     children: (
       <>
-        <DeviceList.Header>
-          <DeviceList.Title className="plain-title" />
-        </DeviceList.Header>
-        <DeviceList.Problem />
-        <DeviceList.Skeleton />
-        <DeviceList.Items of="current">{plainRow}</DeviceList.Items>
-        <DeviceList.Group>
-          <DeviceList.Result />
-          <DeviceList.OpenOutcomes />
-          <DeviceList.Items aria-label="Other devices">{plainRow}</DeviceList.Items>
-          <DeviceList.SignOutOthers
+        <DeviceListHeader>
+          <DeviceListTitle className="plain-title" />
+        </DeviceListHeader>
+        <DeviceListItems of="current">{plainRow}</DeviceListItems>
+        <DeviceListGroup>
+          <DeviceListOutcomes />
+          <DeviceListItems aria-label="Other devices">{plainRow}</DeviceListItems>
+          <DeviceListSignOutOthers
             render={
               <button type="button" className="plain-button plain-button-strong">
                 Leave all other devices
               </button>
             }
           />
-        </DeviceList.Group>
+        </DeviceListGroup>
       </>
     ),
   },
@@ -118,9 +143,9 @@ export const InsideARadixDialog: Story = {
   play: async ({ canvas }) => {
     await user.click(await canvas.findByRole('button', { name: 'Account settings' }))
     await user.click(await screen.findByRole('button', { name: 'Sign out, Living room TV' }))
-    await screen.findByRole('alertdialog')
+    await screen.findByRole('dialog')
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
-    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await expect(screen.getByRole('dialog', { name: 'Account settings' })).toBeVisible()
     await expect(screen.getByRole('button', { name: 'Sign out, Living room TV' })).toHaveFocus()
     await user.click(screen.getByRole('button', { name: 'Sign out, Living room TV' }))

@@ -65,7 +65,7 @@ export const RateLimited: Story = {
   play: yes,
 }
 
-/** The server first wants to know that it is you. */
+/** First, confirm it’s you. */
 export const StepUp: Story = {
   args: { stepUp: <StepUpPasswordForm username="ada@example.com" onSubmit={(password) => ({ password })} /> },
   parameters: { ...page({ server: { faults: [{ on: 'revoke', do: 'step-up' }] } }), ...framed },

@@ -25,8 +25,12 @@ test.each(['demo', 'stories'])('%s imports the package by its name, as an applic
 describe('the check itself finds', () => {
   test.each([
     ['React in the core', 'src/core/session.ts', "import { useState } from 'react'"],
-    ['any package in the core', 'src/core/a/b/session.ts', "import 'bowser'"],
+    ['any package in the core', 'src/core/a/b/session.ts', "import 'ua-parser-js'"],
     ['a type from above in the core', 'src/core/session.ts', "import type { Scope } from '../hooks/session-scope.ts'"],
+    ['a hook in the recogniser', 'src/recognition/label.ts', "import { a } from '../hooks/index.ts'"],
+    ['a package in the recogniser', 'src/recognition/label.ts', "import { parse } from 'bowser'"],
+    ['the recogniser in a part', 'src/ui/device-list/row.tsx', "import { a } from '../../recognition/label.ts'"],
+    ['the recogniser in a hook', 'src/hooks/use-sessions.ts', "import { a } from '../recognition/label.ts'"],
     ['an adapter in a hook', 'src/hooks/use-sessions.ts', "import { bioreAdapter } from '../adapters/biore.ts'"],
     ['a part in a hook', 'src/hooks/use-sessions.ts', "export { DeviceList } from '../ui/device-list/device-list.tsx'"],
     ['i18next in a hook', 'src/hooks/use-sessions.ts', "import i18next from 'i18next'"],
@@ -44,6 +48,13 @@ describe('the check itself finds', () => {
     ['react-i18next in a second part', 'src/ui/device-list/row.tsx', "import { Trans } from 'react-i18next'"],
     ['sonner in a second part', 'src/ui/device-list/row.tsx', "import { toast } from 'sonner'"],
     ['TanStack in a part', 'src/ui/device-list/row.tsx', "import { useQuery } from '@tanstack/react-query'"],
+    ['React in the model', 'src/ui/model/reduce.ts', "import { useState } from 'react'"],
+    ['a text in the model', 'src/ui/model/reduce.ts', "import { sentences } from '../texts/sentences.ts'"],
+    [
+      'TanStack in a second file of the model',
+      'src/ui/model/reduce.ts',
+      "import type { Q } from '@tanstack/react-query'",
+    ],
     ['code in the texts', 'src/i18n/locales/de.ts', "import { isSessionError } from '../../core/session-error.ts'"],
     [
       'an adapter in the servers for tests',
@@ -85,6 +96,7 @@ describe('the check itself finds', () => {
       'src/ui/device-list/row.tsx',
       "import { useSessions } from '../../hooks/index.ts'",
     ],
+    ['the recogniser in an adapter', 'src/adapters/biore.ts', "import { a } from '../recognition/label.ts'"],
     ['what an adapter shares', 'src/adapters/biore.ts', "import { a } from './lib/http-client.ts'"],
     ['JSX of React', 'src/ui/device-list/row.tsx', "import { jsx } from 'react/jsx-runtime'"],
   ])('nothing in %s', (_what, file, source) => {

@@ -1,11 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { packageEntries } from '../package-entries.ts'
+import { parts } from '../scripts/evidence/mutation-parts.mjs'
 import { root } from '../scripts/lib/project.mjs'
 import { adapterFiles } from './adapters/conformance/page.ts'
+import { isInstead } from './adapters/described.ts'
+import { everyDescribed } from './adapters/every-described.ts'
 import { sourceFiles } from './support/source-files.ts'
 
-// Adding one more adapter touches one file, one test and one docs page. What is generated may change with it; nothing
+// Adding one more adapter touches one file, its test, its description for the tests of all, and one docs page. What is generated may change with it; nothing
 // else that builds, checks or publishes the package may have to be told.
 
 const told = [
@@ -31,4 +34,32 @@ test.each(adapterFiles())('nothing that builds or checks the package names %s', 
 test.each(adapterFiles())('%s is published by being there', (adapter) => {
   expect(packageEntries[`adapters/${adapter}`]).toBe(`src/adapters/${adapter}.ts`)
   expect(existsSync(`${root}src/adapters/${adapter}.ts`)).toBe(true)
+})
+
+test('each adapter is described for the tests that are about all of them, and nothing else is', () => {
+  expect([...everyDescribed.keys()].toSorted()).toEqual([...adapterFiles()].toSorted())
+})
+
+test.each([...everyDescribed])(
+  '%s is seen by each of those tests, or its description says why not',
+  (_name, described) => {
+    const { overHttp, overSdk, withoutList = [], ...rest } = described
+    expect([...overHttp, ...overSdk, ...withoutList].length).toBeGreaterThan(0)
+    for (const part of Object.values(rest)) expect(Object.keys(part).length).toBeGreaterThan(0)
+  },
+)
+
+test('what is not told of a part of a description is where it says', () => {
+  const reasons = [...everyDescribed.values()].flatMap(({ fuzz, options, silence }) =>
+    [fuzz, options, silence].flatMap((part) => (isInstead(part) ? [part.instead] : [])),
+  )
+  const named = reasons.flatMap((reason) => reason.match(/[\w-]+\.test\.ts/g) ?? [])
+  expect([...new Set(named)].filter((file) => !existsSync(`${root}test/adapters/${file}`))).toEqual([])
+})
+
+test('each adapter, and each file that adapters share, is among what mutants are made of', () => {
+  const mutated = new Set(parts.flatMap(({ files }) => globSync([...files], { cwd: root })))
+  const adapters = globSync('src/adapters/**/*.ts', { cwd: root })
+  expect(adapters.length).toBeGreaterThan(40)
+  expect(adapters.filter((file) => !mutated.has(file))).toEqual([])
 })

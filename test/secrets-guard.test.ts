@@ -30,7 +30,7 @@ function offences(file: string, source: string): readonly string[] {
   )
 }
 
-test('no file of the package touches storage or cookies, makes markup or code of text, or knows another server', () => {
+test('ASVS 3.2.2, ASVS 3.3.4, ASVS 14.3.3: no file of the package touches storage or cookies, makes markup or code of text, or knows another server', () => {
   const files = sourceFiles('src')
   expect(files.length).toBeGreaterThan(100)
   expect(files.flatMap(({ file, source }) => offences(file, source))).toEqual([])

@@ -4,7 +4,7 @@ import {
   expiredCookie,
   type LimitedRequest,
   sqlSessionStore,
-} from 'react-device-sessions/routes'
+} from '../../src/routes/index.ts'
 import { number, text } from './database.ts'
 import { OWN_COOKIE, OWN_PATH } from './own-session.ts'
 import type { LimitName } from './rate-limit.ts'

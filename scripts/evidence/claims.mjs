@@ -1,5 +1,3 @@
-/** @typedef {import('../../test/evidence/named-tests.ts').NamedTest} NamedTest */
-
 /** The matrix and the tables. Not at the top of a file: these scripts start before anything is installed. */
 export async function claims() {
   const { matrix } = await import('../../test/evidence/matrix.ts')
@@ -8,8 +6,9 @@ export async function claims() {
   return { matrix, asvs, wcag }
 }
 
-/** Every test that one of them names. @returns {Promise<readonly NamedTest[]>} */
-export async function named() {
-  const { matrix, asvs, wcag } = await claims()
-  return [...matrix, ...asvs, ...wcag].flatMap(({ tests }) => tests)
+/** How many lines a run must prove, and which it does not. @param {Record<string, string>} results */
+export async function whatIsUnproven(results) {
+  const { unproven } = await import('../../test/evidence/tags.ts')
+  const { wanted } = await import('../../test/evidence/wanted.ts')
+  return { lines: wanted.length, missing: unproven(wanted, results) }
 }

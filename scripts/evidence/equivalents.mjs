@@ -70,12 +70,6 @@ export const equivalents = [
     why: 'a function without a return gives undefined as well',
   },
   {
-    file: 'src/adapters/lib/device-label.ts',
-    from: /^(?:name !== undefined|version !== undefined|name !== undefined && version !== undefined|model !== undefined)$/,
-    to: /^(?:true|name !== undefined \|\| version !== undefined)$/,
-    why: 'for the types: the pattern has both groups or does not match, and a model that is undefined reads as none',
-  },
-  {
     file: 'src/adapters/lib/deadline.ts',
     from: /^this\.#reject\?\.\(error\)$/,
     to: /^this\.#reject\(error\)$/,
@@ -184,9 +178,6 @@ export const equivalents = [
  * @type {readonly (readonly [file: string, from: string, to: string])[]}
  */
 const refusedByTypes = [
-  ['src/adapters/lib/user-agent.ts', 'program !== undefined', 'true'],
-  ['src/adapters/lib/user-agent.ts', "system?.name === 'iOS'", 'true'],
-  ['src/adapters/lib/user-agent.ts', 'major === undefined', 'false'],
   ['src/adapters/better-auth.ts', 'currentSession(page.sessions)?.id', 'currentSession(page.sessions).id'],
   ['src/adapters/better-auth.ts', "typeof token === 'string'", 'true'],
   ['src/adapters/memory.ts', "fault.on === 'revoke'", 'true'],

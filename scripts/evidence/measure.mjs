@@ -1,11 +1,11 @@
 // Branch coverage by room, and sizes.
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { node24, npm, projectEnv, root } from '../lib/project.mjs'
 import { keep, reportFile, vitest } from './kept.mjs'
 
-const rooms = ['core', 'adapters', 'hooks', 'ui']
+const rooms = ['core', 'recognition', 'adapters', 'hooks', 'ui/model', 'ui']
 
 /** @typedef {{ covered: number; total: number }} Branches */
 
@@ -23,8 +23,8 @@ export function measureCoverage() {
   const files = JSON.parse(readFileSync(path.join(folder, 'coverage-summary.json'), 'utf8'))
   /** @type {Record<string, Branches>} */
   const byRoom = {}
-  for (const room of rooms) {
-    const own = Object.entries(files).filter(([file]) => file.includes(`${path.sep}src${path.sep}${room}${path.sep}`))
+  for (const room of rooms.filter((name) => existsSync(path.join(root, 'src', name)))) {
+    const own = Object.entries(files).filter(([file]) => file.replaceAll(path.sep, '/').includes(`/src/${room}/`))
     byRoom[room] = {
       covered: own.reduce((sum, [, { branches }]) => sum + branches.covered, 0),
       total: own.reduce((sum, [, { branches }]) => sum + branches.total, 0),

@@ -1,121 +1,107 @@
+// What is broken, and which tests must notice: those that stand for it, not any that happen to run it. Both come from the folders,
+// so that a new file is never left out: `mutation-parts.test.ts`.
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { root } from '../lib/project.mjs'
+
+/** @typedef {{ name: string; room: string; files: readonly string[]; tests: readonly string[] }} Part */
+
 /**
- * What is broken, and which tests must notice: those that stand for it, not any that happen to run it.
- * @typedef {{ name: string; room: 'core' | 'adapters' | 'hooks'; files: readonly string[]; tests: readonly string[] }} Part
+ * `whole`: pure and quick, and broken in one go; `each`: by files that share their tests. A room that is not there yet has no part.
+ * @type {readonly { room: string; by: 'whole' | 'each' }[]}
  */
+const rooms = [
+  { room: 'core', by: 'whole' },
+  { room: 'recognition', by: 'whole' },
+  { room: 'adapters', by: 'each' },
+  { room: 'hooks', by: 'each' },
+  { room: 'ui/model', by: 'whole' },
+]
 
-/** @param {string} name @param {readonly string[]} [files] @param {readonly string[]} [tests] @returns {Part} */
-const lib = (name, files = [`${name}.ts`], tests = [`lib/${name}.test.ts`]) => ({
-  name: `lib-${name}`,
-  room: 'adapters',
-  files: files.map((file) => `src/adapters/lib/${file}`),
-  tests: tests.map((file) => `test/adapters/${file}`),
-})
+/** @param {string} pattern */
+const filesOf = (pattern) =>
+  globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .toSorted()
 
-/** @param {string} name @param {readonly string[]} [tests] @returns {Part} */
-const system = (name, tests = [`${name}.test.ts`]) => ({
-  name,
-  room: 'adapters',
-  files: [`src/adapters/${name}.ts`],
-  tests: [...tests, '{every-adapter,wrong-options}.test.ts'].map((file) => `test/adapters/${file}`),
-})
+const stem = (/** @type {string} */ file) => path.basename(file).replace(/(?:\.test)?\.tsx?$/, '')
 
-/** What speaks no HTTP by itself has no place among the tests of every system. @param {string} name @returns {Part} */
-const sdk = (name, tests = [`${name}.test.ts`]) => ({
-  name,
-  room: 'adapters',
-  files: [`src/adapters/${name}.ts`],
-  tests: tests.map((file) => `test/adapters/${file}`),
-})
+/** The sources of a room, without those that only hand on what others have. @param {string} room */
+export const sourcesOf = (room) => filesOf(`src/${room}/**/*.{ts,tsx}`).filter((file) => stem(file) !== 'index')
 
-/** @param {string} name @param {readonly string[]} files @param {readonly string[]} tests @returns {Part} */
-const hooks = (name, files, tests) => ({
-  name: `hooks-${name}`,
-  room: 'hooks',
-  files: files.map((file) => `src/hooks/${file}`),
-  tests: tests.map((file) => `test/hooks/${file}`),
-})
+/** @param {string} room */
+const testsOf = (room) => filesOf(`test/${room}/**/*.test.{ts,tsx}`)
+
+/** What a file imports from the project's sources, as it is named there. @param {string} file @returns {readonly string[]} */
+function importsOf(file) {
+  const text = readFileSync(path.join(root, file), 'utf8')
+  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].flatMap(([, from = '']) => {
+    if (from.startsWith('.')) return [path.posix.join(path.posix.dirname(file), from)]
+    const [, entry] = /^react-device-sessions\/(adapters\/.+)$/.exec(from) ?? []
+    return entry ? [`src/${entry}.ts`] : []
+  })
+}
+
+/**
+ * Which sources a test is about, by its name: the one with the longest name that it begins with (`rest-row.test.ts` is about
+ * `rest-row.ts`, not `rest.ts`); else all that hold its first words (`step-up-list.test.tsx`: `use-step-up.ts` and others).
+ * @param {string} test
+ * @param {readonly string[]} names
+ */
+function namesFor(test, names) {
+  const fitting = names.filter((name) => test === name || test.startsWith(`${name}-`))
+  if (fitting.length > 0) return [fitting.reduce((a, b) => (a.length > b.length ? a : b))]
+  for (let words = test.split('-'); words.length > 0; words = words.slice(0, -1)) {
+    const found = names.filter((name) => `-${name}-`.includes(`-${words.join('-')}-`))
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Whether a test, or a helper of it, names something that a source exports. @param {string} test @param {string} file */
+function mentions(test, file) {
+  const names = readFileSync(path.join(root, file), 'utf8').matchAll(
+    /^export (?:async )?(?:function|const|class) (\w+)/gm,
+  )
+  const helpers = importsOf(test).filter((helper) => helper.startsWith('test/'))
+  const text = [test, ...helpers].map((each) => readFileSync(path.join(root, each), 'utf8')).join('\n')
+  return [...names].some(([, name]) => new RegExp(String.raw`\b${name}\b`).test(text))
+}
+
+/** @param {string} room @returns {readonly Part[]} */
+function partsByFile(room) {
+  const sources = sourcesOf(room)
+  const tests = testsOf(room)
+  const names = sources.map(stem)
+  const uses = new Map([...sources, ...tests].map((file) => [file, importsOf(file)]))
+  const about = new Map(tests.map((test) => [test, namesFor(stem(test), names)]))
+
+  /** @param {string} file @param {ReadonlySet<string>} seen @returns {readonly string[]} */
+  function testsFor(file, seen = new Set()) {
+    const own = tests.filter((test) => about.get(test)?.includes(stem(file)) || uses.get(test)?.includes(file))
+    if (own.length > 0 || seen.has(file)) return own
+    // Without tests of its own: those of what uses it, else those in which it occurs.
+    const users = sources.filter((user) => uses.get(user)?.includes(file))
+    const inherited = new Set(users.flatMap((user) => testsFor(user, new Set([...seen, file]))))
+    return inherited.size > 0 ? [...inherited].toSorted() : tests.filter((test) => mentions(test, file))
+  }
+
+  /** @type {Map<string, Part>} */
+  const parts = new Map()
+  for (const file of sources) {
+    const found = testsFor(file)
+    // Whoever wrote it forgot the tests: all of the room may try, and the survivors show it.
+    const own = found.length > 0 ? found : tests
+    const key = own.join(' ')
+    const part = parts.get(key) ?? { name: `${room}-${stem(file)}`, room, files: [], tests: own }
+    parts.set(key, { ...part, files: [...part.files, file] })
+  }
+  return [...parts.values()]
+}
 
 /** @type {readonly Part[]} */
-export const parts = [
-  { name: 'core', room: 'core', files: ['src/core/*.ts'], tests: ['test/core/**/*.test.ts'] },
-  lib('url'),
-  lib('uuid'),
-  lib('wire'),
-  lib('wire-time'),
-  lib('header-text'),
-  lib('retry-after'),
-  lib('rate-limit'),
-  lib('www-authenticate'),
-  lib('link-header'),
-  lib('jwt'),
-  lib('system'),
-  lib('device-label'),
-  lib('user-agent'),
-  lib('rest-routes', ['rest-routes.ts'], ['lib/rest-routes.test.ts', 'rest{,-capabilities}.test.ts']),
-  lib('revoke-each', ['revoke-each.ts', 'operations.ts'], ['lib/revoke-each.test.ts', 'memory{,-faults}.test.ts']),
-  lib(
-    'revoke-by-target',
-    ['revoke-by-target.ts'],
-    ['lib/revoke-by-target.test.ts', '{rest,rest-capabilities,immich,stack-auth}.test.ts'],
-  ),
-  lib('foreign-call'),
-  lib('http-client', ['http-client.ts', 'single-flight.ts'], ['lib/http-*.test.ts']),
-  lib('answers', ['answers.ts', 'http-options.ts'], ['lib/http-options.test.ts', 'keycloak.test.ts']),
-  lib('http-body', ['http-body.ts'], ['lib/http-*.test.ts']),
-  lib('http-error', ['http-error.ts', 'step-up-challenge.ts']),
-  lib('deadline', ['deadline.ts'], ['lib/http-{deadline,abort,refresh}.test.ts', 'lib/foreign-call.test.ts']),
-  system('biore', ['biore-{list,revoke}.test.ts']),
-  lib('prelude-sessions', ['prelude-sessions.ts'], ['prelude-{list,revoke}.test.ts', 'every-adapter.test.ts']),
-  system('prelude', ['prelude-{list,revoke}.test.ts']),
-  system('rest', ['rest{,-row,-errors,-capabilities}.test.ts']),
-  lib('rest-row', ['rest-row.ts', 'session-row.ts'], ['rest{,-row}.test.ts', 'lib/session-row.test.ts']),
-  system('better-auth', ['better-auth-{answers,others}.test.ts']),
-  sdk('prelude-sdk'),
-  lib(
-    'memory',
-    ['memory-faults.ts', 'memory-waits.ts', 'make-session.ts'],
-    ['lib/{memory-waits,make-session}.test.ts', 'memory{,-faults}.test.ts'],
-  ),
-  sdk('memory', ['memory{,-faults}.test.ts']),
-  ...['keycloak', 'ory-kratos', 'logto', 'stack-auth', 'immich', 'appwrite'].map((name) => system(name)),
-  ...['clerk', 'supabase', 'hanko'].map((name) => sdk(name)),
-  system('zitadel'),
-  system('django-allauth'),
-  lib('csrf', ['csrf.ts'], ['django-allauth.test.ts', 'rest.test.ts']),
-  hooks('judge', ['judge.ts'], ['judge.test.ts']),
-  hooks('tabs', ['other-tabs.ts'], ['{other-tabs,tab-channel}.test.tsx']),
-  hooks(
-    'reading',
-    ['use-sessions.ts', 'sessions-query-options.ts', 'session-keys.ts', 'share-sessions.ts'],
-    ['use-sessions.test.tsx', 'share-sessions.test.ts'],
-  ),
-  hooks(
-    'users',
-    ['session-provider.tsx', 'session-scope.ts', 'current-user.ts', 'forget-sessions.ts'],
-    ['{session-provider,session-provider-step-up,forget-sessions,strict-mode}.test.tsx'],
-  ),
-  hooks('looking', ['look-after.ts', 'reread.ts'], ['{look-after,reread,use-revoke-sessions}.test.tsx']),
-  hooks(
-    'revoking',
-    [
-      'revoke-and-report.ts',
-      'revocation-report.ts',
-      'targeted-sessions.ts',
-      'revoke-sessions-mutation-options.ts',
-      'use-revoke-sessions.ts',
-      'use-revoke-all-sessions.ts',
-      'use-is-revoking.ts',
-    ],
-    ['{use-revoke-sessions,reread,use-is-revoking,look-after}.test.tsx', 'targeted-sessions.test.ts'],
-  ),
-  hooks(
-    'step-up',
-    ['revoke-with-step-up.ts'],
-    ['revoke-with-step-up.test.ts', '{step-up,step-up-list,step-up-questions}.test.tsx'],
-  ),
-  hooks(
-    'asking',
-    ['step-up-gate.ts', 'use-read-with-step-up.ts', 'use-step-up.ts'],
-    ['{step-up-gate,step-up,step-up-list,step-up-questions,use-step-up}.test.tsx'],
-  ),
-]
+export const parts = rooms.flatMap(({ room, by }) => {
+  if (!existsSync(path.join(root, 'src', room))) return []
+  if (by === 'each') return partsByFile(room)
+  return [{ name: room.replace('/', '-'), room, files: sourcesOf(room), tests: testsOf(room) }]
+})

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { runsInBrowser } from '../../test/evidence/named-tests.ts'
+import { byTag, ranInBrowser } from '../../test/evidence/tags.ts'
 import { findChromium } from '../lib/chromium.mjs'
 import { root } from '../lib/project.mjs'
 import { claims } from './claims.mjs'
@@ -14,7 +14,8 @@ import { hashOf, resultOf } from './mutation.mjs'
 import { parts } from './mutation-parts.mjs'
 import { shards, WANTED } from './property.mjs'
 
-/** @typedef {import('../../test/evidence/named-tests.ts').NamedTest} NamedTest */
+/** @typedef {ReturnType<typeof byTag>} Found the tests of a run by what they stand for */
+/** @typedef {import('../../test/evidence/tags.ts').TaggedTest} TaggedTest */
 
 /** @returns {Promise<boolean>} */
 export async function writePage() {
@@ -23,12 +24,19 @@ export async function writePage() {
   const runs = kept('tests')
   /** @type {import('./run-firefox.mjs').FirefoxRun | null} */
   const firefox = kept('firefox')
+  /** @type {import('./run-hosts.mjs').HostsRun | null} */
+  const hosts = kept('hosts')
   /** @type {import('./run-servers.mjs').ServersRun | null} */
   const servers = kept('servers')
+  /** @type {import('./run-reader.mjs').ReaderRun | null} */
+  const reader = kept('reader')
+  const found = byTag(runs?.results ?? {})
   const sections = [
     intro(),
-    await whereItRan(runs?.commit, firefox, servers),
-    matrixSection(matrix, runs, firefox),
+    await whereItRan(runs?.commit, { firefox, hosts, servers, reader }),
+    matrixSection(matrix, found, byTag(firefox?.results ?? {})),
+    hostsSection(hosts),
+    readerSection(reader),
     propertySection(),
     mutationSection(),
     coverageSection(),
@@ -37,13 +45,13 @@ export async function writePage() {
       'ASVS 5.0',
       'What the standard asks of this screen, in our own words, and whose job each line is.',
       asvs,
-      runs,
+      (id) => found.get(`ASVS ${id}`),
     ),
     claimsSection(
       'WCAG 2.2, A and AA',
-      `${storiesLine()} Every criterion of both levels, and whose job it is. No person with a screen reader has judged it yet: a virtual one reads the transcripts in \`test/browser/transcript.test.tsx\`.`,
+      `${storiesLine()} Every criterion of both levels, and whose job it is. No person with a screen reader has judged it yet: Orca reads the paths above, and a virtual reader the transcripts in \`test/browser/transcript.test.tsx\`.`,
       wcag,
-      runs,
+      (id) => found.get(`WCAG ${id}`),
     ),
   ]
   writeFileSync(path.join(root, 'docs', 'evidence.md'), `${sections.join('\n\n')}\n`)
@@ -61,15 +69,19 @@ function storiesLine() {
 
 const intro = () => `# Evidence
 
-What is proven about \`react-device-sessions\`, and by which test. Made by \`npm run evidence\`; do not edit. \`npm test\` fails when a test that is named here is gone
-(\`test/evidence/\`); the threat model is in [SECURITY.md](../SECURITY.md).`
+What is proven about \`react-device-sessions\`, and by which test. Made by \`npm run evidence\`; do not edit. The tests of a line are those of the run whose titles begin with its number; \`npm test\` fails when a
+line has none, or one that has not passed (\`test/evidence/\`). The threat model is in [SECURITY.md](../SECURITY.md).`
 
 /**
  * @param {string | undefined} commit
- * @param {import('./run-firefox.mjs').FirefoxRun | null} firefox
- * @param {import('./run-servers.mjs').ServersRun | null} servers
+ * @param {{
+ *   firefox: import('./run-firefox.mjs').FirefoxRun | null
+ *   hosts: import('./run-hosts.mjs').HostsRun | null
+ *   servers: import('./run-servers.mjs').ServersRun | null
+ *   reader: import('./run-reader.mjs').ReaderRun | null
+ * }} others
  */
-async function whereItRan(commit, firefox, servers) {
+async function whereItRan(commit, { firefox, hosts, servers, reader }) {
   const chromium = await findChromium()
   const rows = [
     ['Commit of the test results', commit ? code(commit) : 'not run'],
@@ -77,10 +89,16 @@ async function whereItRan(commit, firefox, servers) {
     ['Chromium', chromium ? versionOf(chromium) : 'none'],
     ['Firefox', firefox ? `${firefox.version}, at ${code(firefox.commit)}: ${passedIn(firefox)}` : 'not run'],
     [
+      'WebKit',
+      hosts
+        ? `${hosts.versions['webkit']}, at ${code(hosts.commit)}; Safari itself is not to be had on this system`
+        : 'not run',
+    ],
+    ['Screen reader', reader ? `${reader.version}, at ${code(reader.commit)}: ${passedIn(reader)}` : 'not run'],
+    [
       'Servers and databases',
       servers ? `${servers.versions}, at ${code(servers.commit)}: ${passedIn(servers)}` : 'not run',
     ],
-    ['Safari', 'not run: there is none for this system'],
     ['jsdom, React, TanStack Query', ['jsdom', 'react', '@tanstack/react-query'].map(installed).join(', ')],
     ['vitest, fast-check, Stryker', ['vitest', 'fast-check', '@stryker-mutator/core'].map(installed).join(', ')],
     ['Machine', `${os.cpus().length} cores, ${os.platform()} ${os.arch()}`],
@@ -90,31 +108,78 @@ async function whereItRan(commit, firefox, servers) {
 
 /**
  * @param {readonly import('../../test/evidence/matrix.ts').Fault[]} matrix
- * @param {import('./run-tests.mjs').Runs | null} runs
- * @param {import('./run-firefox.mjs').FirefoxRun | null} firefox
+ * @param {Found} found
+ * @param {Found} inFirefoxToo
  */
-function matrixSection(matrix, runs, firefox) {
-  const rows = matrix.map(({ id, fault, outcome, tests, inBrowser }) => [
-    `[${id}](#${id.toLowerCase()})`,
-    fault,
-    outcome,
-    outcomeOf(
-      tests.filter((test) => !runsInBrowser(test)),
-      runs,
-    ),
-    outcomeOf(tests.filter(runsInBrowser), runs) + (inBrowser ? ' ◆' : ''),
-    markOf(new Set(numbered(id, firefox).map(([, status]) => markFor(status)))),
-    String(numbered(id, runs).length + numbered(id, firefox).length),
-  ])
-  const lists = matrix.map(({ id, tests }) => `### ${id}\n\n${tests.map((test) => line(test, runs)).join('\n')}`)
+function matrixSection(matrix, found, inFirefoxToo) {
+  const rows = matrix.map(({ id, fault, outcome, proof }) => {
+    const tests = found.get(id) ?? []
+    const firefox = inFirefoxToo.get(id) ?? []
+    return [
+      `[${id}](#${id.toLowerCase()})`,
+      fault,
+      outcome,
+      outcomeOf(tests.filter((test) => !ranInBrowser(test))),
+      outcomeOf(tests.filter(ranInBrowser)) + (proof === 'browser' ? ' ◆' : ''),
+      outcomeOf(firefox),
+      String(tests.length + firefox.length),
+    ]
+  })
+  const lists = matrix.map(({ id }) => `### ${id}\n\n${(found.get(id) ?? []).map(line).join('\n') || 'Not run.'}`)
   return `## The fault matrix
 
-What a server, a network, a browser or a person can do wrong, and what then must be true. Each row has tests of its name; the last column counts every test in these files that carries its number. Nothing
-in a column: no test of this fault runs there. ◆: must be held in a real browser.
+What a server, a network, a browser or a person can do wrong, and what then must be true. The last column counts every test that carries the number. Nothing in a column: no test of this fault runs there. ◆: must
+be held in a real browser.
 
 ${table(['', 'Fault', 'Outcome', 'Node, jsdom', 'Chromium', 'Firefox', 'Tests'], rows)}
 
 ${lists.join('\n\n')}`
+}
+
+/** The kinds of tests in test/hosts, by how their files begin. */
+const kindsOfHosts = {
+  looks: 'What is seen: contrast, surfaces, places, sizes, tones',
+  job: 'The main job, with the keyboard alone; in a shadow root and a frame too',
+  behaviour: 'Translation, defaults of the query client, broken adapters, policies, several lists',
+  development: 'Warnings under Vite’s development server',
+  documented: 'Documented snippets, given to bundlers',
+  floor: 'The floor of browsers',
+}
+
+/** @param {import('./run-hosts.mjs').HostsRun | null} hosts */
+function hostsSection(hosts) {
+  if (!hosts) return '## Pages of others\n\nNot run yet.'
+  const cell = (/** @type {string} */ file) => {
+    const all = Object.entries(hosts.results).filter(([name]) => name.startsWith(`test/hosts/${file}.test.ts > `))
+    const passed = all.filter(([, status]) => status === 'passed').length
+    return all.length === 0 ? '' : `${markFor(passed === all.length ? 'passed' : 'failed')} ${passed} of ${all.length}`
+  }
+  const rows = Object.entries(kindsOfHosts).map(([kind, about]) => [
+    about,
+    cell(`${kind}-chromium`) || cell(kind),
+    cell(`${kind}-firefox`),
+    cell(`${kind}-webkit`),
+  ])
+  return `## Pages of others
+
+The package as it is packed, built for production by Vite, webpack and Next.js (\`test/hosts/matrix.ts\`), between resets, Tailwind 3 and 4, Bootstrap and shadcn, light and dark, on a system that prefers the other; at ${code(hosts.commit)}.
+Nothing in a column: not run there.
+
+${table(['What', 'Chromium', 'Firefox', 'WebKit'], rows)}`
+}
+
+/** @param {import('./run-reader.mjs').ReaderRun | null} reader */
+function readerSection(reader) {
+  const rows = Object.entries(reader?.results ?? {}).map(([name, status]) => [
+    code(name.replace(/^.*?Orca reads: /, '')),
+    markFor(status),
+  ])
+  return `## What a screen reader says
+
+${reader ? reader.version : 'Not run'}. Orca's speech goes to a stand-in for a voice, which writes down what it would say. Each path in \`test/reader/transcripts/\` is walked by keys on the page of the demo: every phrase of a step is
+heard, once and in order, and the focus is where the file says.
+
+${table(['Path', ''], rows)}`
 }
 
 function propertySection() {
@@ -142,7 +207,7 @@ never on \`body\`.
 ${done.length === 0 ? '' : table(['Seed', 'Runs', '', 'Commit'], rows)}
 
 Further properties, each with a fixed seed in \`npm test\`: answers of any kind to every adapter, and odd ids that must reach nothing but their own session (\`test/adapters/fuzz-*.test.ts\`); headers
-(\`Retry-After\`, \`WWW-Authenticate\`, \`Link\`; \`RateLimit\` is not read) and times (\`test/adapters/lib/\`); texts in every slot (\`test/ui/device-list/hostile-slots.test.tsx\`, \`test/ui/format/\`).`
+(\`Retry-After\`, \`RateLimit\`, \`WWW-Authenticate\`, \`Link\`) and times (\`test/adapters/lib/\`); texts in every slot (\`test/ui/device-list/hostile-slots.test.tsx\`, \`test/ui/format/\`).`
 }
 
 /** @param {import('./mutation.mjs').Survivor} survivor */
@@ -232,9 +297,9 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
  * @param {string} title
  * @param {string} about
  * @param {readonly import('../../test/evidence/claims.ts').Claim[]} rows
- * @param {import('./run-tests.mjs').Runs | null} runs
+ * @param {(id: string) => readonly TaggedTest[] | undefined} testsOf
  */
-function claimsSection(title, about, rows, runs) {
+function claimsSection(title, about, rows, testsOf) {
   const whose = {
     kit: 'the kit',
     shared: 'shared',
@@ -248,45 +313,32 @@ function claimsSection(title, about, rows, runs) {
     row.requirement,
     whose[row.whose],
     row.how,
-    row.tests.map(({ file, name }) => `${mark({ file, name }, runs)} ${code(`${short(file)} > ${name}`)}`).join('<br>'),
+    (testsOf(row.id) ?? []).map(cell).join('<br>'),
   ])
   return `## ${title}\n\n${about}\n\n${table(['', 'Level', 'Requirement', 'Whose job', 'How', 'Tests'], cells)}`
 }
 
 const short = (/** @type {string} */ file) => file.replace(/^test\//, '')
 
-/** @param {NamedTest} test @param {import('./run-tests.mjs').Runs | null} runs */
-function mark({ file, name }, runs) {
-  return markFor(runs?.results[`${file} > ${name}`])
+const markFor = (/** @type {string} */ status) => (status === 'passed' ? '✓' : '✗')
+
+/** @param {TaggedTest} test */
+const cell = ({ file, name, status }) => `${markFor(status)} ${code(`${short(file)} > ${name}`)}`
+
+/** @param {TaggedTest} test */
+const line = (test) => `- ${cell(test)}`
+
+/** The worst of them; nothing where there is none. @param {readonly TaggedTest[]} tests */
+function outcomeOf(tests) {
+  if (tests.length === 0) return ''
+  return tests.every(({ status }) => status === 'passed') ? '✓' : '✗'
 }
-
-/** @param {string | undefined} status */
-const markFor = (status) => (status === 'passed' ? '✓' : status === undefined ? '?' : '✗')
-
-/**
- * The tests that carry the number of a fault.
- * @param {string} id
- * @param {import('./run-tests.mjs').Runs | null} runs
- */
-const numbered = (id, runs) =>
-  Object.entries(runs?.results ?? {}).filter(([name]) => new RegExp(String.raw`\b${id}\b`).test(name))
 
 /** @param {import('./run-tests.mjs').Runs} runs */
 function passedIn({ results }) {
   const all = Object.values(results)
   return `${all.filter((status) => status === 'passed').length} of ${all.length} tests passed`
 }
-
-/** @param {readonly NamedTest[]} tests @param {import('./run-tests.mjs').Runs | null} runs */
-function outcomeOf(tests, runs) {
-  return markOf(new Set(tests.map((test) => mark(test, runs))))
-}
-
-/** The worst of them. @param {ReadonlySet<string>} marks */
-const markOf = (marks) => ['✗', '?', '✓'].find((each) => marks.has(each)) ?? ''
-
-/** @param {NamedTest} test @param {import('./run-tests.mjs').Runs | null} runs */
-const line = (test, runs) => `- ${mark(test, runs)} ${code(`${short(test.file)} > ${test.name}`)}`
 
 /** @param {number} part @param {number} whole */
 const percent = (part, whole) => (whole === 0 ? 'not run' : `${((100 * part) / whole).toFixed(1)} %`)

@@ -1,33 +1,50 @@
-// Runs the files in which the tests stand that the matrix and the tables name, and keeps how each came out.
+// Runs the files in which tests stand that carry the number of a fault or of a requirement, and keeps how each came out.
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { ensureChromium } from '../lib/chromium.mjs'
-import { named } from './claims.mjs'
+import { root } from '../lib/project.mjs'
+import { whatIsUnproven } from './claims.mjs'
 import { keep, kept, reportFile, vitest } from './kept.mjs'
 import { resultsIn } from './report.mjs'
 
 /** @typedef {{ results: Record<string, string> }} Runs */
 
+/** A title that begins with a number, somewhere in a source. */
+const numbered = /['"`](?:F\d+|(?:ASVS )?\d+(?:\.\d+){2})[,:]/
+
+/** The files of `npm test` that hold a numbered title: not those that need a build, or a browser of their own. */
+function numberedFiles() {
+  const files = globSync('test/**/*.test.{ts,tsx}', { cwd: root }).map((file) => file.replaceAll(path.sep, '/'))
+  return files
+    .filter((file) => !/^test\/(?:package|peers|firefox|reader|evidence)\//.test(file))
+    .filter((file) => numbered.test(readFileSync(path.join(root, file), 'utf8')))
+    .toSorted()
+}
+
 /**
- * `again`: only the files of which a named test has not passed, beside what is kept of the others.
+ * `again`: only the files in which a test has not passed, beside what is kept of the others.
  * @param {{ again: boolean }} options
  * @returns {Promise<boolean>}
  */
 export async function runTests({ again }) {
   /** @type {Runs | null} */
   const before = again ? kept('tests') : null
-  const wanted = (await named()).filter(({ file, name }) => before?.results[`${file} > ${name}`] !== 'passed')
-  const files = [...new Set(wanted.map(({ file }) => file))].toSorted()
+  const old = Object.entries(before?.results ?? {})
+  const isGood = (/** @type {string} */ file) => {
+    const own = old.filter(([name]) => name.startsWith(`${file} > `))
+    return own.length > 0 && own.every(([, status]) => status === 'passed')
+  }
+  const files = numberedFiles().filter((file) => !isGood(file))
   if (files.length === 0) return true
   const report = reportFile('tests-report.json')
-  const chromium = await ensureChromium()
   vitest([...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-    CHROMIUM_PATH: chromium,
+    CHROMIUM_PATH: await ensureChromium(),
   })
-  const isOld = (/** @type {string} */ name) => !files.some((file) => name.startsWith(`${file} > `))
-  const old = Object.fromEntries(Object.entries(before?.results ?? {}).filter(([name]) => isOld(name)))
-  const results = { ...old, ...resultsIn(report) }
+  const good = Object.fromEntries(old.filter(([name]) => !files.some((file) => name.startsWith(`${file} > `))))
+  const results = { ...good, ...resultsIn(report) }
   keep('tests', { results })
-  const missing = (await named()).filter(({ file, name }) => results[`${file} > ${name}`] !== 'passed')
-  for (const { file, name } of missing) console.error(`not passed: ${file} > ${name}`)
+  const { missing } = await whatIsUnproven(results)
+  for (const line of missing) console.error(line)
   return missing.length === 0
 }
 

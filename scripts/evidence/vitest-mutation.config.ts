@@ -4,7 +4,7 @@ import { packageAliases } from '../../package-aliases.ts'
 
 /** Only the tests that stand for a room: `MUTATION_TESTS` is a list of globs, set by `scripts/evidence/mutation.mjs`. */
 const globs = (process.env['MUTATION_TESTS'] ?? 'test/{core,adapters,hooks}/**/*.test.{ts,tsx}').split(' ')
-const needsDom = (glob: string) => /^test\/(hooks|ui)\//.test(glob)
+const needsDom = (glob: string) => /^test\/(hooks|ui\/(?!model\/))/.test(glob)
 
 /** What Stryker runs: the unit tests without stories and browsers, which it could not start a thousand times. */
 export default defineConfig({

@@ -4,11 +4,11 @@ import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-a
 import { SessionError } from '../core/session-error.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
-import { requireTimeout } from './lib/http-options.ts'
+import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { shortVersion, systemFrom } from './lib/system.ts'
-import { count, countryCode, field, flag, rows, text } from './lib/wire.ts'
+import { badResponse, count, countryCode, field, flag, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
 /** The part of the SDK's `Account` that is used. */
@@ -19,7 +19,7 @@ export interface AppwriteAccount {
   deleteSessions(): Promise<unknown>
 }
 
-export interface AppwriteAdapterOptions {
+export interface AppwriteAdapterOptions extends SharedOptions {
   /** `new Account(client)` of the package `appwrite`. */
   readonly account: AppwriteAccount
   /** For one call, in ms. Default 10,000; `Infinity` for none. */
@@ -46,7 +46,7 @@ const capabilities: SessionCapabilities = {
 
 /**
  * Appwrite, through its own web SDK: give it the `Account` that your application has. Stable: checked with the SDK (`appwrite`
- * 27.0.0), really driven, against a server written to Appwrite's source. Never run against an Appwrite. Create it once, at module level.
+ * 28.0.0), really driven, against a server written to Appwrite's source. Never run against an Appwrite. Create it once, at module level.
  *
  * - Cookies, and the SDK's own fallback where a browser blocks them, are the SDK's business.
  * - `others` ends the sessions one by one, and only when the list marks one as current.
@@ -79,11 +79,11 @@ export function appwriteAdapter({ account, ...options }: AppwriteAdapterOptions)
     return { sessions, nextCursor: null, total: count(field(wire, 'total')) }
   }
 
-  const end = (operation: Operation, sessionId: string): Promise<unknown> =>
-    call(operation, 'deleteSession()', () => account.deleteSession({ sessionId }))
+  const end = async (operation: Operation, sessionId: string): Promise<void> =>
+    requireNothing(await call(operation, 'deleteSession()', () => account.deleteSession({ sessionId })))
 
   const adapter: SessionAdapter = {
-    id: `appwrite:${endpoint}:${project}`,
+    id: options.id ?? `appwrite:${endpoint}:${project}`,
     capabilities,
     list,
     revoke: (request, more) =>
@@ -94,13 +94,18 @@ export function appwriteAdapter({ account, ...options }: AppwriteAdapterOptions)
           isId: (id) => id !== 'current',
           one: (id) => end('revoke', id),
           mine: () => end('signOut', 'current'),
-          all: () => call('revokeAll', 'deleteSessions()', () => account.deleteSessions()),
+          all: async () => requireNothing(await call('revokeAll', 'deleteSessions()', () => account.deleteSessions())),
         },
         request,
         more,
       ),
   }
   return adapter
+}
+
+/** Their 204, as the SDK hands it on. Any other success is a page, or a proxy's word: the server did not say that. */
+function requireNothing(answer: unknown): void {
+  if (field(answer, 'message') !== '') throw badResponse('The answer is not the one of a session that was ended.')
 }
 
 /** An `AppwriteException`, known by its shape: there may be two copies of the SDK. */

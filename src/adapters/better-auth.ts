@@ -1,6 +1,6 @@
 import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import { currentSession } from '../core/current-session.ts'
-import type { Session } from '../core/session.ts'
+import type { Device, Session } from '../core/session.ts'
 import type {
   ListOptions,
   RevokeOptions,
@@ -11,6 +11,7 @@ import type {
 } from '../core/session-adapter.ts'
 import { SessionError, toSessionError } from '../core/session-error.ts'
 import { isRevocableId, requireRevocableIds } from '../core/session-ids.ts'
+import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer } from './lib/http-client.ts'
 import type { ErrorDialect } from './lib/http-error.ts'
@@ -22,15 +23,16 @@ import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
-import { deviceFromUserAgent } from './lib/user-agent.ts'
-import { badResponse, field, rows, text } from './lib/wire.ts'
+import { badResponse, field, isRecord, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
 
-export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs'> {
+export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs' | 'id'> {
   /** Where Better Auth is mounted (its `basePath`). Default `/api/auth`, on the page's own origin. */
   readonly baseUrl?: string
+  /** A parser of your own for the `User-Agent` of each session. Default: the rules of `react-device-sessions/recognition`. */
+  readonly readDevice?: (userAgent: string | null) => Device
   /**
    * The server's `session.cookieCache.maxAge`, in seconds, if its cookie cache is on (its own default is then 300): a
    * revoked device keeps working for so long, and the screen says so. Default: off.
@@ -87,12 +89,17 @@ const dialect: ErrorDialect = {
  * - Its "revoke other sessions" looks no further than 100 rows (`listLimit`), expired ones included. So `others`, where
  *   `known` says which session is spared, reads the list afterwards and ends what is left.
  *
+ * - With its admin plugin the sessions in which an admin acts as the user are in no list. `capabilities.hidesSessions` says so
+ *   from the first answer on, and before that.
+ *
  * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`; everything later is a `SessionError`.
  */
 export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): SessionAdapter {
   const baseUrl = requireBaseUrl('betterAuthAdapter', options.baseUrl ?? '/api/auth')
-  const { cookieCacheSeconds = 0, listLimit = 100 } = options
+  const { cookieCacheSeconds = 0, listLimit = 100, readDevice = deviceFromUserAgent } = options
   const http = createHttpClient({ ...options, adapter: 'betterAuthAdapter', dialect })
+  /** Its admin plugin gives each row this field, and leaves the sessions that it is set on out of the list. */
+  let hidesSessions = true
   /** Session id → what revokes it, as listed last. */
   let tokens: ReadonlyMap<string, string | null> = new Map()
 
@@ -131,9 +138,10 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
     const all = rows(listed).map(readRow)
     const isCut = all.length >= listLimit
     if (isCut && !all.some(({ id }) => id === own.id)) all.push(own)
+    hidesSessions = isRecord(own.wire) && 'impersonatedBy' in own.wire
     tokens = new Map(all.map(({ id, token }) => [id, token]))
     return {
-      sessions: all.map((row) => readSession(row, own)),
+      sessions: all.map((row) => readSession(row, own, readDevice)),
       nextCursor: isCut ? BEYOND : null,
       total: null,
     }
@@ -203,8 +211,14 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
   }
 
   return {
-    id: `better-auth:${baseUrl}`,
-    capabilities: { ...capabilities, accessTokenLagSeconds: cookieCacheSeconds > 0 ? cookieCacheSeconds : null },
+    id: options.id ?? `better-auth:${baseUrl}`,
+    capabilities: {
+      ...capabilities,
+      accessTokenLagSeconds: cookieCacheSeconds > 0 ? cookieCacheSeconds : null,
+      get hidesSessions() {
+        return hidesSessions
+      },
+    },
     list,
     revoke,
   }
@@ -226,11 +240,11 @@ function readRow(wire: unknown): Row {
   return { id, token: typeof token === 'string' && token !== '' ? token : null, wire }
 }
 
-function readSession({ id, token, wire }: Row, own: Row): Session {
+function readSession({ id, token, wire }: Row, own: Row, readDevice: (userAgent: string | null) => Device): Session {
   return sessionFrom(id, {
     isCurrent: id === own.id,
     canRevoke: token !== null,
-    device: deviceFromUserAgent(text(field(wire, 'userAgent'))),
+    device: readDevice(text(field(wire, 'userAgent'))),
     ip: plainIp(field(wire, 'ipAddress')),
     createdAt: timeFromIso(field(wire, 'createdAt')),
     lastActiveAt: timeFromIso(field(wire, 'updatedAt')),

@@ -11,8 +11,9 @@ import type {
 } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode, toSessionError } from '../core/session-error.ts'
 import { requireRevocableIds } from '../core/session-ids.ts'
+import { deviceFromLabel } from '../recognition/label.ts'
+import { plainAddress } from './lib/address.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
-import { deviceFromLabel } from './lib/device-label.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
 import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
@@ -145,7 +146,7 @@ export function bioreAdapter(options: BioreAdapterOptions): SessionAdapter {
     }
   }
 
-  return { id: `biore:${baseUrl}`, capabilities, list, revoke }
+  return { id: options.id ?? `biore:${baseUrl}`, capabilities, list, revoke }
 }
 
 const done = (endedCurrent: boolean): RevokeResult => ({ revokedIds: null, failed: [], endedCurrent, sessions: null })
@@ -162,7 +163,7 @@ function readSession(row: unknown): Session {
     key: JSON.stringify([createdAt, label]),
     isCurrent: flag(field(row, 'isCurrent')),
     device: deviceFromLabel(label),
-    ip: ip === null ? null : { value: ip, masked: true },
+    ip: ip === null ? null : { value: plainAddress(ip), masked: true },
     location: place === null ? null : { city: null, region: null, countryCode: null, label: place },
     createdAt,
     lastActiveAt: timeFromIso(field(row, 'lastActiveAt')),

@@ -2,6 +2,7 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError } from '../core/session-error.ts'
+import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { type CsrfOptions, headersWithCsrf } from './lib/csrf.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
@@ -11,7 +12,6 @@ import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
-import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { badResponse, count, field, flag, rows, text } from './lib/wire.ts'
 import { timeFromSeconds } from './lib/wire-time.ts'
 
@@ -25,6 +25,11 @@ export interface DjangoAllauthAdapterOptions extends Partial<HttpOptions> {
    * `csrftoken`. Needed without `getAccessToken`, and not used with it.
    */
   readonly getCsrfToken?: () => string | null | Promise<string | null>
+  /**
+   * With its JWT strategy (`HEADLESS_TOKEN_STRATEGY`), for how long a revoked device's access token goes on, in seconds: 300 there by
+   * default (`HEADLESS_JWT_ACCESS_TOKEN_EXPIRES_IN`). Default: not at all, as with session tokens and cookies.
+   */
+  readonly accessTokenLagSeconds?: number
   /** Is called with each new session token that an answer hands out: keep it in place of the old one. */
   readonly onSessionToken?: (token: string) => void
 }
@@ -99,6 +104,7 @@ function csrfOf(getToken: DjangoAllauthAdapterOptions['getCsrfToken']): CsrfOpti
  */
 export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): SessionAdapter {
   const { getAccessToken, getCsrfToken, onSessionToken } = options
+  let lastWasJwt = false
   const client = getAccessToken ? 'app' : 'browser'
   const baseUrl = requireBaseUrl('djangoAllauthAdapter', options.baseUrl ?? `/_allauth/${client}/v1`)
   const http = createHttpClient({
@@ -106,7 +112,19 @@ export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): Sess
     ...headersWithCsrf(getAccessToken ? undefined : csrfOf(getCsrfToken), options.headers),
     adapter: 'djangoAllauthAdapter',
     tokenHeader: 'X-Session-Token',
-    dialect,
+    ...(getAccessToken && {
+      getAccessToken: async () => {
+        const token = await getAccessToken()
+        lastWasJwt = token !== null && jwt.test(token)
+        return token
+      },
+    }),
+    // What is no session token it answers like a dead one: that is a mistake in the set-up, and no sign-out.
+    dialect: {
+      ...dialect,
+      codeOf: (answer, ...more) =>
+        answer.status === 410 && lastWasJwt ? 'unsupported' : (dialect.codeOf?.(answer, ...more) ?? null),
+    },
   })
 
   const send = (
@@ -135,8 +153,8 @@ export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): Sess
   }
 
   const adapter: SessionAdapter = {
-    id: `django-allauth:${baseUrl}`,
-    capabilities,
+    id: options.id ?? `django-allauth:${baseUrl}`,
+    capabilities: { ...capabilities, accessTokenLagSeconds: options.accessTokenLagSeconds ?? null },
     list,
     async revoke(request, more) {
       let fresh: readonly Session[] | null = null
@@ -160,6 +178,9 @@ export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): Sess
   }
   return adapter
 }
+
+/** An access token of its JWT strategy, which `X-Session-Token` does not take. */
+const jwt = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 const isSignedOut = (answer: HttpAnswer): boolean => answer.status === 401 && authenticated(answer) === false
 

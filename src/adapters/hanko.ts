@@ -2,12 +2,12 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
+import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
-import { requireTimeout } from './lib/http-options.ts'
+import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
-import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { isUuid } from './lib/uuid.ts'
 import { badResponse, count, field, flag, isRecord, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
@@ -27,7 +27,7 @@ export interface HankoStateConfig {
   readonly excludeAutoSteps: 'all'
 }
 
-export interface HankoAdapterOptions {
+export interface HankoAdapterOptions extends SharedOptions {
   /** `new Hanko(api)` of the package `@teamhanko/hanko-frontend-sdk` (or of `hanko-elements`). */
   readonly hanko: HankoClient
   /** For one call of the SDK, in ms. Default 10,000; `Infinity` for none. */
@@ -145,7 +145,7 @@ export function hankoAdapter({ hanko, ...options }: HankoAdapterOptions): Sessio
   }
 
   const adapter: SessionAdapter = {
-    id: `hanko:${api}`,
+    id: options.id ?? `hanko:${api}`,
     capabilities,
     list,
     revoke: (request, more) =>

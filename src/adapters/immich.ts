@@ -72,7 +72,7 @@ export function immichAdapter(options: ImmichAdapterOptions = {}): SessionAdapte
   }
 
   const adapter: SessionAdapter = {
-    id: `immich:${baseUrl}`,
+    id: options.id ?? `immich:${baseUrl}`,
     capabilities,
     list,
     revoke: (request, more) =>

@@ -87,7 +87,7 @@ export function keycloakAdapter(options: KeycloakAdapterOptions): SessionAdapter
 
   const succeeded = isNoContent
   const adapter: SessionAdapter = {
-    id: `keycloak:${baseUrl}`,
+    id: options.id ?? `keycloak:${baseUrl}`,
     capabilities: { ...capabilities, accessTokenLagSeconds: options.accessTokenLagSeconds ?? null },
     list,
     revoke: (request, more) =>

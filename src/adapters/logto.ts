@@ -3,6 +3,7 @@ import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import type { SessionErrorCode } from '../core/session-error.ts'
 import type { StepUpProof } from '../core/step-up.ts'
+import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, isNoContent, jsonOf } from './lib/answers.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
@@ -11,7 +12,6 @@ import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
-import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { countryCode, field, flag, isRecord, rows, text } from './lib/wire.ts'
 import { timeFromSeconds } from './lib/wire-time.ts'
 
@@ -108,7 +108,7 @@ export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
   }
 
   const adapter: SessionAdapter = {
-    id: `logto:${baseUrl}`,
+    id: options.id ?? `logto:${baseUrl}`,
     capabilities: { ...capabilities, accessTokenLagSeconds: options.accessTokenLagSeconds ?? null },
     list,
     revoke: (request, more) =>

@@ -2,6 +2,7 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
+import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, isNoContent, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
@@ -10,7 +11,6 @@ import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf, webAddress } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
-import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { isUuid } from './lib/uuid.ts'
 import { badResponse, count, field, rows, text, wholeText } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
@@ -129,7 +129,7 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
   }
 
   const adapter: SessionAdapter = {
-    id: `ory-kratos:${baseUrl}`,
+    id: options.id ?? `ory-kratos:${baseUrl}`,
     capabilities,
     list,
     revoke: (request, more) =>

@@ -3,7 +3,7 @@ import type { SessionAdapter } from '../core/session-adapter.ts'
 import { isSessionError, SessionError } from '../core/session-error.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { codeOfStatus } from './lib/http-error.ts'
-import { requireTimeout } from './lib/http-options.ts'
+import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { operationOf } from './lib/operations.ts'
 import { createPreludeSessions } from './lib/prelude-sessions.ts'
 import { badResponse, field } from './lib/wire.ts'
@@ -16,7 +16,7 @@ export interface PreludeSdkClient {
   refresh(): Promise<unknown>
 }
 
-export interface PreludeSdkAdapterOptions {
+export interface PreludeSdkAdapterOptions extends SharedOptions {
   readonly client: PreludeSdkClient
   /** The `domain` that the client was made with; it tells two Prelude applications on one page apart. */
   readonly domain?: string
@@ -53,7 +53,12 @@ const LIMIT_OF_NO_ANSWER = 10
  *
  * Throws a plain `Error` for an unusable `timeoutMs`; everything later is a `SessionError`.
  */
-export function preludeSdkAdapter({ client, domain, timeoutMs: limit }: PreludeSdkAdapterOptions): SessionAdapter {
+export function preludeSdkAdapter({
+  client,
+  domain,
+  timeoutMs: limit,
+  id = `prelude-sdk:${domain ?? ''}`,
+}: PreludeSdkAdapterOptions): SessionAdapter {
   const timeoutMs = requireTimeout('preludeSdkAdapter', limit)
 
   function call<T>(
@@ -76,7 +81,7 @@ export function preludeSdkAdapter({ client, domain, timeoutMs: limit }: PreludeS
     }
   }
 
-  return createPreludeSessions(`prelude-sdk:${domain ?? ''}`, {
+  return createPreludeSessions(id, {
     pageSizes: [100, 50, 25, LIMIT_OF_NO_ANSWER - 1],
     // `invalid_pagination_limit` comes as this, like much else; the last page size ends the search.
     isTooLarge: (error) => isSessionError(error) && error.code === 'invalid_request',

@@ -36,7 +36,7 @@ export function preludeAdapter(options: PreludeAdapterOptions): SessionAdapter {
     dialect: { serverCode: (body) => field(body, 'code') },
   })
 
-  return createPreludeSessions(`prelude:${baseUrl}`, {
+  return createPreludeSessions(options.id ?? `prelude:${baseUrl}`, {
     // The largest page is not documented; 10 is what their own SDK falls back to.
     pageSizes: [100, 50, 25, 10],
     isTooLarge: (error) => isSessionError(error) && error.serverCode === 'invalid_pagination_limit',

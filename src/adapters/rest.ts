@@ -60,8 +60,6 @@ export interface RestAdapterOptions extends Partial<HttpOptions> {
   readonly accessTokenLagSeconds?: number
   /** What you allow in an hour, so that the screen does not spend it. */
   readonly limitsPerHour?: Partial<Record<Operation, number>>
-  /** Part of the query key. Default `rest:` and `baseUrl`. */
-  readonly id?: string
 }
 
 /**
@@ -124,9 +122,11 @@ export function restAdapter(options: RestAdapterOptions): SessionAdapter {
     const path = comesWhole ? template : `${template}${template.includes('?') ? '&' : '?'}${query}`
     const body = jsonOf(await send('list', method, path, stepUp, { succeeded: isJson, signal }))
     const page = await ask('page', () => (options.page ?? findPage)(body))
+    const found = await ask('row', () => rows(page.sessions).map(mapRow))
+    const isKnown = cursor?.startsWith(CURSOR_AFTER_CURRENT) || found.filter(isMarked).length === 1
     return {
-      sessions: (await ask('row', () => rows(page.sessions).map(mapRow))).map(readRestRow).map(withWayOut),
-      nextCursor: comesWhole ? null : makeCursor(page.nextCursor),
+      sessions: found.map((row) => withWayOut(readRestRow(isKnown ? sayingMore(row) : row))),
+      nextCursor: comesWhole ? null : makeCursor(page.nextCursor, isKnown),
       total: count(page.total),
     }
   }
@@ -219,17 +219,27 @@ function requireRow(row: unknown): Readonly<Record<string, unknown>> {
   throw badResponse('A session in the answer is no object.')
 }
 
+const isMarked = (row: unknown): boolean => field(row, 'isCurrent') === true
+
+/** Once one row is the current session, a row that says nothing about it is another one. */
+const sayingMore = (row: unknown): unknown =>
+  isRecord(row) && row['isCurrent'] === undefined ? { ...row, isCurrent: false } : row
+
 const CURSOR = 'cursor:'
+/** The same, once a page had the current session. */
+const CURSOR_AFTER_CURRENT = 'after-current:'
 
 function readCursor(cursor: string | null | undefined): { readonly cursor?: string } {
   if (!cursor) return {}
-  if (!cursor.startsWith(CURSOR)) throw new SessionError('invalid_request', 'This cursor was not made by this adapter.')
-  return { cursor: cursor.slice(CURSOR.length) }
+  const made = [CURSOR, CURSOR_AFTER_CURRENT].find((start) => cursor.startsWith(start))
+  if (made === undefined) throw new SessionError('invalid_request', 'This cursor was not made by this adapter.')
+  return { cursor: cursor.slice(made.length) }
 }
 
 /** A cursor that cannot be read must not pass for the end of the list. */
-function makeCursor(wire: unknown): string | null {
+function makeCursor(wire: unknown, isCurrentKnown: boolean): string | null {
   if (wire === null || wire === undefined || wire === '') return null
-  if (typeof wire === 'string' || typeof wire === 'number') return CURSOR + wire
+  if (typeof wire === 'string' || typeof wire === 'number')
+    return (isCurrentKnown ? CURSOR_AFTER_CURRENT : CURSOR) + wire
   throw badResponse('The answer says that there is more, but not how to ask for it.')
 }

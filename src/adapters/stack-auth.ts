@@ -99,7 +99,7 @@ export function stackAuthAdapter(options: StackAuthAdapterOptions): SessionAdapt
   }
 
   const adapter: SessionAdapter = {
-    id: `stack-auth:${baseUrl}:${projectId}`,
+    id: options.id ?? `stack-auth:${baseUrl}:${projectId}`,
     capabilities: { ...capabilities, accessTokenLagSeconds },
     list,
     revoke: (request, more) =>

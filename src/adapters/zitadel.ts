@@ -2,6 +2,7 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
+import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
@@ -9,7 +10,6 @@ import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, sessionFrom, words } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
-import { deviceFromUserAgent } from './lib/user-agent.ts'
 import { badResponse, field, isRecord, rows, text, wholeText } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
 
@@ -126,7 +126,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
   }
 
   const adapter: SessionAdapter = {
-    id: `zitadel:${baseUrl}`,
+    id: options.id ?? `zitadel:${baseUrl}`,
     capabilities: { ...capabilities, accessTokenLagSeconds: options.accessTokenLagSeconds ?? null },
     list,
     revoke: (request, more) =>

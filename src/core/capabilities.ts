@@ -31,6 +31,11 @@ export interface SessionCapabilities {
   readonly stepUp: { readonly kind: StepUpKind | null; readonly list: StepUpNeed; readonly revoke: StepUpNeed }
   /** Upper bound, in seconds, for how long a revoked device can still act; `null` when the server does not say. */
   readonly accessTokenLagSeconds: number | null
+  /**
+   * `true`: the server keeps sessions of this user that its list never shows, so the screen never says that it shows all. What is
+   * listed can be proven gone all the same. It may change with a read, where only an answer tells.
+   */
+  readonly hidesSessions?: boolean
   /** Requests per hour and user, where the server documents them. */
   readonly limitsPerHour?: Partial<Record<Operation, number>>
 }

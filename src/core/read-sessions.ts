@@ -1,3 +1,4 @@
+import { listPage } from './call-adapter.ts'
 import { settleCurrent } from './current-session.ts'
 import type { IsoTime, Session } from './session.ts'
 import type { SessionAdapter } from './session-adapter.ts'
@@ -33,7 +34,7 @@ const MAX_PAGES = 200
 
 /**
  * Reads the list to its end. When it shifted under the reading (a page added, a row gone between pages) it reads once more
- * from the start. Rejects with the adapter's `SessionError`.
+ * from the start. Whatever the adapter does or answers, it ends in sessions of ours or rejects with a `SessionError`.
  */
 export async function readSessions(adapter: SessionAdapter, options: ReadSessionsOptions = {}): Promise<SessionsRead> {
   const first = await readOnce(adapter, options)
@@ -53,7 +54,7 @@ async function readOnce(
   let pages = 0
   let repeatedOnLaterPage = false
   do {
-    const page = await adapter.list({ cursor, ...(signal && { signal }), ...(stepUp && { stepUp }) })
+    const page = await listPage(adapter, { cursor, ...(signal && { signal }), ...(stepUp && { stepUp }) })
     totals.add(page.total)
     const before = new Set(byId.keys())
     for (const session of page.sessions) {

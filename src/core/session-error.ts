@@ -75,11 +75,16 @@ export class SessionError extends Error {
     this.serverCode = details.serverCode ?? null
     this.stepUp = details.stepUp ?? null
   }
+
+  /** `instanceof SessionError` is `isSessionError`: in CommonJS each entry of this package has a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return this === SessionError ? isSessionError(value) : super[Symbol.hasInstance](value)
+  }
 }
 
-/** True for a `SessionError` of any copy of this package (ESM beside CommonJS, one per bundle). */
+/** True for a `SessionError` of any copy of this package (ESM beside CommonJS, one per bundle), of any window. */
 export function isSessionError(error: unknown): error is SessionError {
-  return error instanceof Error && brand in error
+  return typeof error === 'object' && error !== null && brand in error
 }
 
 /** The error as a `SessionError`; anything foreign becomes `unknown`, and its text, which may hold a secret, is dropped. */
@@ -87,6 +92,11 @@ export function toSessionError(error: unknown): SessionError {
   return isSessionError(error)
     ? error
     : new SessionError('unknown', 'The adapter failed in a way that it does not describe.')
+}
+
+/** True for one of our codes. */
+export function isSessionErrorCode(code: unknown): code is SessionErrorCode {
+  return typeof code === 'string' && Object.hasOwn(saysNothingWasDone, code)
 }
 
 /** True when the error says for certain that nothing was done; false when the outcome is open. */

@@ -1,8 +1,21 @@
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-21T08:45:00.000Z`. A string survives SSR, caches and structural sharing. */
 export type IsoTime = string
 
+/** Every `DeviceType`. */
+export const deviceTypes = [
+  'desktop',
+  'mobile',
+  'tablet',
+  'tv',
+  'console',
+  'watch',
+  'headset',
+  'cli',
+  'unknown',
+] as const
+
 /** What kind of device a session runs on, as far as the server knows. `mobile`: a phone, or a tablet that does not say so. */
-export type DeviceType = 'desktop' | 'mobile' | 'tablet' | 'tv' | 'cli' | 'unknown'
+export type DeviceType = (typeof deviceTypes)[number]
 
 /** A named piece of software, and its version where it can be known at all. */
 export interface Software {

@@ -11,8 +11,9 @@ export function forgetSessions(client: QueryClient, scope: Identity): void {
   const mine = sessionKeys.scope(scope)
   void client.cancelQueries({ queryKey: mine })
   for (const query of client.getQueryCache().findAll({ queryKey: mine })) {
+    // First, also where the query goes: who listens to the cache learns that this is an end, and no tidying up.
+    query.setState({ ...query.state, ...signedOut() })
     if (query.getObserversCount() === 0) client.getQueryCache().remove(query)
-    else query.setState({ ...query.state, ...signedOut() })
   }
   const mutations = client.getMutationCache()
   for (const mutation of mutations.findAll({ mutationKey: mine })) {

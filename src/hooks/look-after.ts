@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { checkError } from '../core/check-error.ts'
 import { settleCurrent } from '../core/current-session.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
-import { toSessionError } from '../core/session-error.ts'
 import { sortSessions } from '../core/sort-sessions.ts'
 import type { StepUpProof } from '../core/step-up.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { type Evidence, judge, type Verdict } from './judge.ts'
+import { putRead } from './list-query.ts'
 import { rereadSessions } from './reread.ts'
-import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
 
 const RECHECK_AFTER_MS = 2000
@@ -55,7 +55,7 @@ function listInAnswer(
     complete: true,
     readAt: new Date().toISOString(),
   }
-  client.setQueryData(sessionKeys.list(scope), read)
+  putRead(client, scope, read)
   return read
 }
 
@@ -67,12 +67,12 @@ async function completeRead(
 ): Promise<SessionsRead | null> {
   try {
     const read = await rereadSessions(client, scope).catch((thrown: unknown) => {
-      if (!proof || toSessionError(thrown).code !== 'step_up_required' || !isCurrentUser(client, scope)) throw thrown
+      if (!proof || checkError(thrown).code !== 'step_up_required' || !isCurrentUser(client, scope)) throw thrown
       return rereadSessions(client, scope, proof)
     })
     return read.complete && isCurrentUser(client, scope) ? read : null
   } catch (error) {
-    if (toSessionError(error).code === 'unauthenticated' && isCurrentUser(client, scope))
+    if (checkError(error).code === 'unauthenticated' && isCurrentUser(client, scope))
       endHere(client, scope, 'unauthenticated')
     return null
   }

@@ -2,9 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { readSessions, type SessionsRead } from '../core/read-sessions.ts'
 import type { StepUpProof } from '../core/step-up.ts'
 import { isCurrentUser } from './current-user.ts'
+import { cachedSessions, listQuery, putRead } from './list-query.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
-import { cachedSessions } from './sessions-query-options.ts'
 
 const ignore = () => undefined
 
@@ -50,15 +50,15 @@ export function rereadSessions(client: QueryClient, scope: SessionScope, stepUp?
 async function readIntoCache(client: QueryClient, scope: SessionScope, stepUp?: StepUpProof): Promise<SessionsRead> {
   const queryKey = sessionKeys.list(scope)
   const { adapter, maxSessions } = scope
-  await client.cancelQueries({ queryKey, exact: true })
+  await listQuery(client, scope)?.cancel({ revert: true })
   try {
     const read = await readSessions(adapter, { maxSessions, stepUp })
     const cached = cachedSessions(client, scope)
-    if (isCurrentUser(client, scope) && !(cached && cached.readAt > read.readAt)) client.setQueryData(queryKey, read)
+    if (isCurrentUser(client, scope) && !(cached && cached.readAt > read.readAt)) putRead(client, scope, read)
     return read
   } catch (error) {
     // A first load was cancelled above: without another one its skeleton would stay for ever.
-    if (client.getQueryState(queryKey)?.status === 'pending') {
+    if (listQuery(client, scope)?.state.status === 'pending') {
       void client.refetchQueries({ queryKey, exact: true, type: 'active' })
     }
     throw error

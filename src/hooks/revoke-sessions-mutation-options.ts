@@ -1,6 +1,7 @@
 import type { QueryClient, UseMutationOptions } from '@tanstack/react-query'
 import type { RevokeRequest } from '../core/session-adapter.ts'
 import type { SessionError } from '../core/session-error.ts'
+import { noteReport } from './noted-reports.ts'
 import type { RevocationReport } from './revocation-report.ts'
 import { revokeAndReport } from './revoke-and-report.ts'
 import { sessionKeys } from './session-keys.ts'
@@ -23,7 +24,7 @@ export function revokeSessionsMutationOptions(client: QueryClient, scope: Sessio
   return {
     ...neverLater,
     mutationKey: sessionKeys.revoke(scope),
-    mutationFn: (request: RevokeRequest) => revokeAndReport(client, scope, request),
+    mutationFn: (request: RevokeRequest) => noteReport(request, revokeAndReport(client, scope, request)),
   }
 }
 

@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { revokeSessions } from '../core/call-adapter.ts'
+import { checkError } from '../core/check-error.ts'
 import type { Session } from '../core/session.ts'
 import type { RevokeOptions, RevokeRequest, RevokeResult } from '../core/session-adapter.ts'
-import { type SessionError, toSessionError } from '../core/session-error.ts'
+import { type SessionError } from '../core/session-error.ts'
 import type { StepUpProof } from '../core/step-up.ts'
 import type { Outcome } from './judge.ts'
 import type { SessionScope } from './session-scope.ts'
@@ -37,9 +39,9 @@ export async function revokeWithStepUp(
 
 async function send({ adapter }: SessionScope, request: RevokeRequest, options: RevokeOptions): Promise<Outcome> {
   try {
-    return { result: await adapter.revoke(request, options) }
+    return { result: await revokeSessions(adapter, request, options) }
   } catch (thrown) {
-    return { error: toSessionError(thrown) }
+    return { error: checkError(thrown) }
   }
 }
 

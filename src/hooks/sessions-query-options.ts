@@ -1,7 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { readSessions, type SessionsRead } from '../core/read-sessions.ts'
 import type { SessionAdapter } from '../core/session-adapter.ts'
 import { isSessionError, type SessionError } from '../core/session-error.ts'
+import { pinnedQueryOptions } from './pinned-options.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
 import { shareSessions } from './share-sessions.ts'
@@ -35,12 +35,15 @@ export interface SessionsQueryOptions {
 
 /**
  * The list as TanStack query options, for `useQuery`, `prefetchQuery`, `ensureQueryData` or a router's loader. The data is a
- * `SessionsRead`; the error a `SessionError`. Nothing polls; `staleTime` follows the server's documented limits.
+ * `SessionsRead`; the error a `SessionError`. Nothing polls; `staleTime` follows the server's documented limits. The defaults of the
+ * application's `QueryClient` do not reach it; what is written beside it does.
  */
 export function sessionsQueryOptions(scope: SessionsQueryScope): SessionsQueryOptions {
   const { adapter, maxSessions } = scope
+  const queryKey = sessionKeys.list(scope)
   return {
-    queryKey: sessionKeys.list(scope),
+    ...pinnedQueryOptions(queryKey),
+    queryKey,
     queryFn: ({ signal }) => readSessions(adapter, { signal, maxSessions }),
     staleTime: staleTimeFor(adapter),
     structuralSharing: shareSessions,
@@ -49,9 +52,4 @@ export function sessionsQueryOptions(scope: SessionsQueryScope): SessionsQueryOp
     networkMode: 'always',
     refetchOnReconnect: true,
   }
-}
-
-/** The last good read, if there is one. */
-export function cachedSessions(client: QueryClient, scope: SessionsQueryScope): SessionsRead | undefined {
-  return client.getQueryData<SessionsRead>(sessionKeys.list(scope))
 }

@@ -1,9 +1,9 @@
 import { type Mutation, type QueryClient, useIsMutating, useQueryClient } from '@tanstack/react-query'
 import type { RevokeRequest } from '../core/session-adapter.ts'
+import { targetedSessions } from '../core/targeted-sessions.ts'
+import { cachedSessions } from './list-query.ts'
 import { sessionKeys } from './session-keys.ts'
 import { type SessionScope, useSessionScope } from './session-scope.ts'
-import { cachedSessions } from './sessions-query-options.ts'
-import { targetedSessions } from './targeted-sessions.ts'
 
 /** The keys that a running revoke means, noted when it is first seen: by then ids may have rotated, and rows appeared. */
 const keysOf = new WeakMap<object, ReadonlySet<string>>()

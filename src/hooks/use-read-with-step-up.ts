@@ -1,11 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { checkError } from '../core/check-error.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
-import { isSessionError, toSessionError } from '../core/session-error.ts'
+import { isSessionError } from '../core/session-error.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
+import { listQuery } from './list-query.ts'
 import { rereadSessions } from './reread.ts'
-import { sessionKeys } from './session-keys.ts'
 import { type SessionScope, useSessionScope } from './session-scope.ts'
 import { stepUpGate } from './step-up-gate.ts'
 
@@ -32,15 +33,14 @@ export function useReadWithStepUp(): () => Promise<StepUpRead> {
 }
 
 async function readWithStepUp(client: QueryClient, scope: SessionScope): Promise<StepUpRead> {
-  const queryKey = sessionKeys.list(scope)
-  const asked = client.getQueryState(queryKey)?.error
+  const asked = listQuery(client, scope)?.state.error
   const proof = isSessionError(asked) && (await stepUpGate(client, scope).ask(client, scope, asked, { type: 'list' }))
   if (!proof) return { status: 'cancelled' }
   try {
     return { status: 'read', read: await rereadSessions(client, scope, proof) }
   } catch (thrown) {
-    const error = toSessionError(thrown)
-    const query = client.getQueryCache().find({ queryKey })
+    const error = checkError(thrown)
+    const query = listQuery(client, scope)
     if (!isCurrentUser(client, scope)) return { status: 'failed' }
     if (error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
     else query?.setState({ ...query.state, error, errorUpdatedAt: Date.now(), status: 'error', fetchStatus: 'idle' })

@@ -1,5 +1,6 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SessionError } from '../core/session-error.ts'
+import { pinMutation } from './pinned-options.ts'
 import type { RevocationReport } from './revocation-report.ts'
 import { type RevokeOptionsOf, revokeAllSessionsMutationOptions } from './revoke-sessions-mutation-options.ts'
 import { useSessionScope } from './session-scope.ts'
@@ -12,5 +13,8 @@ export function useRevokeAllSessions<Context = unknown>(
   options: RevokeOptionsOf<void, Context> = {},
 ): UseMutationResult<RevocationReport, SessionError, void, Context> {
   const scope = useSessionScope()
-  return useMutation({ ...options, ...revokeAllSessionsMutationOptions(useQueryClient(), scope) })
+  return useMutation({
+    ...pinMutation(options),
+    ...revokeAllSessionsMutationOptions(useQueryClient(), scope),
+  })
 }

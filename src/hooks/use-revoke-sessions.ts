@@ -1,6 +1,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RevokeRequest } from '../core/session-adapter.ts'
 import type { SessionError } from '../core/session-error.ts'
+import { pinMutation } from './pinned-options.ts'
 import type { RevocationReport } from './revocation-report.ts'
 import { type RevokeOptionsOf, revokeSessionsMutationOptions } from './revoke-sessions-mutation-options.ts'
 import { useSessionScope } from './session-scope.ts'
@@ -15,5 +16,8 @@ export function useRevokeSessions<Context = unknown>(
   options: RevokeOptionsOf<RevokeRequest, Context> = {},
 ): UseMutationResult<RevocationReport, SessionError, RevokeRequest, Context> {
   const scope = useSessionScope()
-  return useMutation({ ...options, ...revokeSessionsMutationOptions(useQueryClient(), scope) })
+  return useMutation({
+    ...pinMutation(options),
+    ...revokeSessionsMutationOptions(useQueryClient(), scope),
+  })
 }

@@ -2,9 +2,12 @@ import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-q
 import { useEffect } from 'react'
 import type { SessionsRead } from '../core/read-sessions.ts'
 import type { SessionError } from '../core/session-error.ts'
-import { sessionKeys } from './session-keys.ts'
+import { listQuery } from './list-query.ts'
+import type { sessionKeys } from './session-keys.ts'
 import { type SessionScope, useSessionScope } from './session-scope.ts'
 import { sessionsQueryOptions } from './sessions-query-options.ts'
+
+const LONGEST_RETRY_MS = 1000
 
 export interface UseSessionsOptions<Data> {
   /** `false`: do not read yet. Default `true`. */
@@ -23,11 +26,19 @@ export function useSessions<Data = SessionsRead>(
   options: UseSessionsOptions<Data> = {},
 ): UseQueryResult<Data, SessionError> {
   const scope = useSessionScope()
+  const retryDelay = useRetryDelay()
   useForgottenSignOut(scope)
   return useQuery<SessionsRead, SessionError, Data, ReturnType<typeof sessionKeys.list>>({
     ...sessionsQueryOptions(scope),
+    retryDelay,
     ...options,
   })
+}
+
+/** A second, or less where the application waits less: a long one would leave "Loading…" on the screen. */
+function useRetryDelay(): number {
+  const wanted = useQueryClient().getDefaultOptions().queries?.retryDelay
+  return typeof wanted === 'number' && wanted >= 0 ? Math.min(wanted, LONGEST_RETRY_MS) : LONGEST_RETRY_MS
 }
 
 /** Where there is no list, no reading would take back that this browser was signed out: a new sign-in does. */
@@ -35,8 +46,8 @@ function useForgottenSignOut(scope: SessionScope): void {
   const client = useQueryClient()
   useEffect(() => {
     if (scope.adapter.capabilities.list !== 'none') return
-    const queryKey = sessionKeys.list(scope)
-    const error = client.getQueryState<SessionsRead, SessionError>(queryKey)?.error
-    if (error?.code === 'unauthenticated') void client.resetQueries({ queryKey, exact: true })
+    const query = listQuery(client, scope)
+    if (query?.state.error?.code === 'unauthenticated')
+      void client.resetQueries({ queryKey: query.queryKey, exact: true })
   }, [client, scope])
 }

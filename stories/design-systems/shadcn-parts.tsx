@@ -15,7 +15,6 @@ function ShadcnDialog({ open, title, description, onCancel, onConfirm, restoreFo
       <Dialog.Portal>
         <Dialog.Overlay className="shadcn-overlay" />
         <Dialog.Content
-          role="alertdialog"
           className="shadcn-dialog"
           lang={texts.lang}
           dir={texts.dir}

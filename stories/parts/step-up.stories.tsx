@@ -37,7 +37,7 @@ export const ThisDevice: Story = { play: signOutThisDevice }
 /** A list asks nobody by itself: the button does. */
 export const List: Story = {
   parameters: page({ server: { faults: [untilProof('list')] } }),
-  play: press('Confirm that it is you'),
+  play: press('Confirm it’s you'),
 }
 
 export const ListNotYetAsked: Story = { parameters: page({ server: { faults: [untilProof('list')] } }) }

@@ -7,7 +7,7 @@ const setUp = readFileSync('.storybook/axe-in-every-look.ts', 'utf8')
 const config = readFileSync('vitest.config.ts', 'utf8')
 
 test.each(['light', 'dark', 'right to left, in Arabic', 'forced colours', 'more contrast', 'more contrast, dark'])(
-  'axe looks at the stories: %s',
+  '1.4.3, 4.1.2: axe looks at the stories: %s',
   (look) => {
     expect(setUp).toContain(`name: '${look}'`)
     expect(config).toContain("setupFiles: ['.storybook/axe-in-every-look.ts']")

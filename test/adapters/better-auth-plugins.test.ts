@@ -29,6 +29,29 @@ it('an impersonated session is in no list, so no row is marked, and none is gues
   ])
 })
 
+it('F5: with the admin plugin the list is never all; without it, it is, once it was read', async () => {
+  for (const [plugins, hides] of [
+    [[admin()], true],
+    [[bearer()], false],
+  ] as const) {
+    backend = await betterAuthBackend(1, { plugins: [...plugins] })
+    expect(backend.adapter.capabilities.hidesSessions).toBe(true)
+    await backend.adapter.list()
+    expect(backend.adapter.capabilities.hidesSessions).toBe(hides)
+    if (!hides) continue
+    backend.database.prepare('UPDATE session SET impersonatedBy = ? WHERE rowid = 2').run('admin-1')
+    expect((await readSessions(backend.adapter)).sessions).toHaveLength(1)
+    await backend.close()
+  }
+})
+
+it('says so while an admin acts as the user, too', async () => {
+  backend = await betterAuthBackend(0, { plugins: [admin()] })
+  backend.database.prepare('UPDATE session SET impersonatedBy = ?').run('admin-1')
+  await backend.adapter.list()
+  expect(backend.adapter.capabilities.hidesSessions).toBe(true)
+})
+
 async function post(path: string, body: unknown): Promise<Response> {
   const headers = { 'content-type': 'application/json' }
   const response = await backend.request(path, { method: 'POST', headers, body: JSON.stringify(body) })

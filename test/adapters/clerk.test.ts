@@ -1,23 +1,19 @@
 // Longer than other files: all that is particular to this system, and no other system, stands here.
 import type { LoadedClerk } from '@clerk/shared/types'
-import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import {
   type ClerkAdapterOptions,
   type ClerkClient,
   type ClerkSession,
+  type ClerkUser,
   clerkAdapter,
 } from '../../src/adapters/clerk.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
 import { makeSession } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
-import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { clerkDouble, clerkId, clerkServer, type Line } from './servers/clerk.ts'
 import { backendOf, browser, cookiesOf } from './servers/in-process.ts'
-
-afterEach(() => {
-  vi.unstubAllGlobals()
-})
 
 function clerk(others = 2, options: Partial<ClerkAdapterOptions> = {}) {
   const server = clerkServer(others)
@@ -93,39 +89,46 @@ const revokeElsewhere = (index: number): Request =>
 
 it('refuses a list that it was given before, should the SDK go on remembering', async () => {
   const rows: readonly ClerkSession[] = [{ id: clerkId(0), revoke: async () => ({}) }]
-  const user = { getSessions: async () => rows, reload: async () => ({}) }
-  const adapter = clerkAdapter({ clerk: { user, session: { id: clerkId(0) }, signOut: async () => {} } })
+  const adapter = clerkAdapter({ clerk: freshUsers({ getSessions: async () => rows }) })
   expect((await adapter.list()).sessions).toHaveLength(1)
   expect((await errorOf(adapter.list())).code).toBe('bad_response')
 })
 
-it('a revoke made offline, to which the SDK says yes, is no revoke', async () => {
-  const { adapter, server, line } = clerk()
-  const { mine, others } = await mineAndOthers(adapter)
-  line.state = 'offline'
-  const revoke = adapter.revoke({ target: 'session', sessionIds: [clerkId(1)] }, { known: [mine, ...others] })
-  expect((await errorOf(revoke)).code).toBe('network')
-  expect(server.alive()).toHaveLength(3)
+it('takes no list for fresh whose user is the one of before: nothing was sent', async () => {
+  const user = freshUsers({}).user ?? null
+  const adapter = clerkAdapter({ clerk: { ...freshUsers({}), user } })
+  expect((await errorOf(adapter.list())).code).toBe('network')
 })
 
-it.each(['offline', 'offline, and errors are thrown'] as const)('a list read %s is no empty list', async (state) => {
-  const { adapter, line } = clerk()
+const lost = ['lost', 'swallowed', 'rethrown'] as const
+const ended = [{ target: 'session', sessionIds: [clerkId(1)] }, { target: 'others' }, { target: 'mine' }] as const
+
+it.each(lost.flatMap((state) => ended.map((request) => ({ state, request, target: request.target }))))(
+  'a sign-out that never reached the server is none: $target, $state',
+  async ({ state, request }) => {
+    const { adapter, server, line, sdk } = clerk()
+    const known = (await adapter.list()).sessions
+    line.state = state
+    const error = await errorOf(adapter.revoke(request, { known }))
+    expect(error.code).toBe('network')
+    expect(`${error.message}${error.stack}`).not.toContain('CANARY')
+    expect(server.alive()).toHaveLength(3)
+    expect(sdk.session?.id).toBe(clerkId(0))
+    expect(sdk.activated).toEqual([])
+  },
+)
+
+it.each(lost)('a list that could not be read is no empty list, nor the one that is remembered: %s', async (state) => {
+  const { adapter, line, sdk } = clerk()
+  await sdk.user?.getSessions()
   line.state = state
-  expect((await errorOf(adapter.list())).code).toBe(state === 'offline' ? 'unknown' : 'network')
-})
-
-it('does not begin a sign-out offline: the browser would forget a session that goes on', async () => {
-  const { adapter, sdk, line } = clerk()
-  line.state = 'offline'
-  vi.stubGlobal('navigator', { onLine: false })
-  expect((await errorOf(adapter.revoke({ target: 'mine' }))).code).toBe('network')
-  expect(sdk.session?.id).toBe(clerkId(0))
+  expect((await errorOf(adapter.list())).code).toBe('network')
 })
 
 it('signs out this one session, never all accounts of the browser', async () => {
   const { adapter, sdk, client } = clerk()
   expect((await adapter.revoke({ target: 'mine' })).endedCurrent).toBe(true)
-  expect(sdk.signedOut).toEqual([clerkId(0)])
+  expect(sdk.activated).toEqual([null])
   expect(client.routes()).toEqual([`POST /v1/client/sessions/${clerkId(0)}/remove?_clerk_session_id=${clerkId(0)}`])
 })
 
@@ -145,8 +148,8 @@ it('goes by the session that is current now, not at the last read', async () => 
   const { adapter, sdk } = clerk()
   const { sessions } = await adapter.list()
   expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual([true, false, false])
-  sdk.signedOut.length = 0
-  const other = clerkAdapter({ clerk: () => ({ ...sdk, user: sdk.user, session: { id: clerkId(9) } }) })
+  const session = { id: clerkId(9), remove: async () => ({}) }
+  const other = clerkAdapter({ clerk: () => ({ ...sdk, user: sdk.user, session }) })
   const revoke = other.revoke({ target: 'others' })
   expect((await errorOf(revoke)).code).toBe('unsupported')
 })
@@ -180,7 +183,7 @@ it('reads the rows of the SDK’s own type, where every field of the activity ma
   })
 })
 
-const signOut = async () => {
+const asked = async () => {
   throw new Error('asked')
 }
 /** What each call of an adapter over this Clerk is refused with. */
@@ -191,17 +194,32 @@ const calls = async (sdk: ClerkClient | null) => {
 }
 
 it('without a user nobody is asked; a Clerk that has not loaded yet is no sign-out', async () => {
-  for (const signedOut of [{ user: null, session: null }, { session: { id: '' } }])
-    expect(new Set(await calls({ signOut, ...signedOut }))).toEqual(new Set(['unauthenticated']))
-  for (const loading of [null, { signOut }]) expect(new Set(await calls(loading))).toEqual(new Set(['unknown']))
+  for (const signedOut of [{ user: null, session: null }, { session: { id: '', remove: asked } }])
+    expect(new Set(await calls({ setActive: asked, ...signedOut }))).toEqual(new Set(['unauthenticated']))
+  for (const loading of [null, { setActive: asked }, { setActive: asked, loaded: false }])
+    expect(new Set(await calls(loading))).toEqual(new Set(['unknown']))
 })
 
-/** A Clerk that is signed in, and whose user loads like this. */
-const loading = (reload: () => Promise<unknown>) =>
-  clerkAdapter({
-    clerk: { user: { getSessions: async () => [], reload }, session: { id: 'sess_1' }, signOut: async () => {} },
-    timeoutMs: 5,
-  })
+it('says that the page must be loaded anew, where the SDK has let go of its session', async () => {
+  const adapter = clerkAdapter({ clerk: { setActive: asked, loaded: true } })
+  expect(await message(adapter.list())).toContain('Load the page anew')
+  expect(await message(clerkAdapter({ clerk: { setActive: asked } }).list())).toBe('Clerk has not loaded yet.')
+})
+
+/** A Clerk that is signed in as `a`, and whose user is a new one at each look, with these ways. */
+function freshUsers(ways: Partial<ClerkUser>, more: Partial<ClerkClient> = {}): ClerkClient {
+  return {
+    get user() {
+      return { getSessions: async () => [], reload: async () => ({}), ...ways }
+    },
+    session: { id: 'a', remove: async () => ({ id: 'a', status: 'removed' }) },
+    setActive: async () => {},
+    ...more,
+  }
+}
+
+/** A Clerk whose user loads like this. */
+const loading = (reload: () => Promise<unknown>) => clerkAdapter({ clerk: freshUsers({ reload }), timeoutMs: 5 })
 
 it('waits no longer than it was told, and hands on nothing of what the SDK throws that it does not know', async () => {
   expect((await errorOf(loading(() => new Promise(() => {})).list())).code).toBe('timeout')
@@ -227,19 +245,17 @@ it('can do these things, in words that are pinned', () => {
     pagination: 'none',
     reportsCount: false,
     stableIds: true,
-    stepUp: { kind: null, list: 'never', revoke: 'never' },
+    stepUp: { kind: 'sign-in-again', list: 'never', revoke: 'maybe' },
     accessTokenLagSeconds: 60,
   })
   expect(clerk().adapter.id).toBe('clerk:')
   expect(clerk(2, { publishableKey: 'pk_test_1' }).adapter.id).toBe('clerk:pk_test_1')
 })
 
-/** A Clerk that is signed in as `a`, whose user lists these rows. */
-function listing(rows: readonly unknown[], more: Partial<ClerkClient> = {}) {
+/** A Clerk whose user lists these rows. */
+function listing(rows: readonly unknown[], ways: Partial<ClerkUser> = {}, more: Partial<ClerkClient> = {}) {
   const getSessions = async (): Promise<readonly ClerkSession[]> => Object.assign(JSON.parse('[]'), rows)
-  const user = { reload: async () => ({}), getSessions }
-  const sdk: ClerkClient = { user, session: { id: 'a' }, signOut: async () => {}, ...more }
-  return clerkAdapter({ clerk: sdk })
+  return clerkAdapter({ clerk: freshUsers({ getSessions, ...ways }, more) })
 }
 const seenAs = (latestActivity: object) => ({ id: 'a', latestActivity })
 
@@ -278,26 +294,20 @@ it('cannot end a row that has no way to be ended, and reads times only where the
 })
 
 it.each([
-  ['active', 'network'],
-  ['pending', 'network'],
-  ['revoked', null],
-  [undefined, null],
-])('takes a session that comes back as %j for what it is', async (status, code) => {
-  const adapter = listing([{ id: 'b', revoke: async () => ({ status }) }])
+  ['as active', { id: 'b', status: 'active' }, 'network'],
+  ['as pending', { id: 'b', status: 'pending' }, 'network'],
+  ['as revoked', { id: 'b', status: 'revoked' }, null],
+  ['as ended', { id: 'b', status: 'ended' }, null],
+  ['as something new', { id: 'b', status: 'paused' }, 'unknown'],
+  ['without a status', { id: 'b' }, 'unknown'],
+  ['as another one', { id: 'c', status: 'revoked' }, 'unknown'],
+  ['as nothing', null, 'unknown'],
+  ['as a text', 'ok', 'unknown'],
+])('takes a session that comes back %s for what it is', async (_how, after, code) => {
+  const adapter = listing([{ id: 'b', revoke: async () => after }])
   const { sessions } = await adapter.list()
   const revoke = adapter.revoke({ target: 'session', sessionIds: ['b'] }, { known: sessions })
   expect(code === null ? (await revoke).revokedIds : (await errorOf(revoke)).code).toEqual(code ?? ['b'])
-})
-
-it.each([
-  ['nothing', { id: 'b', revoke: async () => null }],
-  ['a text', { id: 'b', revoke: async () => 'ok' }],
-])('takes a session that comes back as %s for ended', async (_what, row) => {
-  const adapter = listing([row])
-  const { sessions } = await adapter.list()
-  expect((await adapter.revoke({ target: 'session', sessionIds: ['b'] }, { known: sessions })).revokedIds).toEqual([
-    'b',
-  ])
 })
 
 it.each([[null], [undefined], ['b'], [5], [{ id: 7 }]])('refuses a list with the row %j', async (row) => {
@@ -327,12 +337,19 @@ it.each([
   ['a long wait', apiError({ status: 429, retryAfter: 1e9 }), { retryAfterMs: 86_400_000 }],
   ['no wait', apiError({ status: 429 }), { code: 'rate_limited', retryAfterMs: null }],
   ['a wait with another status', apiError({ status: 503, retryAfter: 5 }), { code: 'server', retryAfterMs: null }],
+  [
+    'a question for proof',
+    apiError({ status: 403, errors: [{ code: 'session_reverification_required' }] }),
+    { code: 'step_up_required', stepUp: { kind: 'sign-in-again' } },
+  ],
+  ['a lost connection', new Error('ClerkJS: Network error at "https://x/CANARY"'), { code: 'network' }],
   ['what is no error', { status: 409 }, { code: 'unknown' }],
 ] as const)('reads an error with %s', async (_what, error, expected) => {
   expect(await errorOf(loading(fails(error)).list())).toMatchObject(expected)
 })
 
 const message = async (work: Promise<unknown>) => (await errorOf(work)).message
+const removing = (remove: () => Promise<never>) => listing([], {}, { session: { id: 'a', remove } })
 const broken = (error: unknown) =>
   clerkAdapter({
     clerk: () => {
@@ -343,16 +360,13 @@ const broken = (error: unknown) =>
 it('names what failed: the function of the SDK, else what it was about', async () => {
   const unknown = apiError({})
   const offline = apiError({ code: 'network_error' })
-  const user = { reload: async () => ({}), getSessions: async () => [] }
-  expect(await message(listing([], { user: { ...user, reload: fails(unknown) } }).list())).toBe('user.reload() failed.')
-  expect(await message(listing([], { user: { ...user, reload: fails(offline) } }).list())).toBe('"list" got no answer.')
-  expect(await message(listing([], { user: { ...user, getSessions: fails(unknown) } }).list())).toBe(
-    'user.getSessions() failed.',
-  )
-  expect(await message(listing([], { user: { ...user, getSessions: fails(offline) } }).list())).toContain('"list"')
+  expect(await message(listing([], { reload: fails(unknown) }).list())).toBe('user.reload() failed.')
+  expect(await message(listing([], { reload: fails(offline) }).list())).toBe('"list" got no answer.')
+  expect(await message(listing([], { getSessions: fails(unknown) }).list())).toBe('user.getSessions() failed.')
+  expect(await message(listing([], { getSessions: fails(offline) }).list())).toContain('"list"')
   const mine = { target: 'mine' } as const
-  expect(await message(listing([], { signOut: fails(unknown) }).revoke(mine))).toBe('signOut() failed.')
-  expect(await message(listing([], { signOut: fails(offline) }).revoke(mine))).toBe('"signOut" got no answer.')
+  expect(await message(removing(fails(unknown)).revoke(mine))).toBe('session.remove() failed.')
+  expect(await message(removing(fails(offline)).revoke(mine))).toBe('"signOut" got no answer.')
   for (const [error, said] of [
     [unknown, 'session.revoke() failed.'],
     [offline, '"revoke" got no answer.'],
@@ -370,21 +384,23 @@ it('names what failed: the function of the SDK, else what it was about', async (
   expect(await message(revoke)).toBe('"revoke" got no answer.')
 })
 
-it('signs out where nothing says whether the browser is online, and goes where the application wants', async () => {
-  for (const navigator of [undefined, {}, { onLine: true }]) {
-    vi.stubGlobal('navigator', navigator)
-    const done: unknown[] = []
-    const leave: ClerkClient['signOut'] = async (after, { sessionId }) => void done.push(after(), sessionId)
-    expect((await listing([], { signOut: leave }).revoke({ target: 'mine' })).endedCurrent).toBe(true)
-    expect(done).toEqual([undefined, 'a'])
+it('is signed out once the server says so, whatever the SDK makes of it', async () => {
+  for (const setActive of [fails(apiError({})), async () => {}, () => new Promise<never>(() => {})]) {
+    const adapter = clerkAdapter({ clerk: freshUsers({}, { setActive }), timeoutMs: 5 })
+    expect((await adapter.revoke({ target: 'mine' })).endedCurrent).toBe(true)
   }
+})
+
+it('cannot sign out with an SDK whose session has no way to be removed', async () => {
+  const session = JSON.parse('{"id":"a"}')
+  expect((await errorOf(listing([], {}, { session }).revoke({ target: 'mine' }))).code).toBe('unsupported')
 })
 
 it('stops waiting for a list when the caller has stopped', async () => {
   for (const method of ['reload', 'getSessions'] as const) {
-    const user = { reload: async () => ({}), getSessions: async () => [], [method]: () => new Promise<never>(() => {}) }
+    const ways = { [method]: () => new Promise<never>(() => {}) }
     const controller = new AbortController()
-    const call = errorOf(listing([], { user }).list({ signal: controller.signal }))
+    const call = errorOf(listing([], ways).list({ signal: controller.signal }))
     await new Promise((resolve) => setTimeout(resolve))
     controller.abort()
     expect((await call).code).toBe('aborted')

@@ -56,7 +56,7 @@ async function everything(system: System): Promise<readonly Outgoing[]> {
 }
 
 describe.each(everySystem)('$name', (system) => {
-  it('reads without changing anything, and puts no credential into an address', async () => {
+  it('ASVS 3.5.3, ASVS 14.2.1: reads without changing anything, and puts no credential into an address', async () => {
     const sent = await everything(system)
     const changes = changesOf(system, sent)
     expect(changes.length).toBeGreaterThan(0)
@@ -71,7 +71,7 @@ describe.each(everySystem)('$name', (system) => {
     expect(server.alive()).toEqual(before)
   })
 
-  it('sends no change that a foreign page could send', async () => {
+  it('ASVS 3.5.1: sends no change that a foreign page could send', async () => {
     const changes = changesOf(system, await everything(system))
     const guarded = changes.filter(({ url }) => !system.publicRoutes?.test(url))
     expect(guarded.length).toBeGreaterThan(0)

@@ -302,3 +302,22 @@ it('lets the application’s own headers win over the CSRF token', async () => {
   await app.adapter.list()
   expect(app.client.sent[0]?.headers.get('x-own')).toBe('2')
 })
+
+const gone = async () => json(410, { status: 410, meta: { is_authenticated: false } })
+
+it.each([
+  ['a session token', 'session-token', 'unauthenticated'],
+  ['a JWT, which belongs elsewhere', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', 'unsupported'],
+])('F9: takes the 410 to %s for what it means', async (_what, token, code) => {
+  const adapter = djangoAllauthAdapter({
+    baseUrl: `${ORIGIN}/_allauth/app/v1`,
+    getAccessToken: () => token,
+    fetch: gone,
+  })
+  expect((await errorOf(adapter.list())).code).toBe(code)
+})
+
+it('tells how long an access token of its JWT strategy goes on, where it is told', () => {
+  expect(inApp().adapter.capabilities.accessTokenLagSeconds).toBeNull()
+  expect(inApp(2, { accessTokenLagSeconds: 300 }).adapter.capabilities.accessTokenLagSeconds).toBe(300)
+})

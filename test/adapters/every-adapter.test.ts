@@ -27,52 +27,6 @@ const usual: SessionCapabilities = {
   stepUp: { kind: null, list: 'never', revoke: 'never' },
   accessTokenLagSeconds: null,
 }
-const ownRoutes: Partial<SessionCapabilities> = {
-  revokeCurrentById: 'rejected',
-  pagination: 'cursor',
-  stepUp: { kind: 'sign-in-again', list: 'maybe', revoke: 'maybe' },
-}
-const oneByOne = { revokeOthers: 'emulated', revokeAll: 'emulated', othersNeedCurrent: true } as const
-
-/** What the screen offers hangs on these words; here is what each differs in, as its server's documents have it. */
-const differs: Readonly<Record<string, Partial<SessionCapabilities>>> = {
-  'bio.re': {
-    revokeCurrentById: 'rejected',
-    othersNeedCurrent: true,
-    revokeAll: 'emulated',
-    stableIds: false,
-    accessTokenLagSeconds: 900,
-    limitsPerHour: { list: 30, revoke: 20, revokeOthers: 5, revokeAll: 5, signOut: 60 },
-  },
-  Prelude: { currentFrom: 'token-claim', pagination: 'offset' },
-  'own routes, by token': ownRoutes,
-  'own routes, by cookie': ownRoutes,
-  'Better Auth': {
-    currentFrom: 'extra-call',
-    stepUp: { kind: 'sign-in-again', list: 'maybe', revoke: 'never' },
-  },
-  Keycloak: {},
-  'Ory Kratos': {
-    currentFrom: 'extra-call',
-    revokeCurrentById: 'rejected',
-    revokeAll: 'emulated',
-    pagination: 'cursor',
-    stepUp: { kind: 'redirect', list: 'maybe', revoke: 'never' },
-  },
-  Logto: { ...oneByOne, stepUp: { kind: 'verification-record', list: 'always', revoke: 'always' } },
-  'Stack Auth': { ...oneByOne, revokeCurrentById: 'rejected', accessTokenLagSeconds: 600 },
-  Immich: { othersNeedCurrent: true, revokeAll: 'emulated' },
-  ZITADEL: { ...oneByOne, currentFrom: 'caller', pagination: 'offset' },
-  'django-allauth': {
-    revokeOne: 'batch',
-    revokeOthers: 'batch',
-    revokeAll: 'batch',
-    othersNeedCurrent: true,
-    stepUp: { kind: 'sign-in-again', list: 'maybe', revoke: 'maybe' },
-  },
-  Appwrite: { ...oneByOne, revokeAll: 'native', limitsPerHour: { revoke: 100, revokeAll: 100 } },
-}
-
 function signedIn(system: System) {
   const server = system.server()
   const { fetch, sent } = reach(system, server)
@@ -82,7 +36,7 @@ function signedIn(system: System) {
 
 describe.each(everySystem)('$name', (system) => {
   it('declares what its server can do, and nothing else', () => {
-    expect(signedIn(system).adapter.capabilities).toEqual({ ...usual, ...differs[system.name] })
+    expect(signedIn(system).adapter.capabilities).toEqual({ ...usual, ...system.differs })
   })
 
   it('refuses a target that does not exist, before any request', async () => {

@@ -108,7 +108,7 @@ function isModel({ id, isCurrent, device, createdAt, lastActiveAt, expiresAt }: 
 }
 
 describe.each(Object.entries(adapters))('%s', (_name, create) => {
-  it('F13: gives a list of the model or a SessionError, whatever the server answers', async () => {
+  it('F13, ASVS 16.5.3: gives a list of the model or a SessionError, whatever the server answers', async () => {
     let lists = 0
     await fc.assert(
       fc.asyncProperty(answer, async (wire) => {

@@ -87,13 +87,13 @@ describe('list', () => {
 
   it.each([
     ['device_model', [undefined, null, '', ' ', 7], { device: { model: null } }],
-    ['device_type', [undefined, null, '', 'watch', 7], { device: { type: 'unknown' } }],
+    ['device_type', [undefined, null, '', 'watch', 7], { device: { type: 'desktop' } }],
     ['os_version', [undefined, null, '', {}], { device: { os: null } }],
     ['country_code', [undefined, null, '', '--', 'FRA', 7], { location: null }],
     ['created_at', [undefined, null, '', 0, '0001-01-01T00:00:00Z'], { createdAt: null }],
     ['last_seen_at', [undefined, null, '', 1_763_712_000], { lastActiveAt: null }],
     ['expires_at', [undefined, null, '', 'never'], { expiresAt: null }],
-  ])('F13, F17: a wrong %s is unknown, and the row stays', async (field, values, expected) => {
+  ])('F13, F17: a wrong %s is unknown or told by the system, and the row stays', async (field, values, expected) => {
     for (const value of values) {
       const { adapter } = prelude([pageOf([{ ...row, [field]: value }])])
       expect((await adapter.list()).sessions).toMatchObject([expected])
@@ -105,9 +105,23 @@ describe('list', () => {
     ['mobile', 'mobile'],
     ['unknown', 'unknown'],
   ])('knows the device type %s', async (wire, type) => {
-    const { adapter } = prelude([pageOf([{ ...row, device_type: wire }])])
+    const { adapter } = prelude([pageOf([{ ...row, device_type: wire, device_model: '', os_version: '' }])])
     expect((await adapter.list()).sessions[0]?.device.type).toBe(type)
   })
+
+  it.each([
+    ['mobile', '', 'Tizen 9.0', { type: 'tv', os: { name: 'Tizen', version: '9.0' } }],
+    ['unknown', '', 'WebOS', { type: 'tv', model: 'LG TV', os: { name: 'webOS', version: null } }],
+    ['unknown', 'iPhone15,3', 'iOS 18.6', { type: 'mobile', model: 'iPhone15,3' }],
+    ['unknown', 'Macintosh', '', { type: 'desktop', model: 'Macintosh', os: null }],
+    ['desktop', '', 'Plan 9', { type: 'desktop', os: { name: 'Plan', version: '9' } }],
+  ])(
+    'reads the type %s, the model %j and the system %j by the rules for user agents',
+    async (type, model, os, device) => {
+      const { adapter } = prelude([pageOf([{ ...row, device_type: type, device_model: model, os_version: os }])])
+      expect((await adapter.list()).sessions).toMatchObject([{ device }])
+    },
+  )
 
   it('F13: leaves fields alone that it does not know, credentials too', async () => {
     const { adapter } = prelude([pageOf([{ ...row, refresh_token: 'CANARY' }])])

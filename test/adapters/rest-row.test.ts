@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { readSessions } from '../../src/core/read-sessions.ts'
+import { deviceTypes } from '../../src/core/session.ts'
 import { json } from './fake-fetch.ts'
 import { over } from './rest-set-up.ts'
 
@@ -22,14 +24,24 @@ describe('a row', () => {
     })
   })
 
-  it.each(['desktop', 'mobile', 'tablet', 'tv', 'cli'] as const)('may say that it is a %s', async (type) => {
+  it.each(deviceTypes)('may say that it is a %s', async (type) => {
     expect((await read({ deviceType: type, device: 'Chrome on macOS' }))?.device.type).toBe(type)
+  })
+
+  it('may name program and system itself, and bring client hints', async () => {
+    const own = await read({ userAgent: 'curl/8.5.0', browser: 'AcmeShell', os: 'Haiku', deviceType: 'desktop' })
+    expect(own?.device).toMatchObject({ type: 'desktop', browser: { name: 'AcmeShell' }, os: { name: 'Haiku' } })
+    const clientHints = { brands: '"Google Chrome";v="156"', platform: '"Windows"', platformVersion: '"15.0.0"' }
+    const hinted = await read({ device: 'PC', clientHints })
+    expect(hinted?.device).toMatchObject({ type: 'desktop', label: 'PC', os: { name: 'Windows', version: '11' } })
+    for (const none of [null, 'x', 7, [], {}])
+      expect((await read({ userAgent: 'curl/8.5.0', clientHints: none }))?.device.type).toBe('cli')
   })
 
   it('is read from its user agent, else from its name, and its own type and model count more', async () => {
     const both = await read({ userAgent: 'curl/8.5.0', device: 'Chrome on macOS' })
     expect(both?.device).toMatchObject({ type: 'cli', label: 'Chrome on macOS', browser: { name: 'curl' } })
-    const odd = await read({ device: 'Safari on iPad', deviceType: 'watch', model: ' ' })
+    const odd = await read({ device: 'Safari on iPad', deviceType: 'toaster', model: ' ' })
     expect(odd?.device).toMatchObject({ type: 'tablet', model: 'iPad' })
   })
 
@@ -75,4 +87,38 @@ describe('a row', () => {
       expect([row?.createdAt, row?.lastActiveAt, row?.expiresAt]).toEqual([iso, iso, iso])
     },
   )
+})
+
+/** What the rows of these pages say, and what is made of it. */
+const marks = async (...pages: readonly (readonly unknown[])[]) => {
+  const answers = pages.map((page, index) =>
+    json(200, {
+      sessions: page.map((isCurrent, row) => ({ id: `s${index}_${row}`, isCurrent })),
+      nextCursor: index < pages.length - 1 ? index + 1 : null,
+    }),
+  )
+  const { sessions } = await readSessions(over(answers).adapter)
+  return Object.fromEntries(sessions.map(({ id, isCurrent }) => [id, isCurrent]))
+}
+
+describe('which session is the current one', () => {
+  it('a row that says nothing is another one, once one says that it is the one', async () => {
+    expect(await marks([undefined, true, undefined])).toEqual({ s0_0: false, s0_1: true, s0_2: false })
+  })
+
+  it('so on the pages after that', async () => {
+    expect(await marks([true, undefined], [undefined], [undefined])).toMatchObject({ s1_0: false, s2_0: false })
+  })
+
+  it.each([
+    ['nobody says it', [[undefined], [undefined]]],
+    ['two say it', [[true, true, undefined]]],
+    ['two pages say it', [[true], [true, undefined]]],
+  ])('is not known of any row when %s', async (_why, pages) => {
+    expect(new Set(Object.values(await marks(...pages)))).toEqual(new Set([null]))
+  })
+
+  it('a server that says "not known" of a row is believed', async () => {
+    expect(await marks([true, null])).toEqual({ s0_0: true, s0_1: null })
+  })
 })

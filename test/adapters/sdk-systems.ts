@@ -1,36 +1,10 @@
 import { GoTrueClient } from '@supabase/auth-js'
-import { clerkAdapter } from '../../src/adapters/clerk.ts'
-import { hankoAdapter } from '../../src/adapters/hanko.ts'
 import type { FetchLike } from '../../src/adapters/lib/http-options.ts'
-import { type PreludeSdkClient, preludeSdkAdapter } from '../../src/adapters/prelude-sdk.ts'
-import { supabaseAdapter } from '../../src/adapters/supabase.ts'
-import { hankoServer } from '../../src/testing/servers/hanko.ts'
-import { FaultQueue } from '../../src/testing/servers/lib/fault.ts'
-import { preludeAccessToken, preludeServer } from '../../src/testing/servers/prelude.ts'
-import { supabaseAccessToken, supabaseServer } from '../../src/testing/servers/supabase.ts'
-import { type AnyServer, type System, TOKEN } from './every-system.ts'
-import { clerkDouble, clerkServer } from './servers/clerk.ts'
-import { hankoDouble } from './servers/hanko.ts'
+import { type PreludeSdkClient } from '../../src/adapters/prelude-sdk.ts'
+import { preludeAccessToken } from '../../src/testing/servers/prelude.ts'
+import { supabaseAccessToken } from '../../src/testing/servers/supabase.ts'
+import { TOKEN } from './described.ts'
 import { asFetch, ORIGIN } from './servers/in-process.ts'
-
-/** What a flow needs of a system. What an SDK sends, and how it is protected, is the SDK's own. */
-export type Wiring = Pick<System, 'name' | 'cookies' | 'server' | 'adapter'>
-
-/** Clerk's server does not take faults. A 401 would make its client forget the user for good, and end the flow. */
-function clerk(): AnyServer {
-  const { app, alive } = clerkServer(2)
-  const faults = new FaultQueue()
-  return {
-    alive,
-    fault: (fault) => faults.add(fault),
-    fetch: (request) => {
-      const fault = faults.next(request.method === 'GET' ? 'list' : 'revoke')
-      if (fault?.do !== 'fail') return app.fetch(request)
-      const { status, body, headers = {} } = fault
-      return Response.json(body, { status: status === 401 ? 403 : status, headers })
-    },
-  }
-}
 
 /** Prelude's client as far as the adapter uses it, with errors that tell everything. */
 export function preludeClient(fetch: FetchLike, refresh: () => Promise<unknown>): PreludeSdkClient {
@@ -65,7 +39,11 @@ const nameOf: Readonly<Record<number, string>> = {
 export const SUPABASE_CHANNEL = 'supabase'
 
 /** The real client, signed in. */
-export function supabaseClient(ownId: string | undefined, fetch: FetchLike): GoTrueClient {
+export function supabaseClient(
+  ownId: string | undefined,
+  fetch: FetchLike,
+  storage = new Map<string, string>(),
+): GoTrueClient {
   const session = {
     access_token: supabaseAccessToken({ exp: 4_000_000_000, session_id: ownId }),
     refresh_token: 'CANARY_REFRESH',
@@ -74,7 +52,7 @@ export function supabaseClient(ownId: string | undefined, fetch: FetchLike): GoT
     expires_at: 4_000_000_000,
     user: { id: 'CANARY_USER' },
   }
-  const storage = new Map([[SUPABASE_CHANNEL, JSON.stringify(session)]])
+  storage.set(SUPABASE_CHANNEL, JSON.stringify(session))
   return new GoTrueClient({
     url: `${ORIGIN}/auth/v1`,
     headers: { apikey: 'anon' },
@@ -88,36 +66,3 @@ export function supabaseClient(ownId: string | undefined, fetch: FetchLike): GoT
     },
   })
 }
-
-/** The systems that an adapter reaches through the object of an SDK. */
-export const sdkSystems: readonly Wiring[] = [
-  {
-    name: 'Clerk',
-    cookies: `__client=${TOKEN}`,
-    server: clerk,
-    adapter: (fetch) => clerkAdapter({ clerk: clerkDouble({ fetch }, { state: 'online' }) }),
-  },
-  {
-    name: 'Hanko',
-    cookies: `hanko=${TOKEN}`,
-    server: () => hankoServer({ baseUrl: ORIGIN }),
-    adapter: (fetch) => hankoAdapter({ hanko: hankoDouble({ fetch }) }),
-  },
-  {
-    name: 'Prelude, through its SDK',
-    cookies: '',
-    server: () => preludeServer({ baseUrl: ORIGIN }),
-    adapter: (fetch, refresh) => preludeSdkAdapter({ client: preludeClient(fetch, refresh) }),
-  },
-]
-
-/** It has no list. */
-export const supabase: Wiring = (() => {
-  let server = supabaseServer()
-  return {
-    name: 'Supabase',
-    cookies: '',
-    server: () => (server = supabaseServer({ baseUrl: `${ORIGIN}/auth/v1` })),
-    adapter: (fetch) => supabaseAdapter({ auth: supabaseClient(server.alive()[0], fetch) }),
-  }
-})()

@@ -1,43 +1,34 @@
 import { describe, expect, it } from 'vitest'
-import { betterAuthAdapter } from '../../src/adapters/better-auth.ts'
+import { appwriteAdapter } from '../../src/adapters/appwrite.ts'
 import { bioreAdapter } from '../../src/adapters/biore.ts'
-import { djangoAllauthAdapter } from '../../src/adapters/django-allauth.ts'
-import { immichAdapter } from '../../src/adapters/immich.ts'
+import { clerkAdapter } from '../../src/adapters/clerk.ts'
+import { hankoAdapter } from '../../src/adapters/hanko.ts'
 import { keycloakAdapter } from '../../src/adapters/keycloak.ts'
 import { logtoAdapter } from '../../src/adapters/logto.ts'
-import { oryKratosAdapter } from '../../src/adapters/ory-kratos.ts'
 import { preludeAdapter } from '../../src/adapters/prelude.ts'
-import { restAdapter } from '../../src/adapters/rest.ts'
+import { preludeSdkAdapter } from '../../src/adapters/prelude-sdk.ts'
 import { stackAuthAdapter } from '../../src/adapters/stack-auth.ts'
-import { zitadelAdapter } from '../../src/adapters/zitadel.ts'
+import { supabaseAdapter } from '../../src/adapters/supabase.ts'
+import type { SessionAdapter } from '../../src/core/session-adapter.ts'
+import { type CommonOptions, casesOf } from './described.ts'
+import { everyDescribed } from './every-described.ts'
 
-const getAccessToken = () => 'token'
 const baseUrl = 'https://auth.example'
 
-interface Common {
-  readonly baseUrl: string
-  readonly timeoutMs?: number
-}
-
 /** What a developer can get wrong in every adapter is said in the same words, with the name of the function. */
-const factories: Readonly<Record<string, (options: Common) => unknown>> = {
-  betterAuthAdapter: (options) => betterAuthAdapter(options),
-  bioreAdapter: (options) => bioreAdapter({ getAccessToken, ...options }),
-  djangoAllauthAdapter: (options) => djangoAllauthAdapter({ getCsrfToken: () => 'csrf', ...options }),
-  immichAdapter: (options) => immichAdapter(options),
-  keycloakAdapter: (options) => keycloakAdapter({ getAccessToken, ...options }),
-  logtoAdapter: (options) => logtoAdapter({ getAccessToken, ...options }),
-  oryKratosAdapter: (options) => oryKratosAdapter(options),
-  preludeAdapter: (options) => preludeAdapter({ getAccessToken, ...options }),
-  restAdapter: (options) => restAdapter(options),
-  stackAuthAdapter: (options) => stackAuthAdapter({ projectId: 'p', getAccessToken, ...options }),
-  zitadelAdapter: (options) =>
-    zitadelAdapter({ getAccessToken, getUserId: () => 'u', getSessionId: () => 's', ...options }),
-}
+const factories: Readonly<Record<string, (options: CommonOptions) => SessionAdapter>> = Object.assign(
+  {},
+  ...[...everyDescribed.values()].map(({ options }) => casesOf(options)),
+)
 
 describe.each(Object.entries(factories))('%s', (name, create) => {
   it('takes options that are right', () => {
     expect(() => create({ baseUrl, timeoutMs: 5 })).not.toThrow()
+  })
+
+  it('takes an id of the application’s own for the query key', () => {
+    expect(create({ baseUrl, id: 'shop' }).id).toBe('shop')
+    expect(create({ baseUrl }).id).toContain(baseUrl)
   })
 
   it('names itself, and the fix, for a base that is none', () => {
@@ -61,3 +52,22 @@ it.each([
 ])('%s names itself when nobody can be asked for a token', (name, create) => {
   expect(create).toThrow(`${name}: getAccessToken must be a function that gives the access token, or null.`)
 })
+
+it('an adapter over an SDK takes an id of the application’s own, too', () => {
+  const client = { client: { config: { endpoint: baseUrl, project: 'p' }, api: baseUrl } }
+  const calls = { createState: asked, setActive: asked, listSessions: asked, revokeSessions: asked, refresh: asked }
+  const sdk = JSON.parse(JSON.stringify(client))
+  Object.assign(sdk, calls, { getSession: asked, admin: { signOut: asked } })
+  const adapters = [
+    appwriteAdapter({ account: sdk, id: 'shop' }),
+    clerkAdapter({ clerk: sdk, id: 'shop' }),
+    hankoAdapter({ hanko: sdk, id: 'shop' }),
+    preludeSdkAdapter({ client: sdk, id: 'shop' }),
+    supabaseAdapter({ auth: sdk, id: 'shop' }),
+  ]
+  expect(new Set(adapters.map(({ id }) => id))).toEqual(new Set(['shop']))
+})
+
+async function asked(): Promise<never> {
+  throw new Error('asked')
+}

@@ -63,7 +63,7 @@ const sizes = [
   [1400, '100%', 'ar'],
 ] as const
 
-test.each(sizes)('at %d px and %s text (%s) details and next steps fit', async (width, fontSize, language) => {
+test.each(sizes)('1.4.10: at %d px and %s text (%s) details and next steps fit', async (width, fontSize, language) => {
   await page.viewport(width, 900)
   document.documentElement.style.fontSize = fontSize
   showList(
@@ -111,7 +111,7 @@ test.each(['light', 'dark'])('in %s, every text has enough contrast, and every t
   expect(await violations()).toEqual([])
   await press('[data-device-list-not-me]')
   await userEvent.click(confirmButton())
-  await screen.findByRole('heading', { name: 'Protect your account' })
+  await screen.findByRole('heading', { name: 'Secure your account' })
   expect(await violations()).toEqual([])
 })
 
@@ -139,13 +139,13 @@ test('by keyboard alone: open, report, go on; the focus is never lost', async ()
   await userEvent.keyboard('{Enter}')
   await tabTo('Sign out')
   await userEvent.keyboard('{Enter}')
-  const heading = await screen.findByRole('heading', { name: 'Protect your account' })
+  const heading = await screen.findByRole('heading', { name: 'Secure your account' })
   await waitFor(() => expect(document.activeElement).toBe(heading))
   await waitFor(() => expect(screen.queryByText('Safari on iPhone', { selector: 'bdi' })).toBeNull())
   expect(document.activeElement).toBe(heading)
   await tabTo('Change password')
-  await tabTo('Sign out all other devices, Protect your account')
-  await tabTo('Close, Protect your account')
+  await tabTo('Sign out all other devices, Secure your account')
+  await tabTo('Close, Secure your account')
   await userEvent.keyboard(' ')
   expect(document.activeElement?.textContent).toBe('Your devices')
   expect(lost).toEqual([])

@@ -45,28 +45,25 @@ test('the bar sticks to the bottom of the window while the rows scroll', async (
 test.each([
   [820, 600],
   [320, 500],
-])(
-  'at %d × %d px the bar never covers what has the focus, on the way down and back (WCAG 2.4.11)',
-  async (width, height) => {
-    await page.viewport(width, height)
-    showManager({ sessions: many(12) })
-    await userEvent.click(await findCheckbox('Device 0'))
-    const covered: (string | null)[] = []
-    const seen = new Set<string | null>()
-    for (const key of [...Array<string>(40).fill('{Tab}'), ...Array<string>(40).fill('{Shift>}{Tab}{/Shift}')]) {
-      await userEvent.keyboard(key)
-      const { activeElement } = document
-      if (!activeElement || theBar().contains(activeElement) || !activeElement.closest('[data-device-list]')) continue
-      const { bottom, top } = activeElement.getBoundingClientRect()
-      seen.add(activeElement.getAttribute('aria-label'))
-      const over = theBar().getBoundingClientRect()
-      if ((bottom > over.top + 1 && top < over.bottom - 1) || top < -1)
-        covered.push(activeElement.getAttribute('aria-label'))
-    }
-    expect(seen.size).toBeGreaterThan(20)
-    expect(covered).toEqual([])
-  },
-)
+])('2.4.11: at %d × %d px the bar never covers what has the focus, on the way down and back', async (width, height) => {
+  await page.viewport(width, height)
+  showManager({ sessions: many(12) })
+  await userEvent.click(await findCheckbox('Device 0'))
+  const covered: (string | null)[] = []
+  const seen = new Set<string | null>()
+  for (const key of [...Array<string>(40).fill('{Tab}'), ...Array<string>(40).fill('{Shift>}{Tab}{/Shift}')]) {
+    await userEvent.keyboard(key)
+    const { activeElement } = document
+    if (!activeElement || theBar().contains(activeElement) || !activeElement.closest('[data-device-list]')) continue
+    const { bottom, top } = activeElement.getBoundingClientRect()
+    seen.add(activeElement.getAttribute('aria-label'))
+    const over = theBar().getBoundingClientRect()
+    if ((bottom > over.top + 1 && top < over.bottom - 1) || top < -1)
+      covered.push(activeElement.getAttribute('aria-label'))
+  }
+  expect(seen.size).toBeGreaterThan(20)
+  expect(covered).toEqual([])
+})
 
 test('with the keyboard alone: search, select a range, sign out', async () => {
   const { revokes } = showManager({ sessions: many(6) })
@@ -141,7 +138,7 @@ test.each(['light', 'dark'])('in %s axe finds nothing: at rest, selecting, askin
   await userEvent.keyboard('{Escape}')
   expect(document.querySelector('dialog')?.open).toBe(false)
   await userEvent.fill(searchField(), 'zzz')
-  await screen.findByRole('button', { name: 'Clear search and filter' })
+  await screen.findByRole('button', { name: 'Clear filters' })
   expect(await violations()).toEqual([])
   document.body.style.background = ''
 })

@@ -19,7 +19,6 @@ const wholeLog = async () => (await virtual.spokenPhraseLog()).join('\n')
 /** A virtual screen reader at the page: what it says from here on, with the keys that were pressed in between. */
 export async function openReader() {
   const lines: string[] = []
-  const dialogs = new Set<string>()
   let heard = 0
   await virtual.start({ container: document.body })
   onTestFinished(() => virtual.stop())
@@ -36,15 +35,8 @@ export async function openReader() {
     const said = (await virtual.spokenPhraseLog()).slice(heard)
     heard += said.length
     for (const phrase of said) {
-      const [, dialog] = /^alertdialog, (.+?[?.])(?:,|$)/.exec(phrase) ?? []
-      if (dialog) dialogs.add(dialog)
-      if (!isOfDialog(phrase) && !isSaidAgain(phrase)) lines.push(`  ${phrase}`)
+      if (!isSaidAgain(phrase)) lines.push(`  ${phrase}`)
     }
-  }
-
-  /** It takes an alertdialog for a live region, which it is in no browser (ARIA 1.2 names the roles that are). */
-  function isOfDialog(phrase: string): boolean {
-    return phrase === 'assertive: ' || [...dialogs].some((dialog) => phrase.startsWith(`assertive: ${dialog}`))
   }
 
   /** It says an atomic region once for each change of its nodes: the old text that goes, the new one that comes. */

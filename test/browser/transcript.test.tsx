@@ -77,23 +77,23 @@ test('signs out one device: first cancelled, then confirmed', async () => {
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/one-device.txt')
 })
 
-test('signs out all others', async () => {
+test('4.1.3: signs out all others', async () => {
   const reader = await atTheList({ capabilities: { accessTokenLagSeconds: 900 } })
   await reader.tabTo('Sign out all other devices')
   await reader.press('Enter')
   await reader.press('Tab')
   await reader.press('Enter')
-  await reader.hear('Signed out of 3 other devices.')
+  await reader.hear('3 devices signed out.')
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/all-others.txt')
 })
 
-test('hears of a failure, and tries again', async () => {
+test('4.1.3: hears of a failure, and tries again', async () => {
   const reader = await atTheList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
   await reader.tabTo('Sign out, Safari on iPhone')
   await reader.press('Enter')
   await reader.press('Tab')
   await reader.press('Enter')
-  await reader.hear(/could not be signed out/)
+  await reader.hear(/Couldn’t sign out/)
   await reader.press('Enter')
   await reader.press('Tab')
   await reader.press('Enter')
@@ -107,7 +107,7 @@ test('hears of doubt, and looks again', async () => {
   await reader.press('Enter')
   await reader.press('Tab')
   await reader.press('Enter')
-  await reader.hear(/could not be confirmed/)
+  await reader.hear(/Couldn’t confirm/)
   await reader.tabTo('Check again, Safari on iPhone')
   await reader.press('Enter')
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/doubt.txt')
@@ -160,7 +160,7 @@ test('proves who it is: a wrong password, then the right one', async () => {
   await reader.press('Enter')
   await reader.press('Tab')
   await reader.press('Enter')
-  await reader.hear('Confirm that it is you')
+  await reader.hear('Confirm it’s you')
   await reader.type('wrong')
   await reader.press('Enter')
   // An alert that has just come is heard in browsers, and not here.
@@ -176,7 +176,7 @@ test('proves who it is: a wrong password, then the right one', async () => {
 
 test('tries to load the list again', async () => {
   show({ faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 2 }] }, { list: stillClock })
-  await screen.findByText('Your devices could not be loaded')
+  await screen.findByText('We couldn’t load your devices')
   const reader = await openReader()
   await reader.browse()
   await reader.tabTo('Try again')
@@ -193,7 +193,7 @@ test('is asked after a new password', async () => {
   await reader.browse()
   await reader.tabTo('Sign out all other devices')
   await reader.press('Enter')
-  await reader.hear('No other device is signed in.')
+  await reader.hear('No other devices are signed in.')
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/after-a-new-password.txt')
 })
 
@@ -204,14 +204,14 @@ test('searches, selects and signs out the selected', async () => {
   await reader.browse()
   await reader.tabTo('Device 1')
   await reader.press('Space')
-  await reader.hear('1 device selected')
+  await reader.hear('1 selected')
   await reader.tabTo('Device 3')
   await reader.press('Space')
-  await reader.hear('2 devices selected')
+  await reader.hear('2 selected')
   await reader.tabTo('Sign out 2 devices')
   await reader.press('Enter')
   await reader.press('Tab')
   await reader.press('Enter')
-  await reader.hear('Signed out of 2 other devices.')
+  await reader.hear('2 devices signed out.')
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/manager.txt')
 })

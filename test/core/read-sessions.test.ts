@@ -30,7 +30,7 @@ function paged(...pages: readonly (SessionPage | Error)[]) {
 }
 const ids = (sessions: readonly { readonly id: string }[]) => sessions.map(({ id }) => id).sort()
 
-it('reads every page, hands the cursors on, and is complete', async () => {
+it('ASVS 7.5.2: reads every page, hands the cursors on, and is complete', async () => {
   const { adapter, asked } = paged(page(['me', 'a'], 'x', 3), page(['b'], null, 3))
   const read = await readSessions(adapter, { now: () => Date.UTC(2026, 10, 21) })
   expect(ids(read.sessions)).toEqual(['a', 'b', 'me'])

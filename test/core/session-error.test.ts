@@ -31,7 +31,8 @@ it('is told by its brand, so that a second copy of the package counts too', asyn
   vi.resetModules()
   const copy = await import('../../src/core/session-error.ts')
   const foreign = new copy.SessionError('network', 'x')
-  expect(foreign).not.toBeInstanceOf(SessionError)
+  expect(copy.SessionError).not.toBe(SessionError)
+  expect(foreign).toBeInstanceOf(SessionError)
   expect(isSessionError(foreign)).toBe(true)
   expect(toSessionError(foreign)).toBe(foreign)
 })
@@ -83,4 +84,15 @@ it('says of a refusal whether it is about the request alone, so that nobody need
   const open = ['not_found', 'forbidden', 'conflict', 'invalid_request', 'cannot_revoke_current', 'timeout'] as const
   for (const code of alone) expect([code, leavesSessionsAlone(new SessionError(code, 'x'))]).toEqual([code, true])
   for (const code of open) expect([code, leavesSessionsAlone(new SessionError(code, 'x'))]).toEqual([code, false])
+})
+
+it.each([new Error('network'), { code: 'network' }, null, 'network'])('%j is no instance of it', (other) => {
+  expect(other instanceof SessionError).toBe(false)
+})
+
+it('a class of one’s own on top of it has its own instances', () => {
+  class Mine extends SessionError {}
+  expect(new Mine('network', 'No connection.')).toBeInstanceOf(Mine)
+  expect(new Mine('network', 'No connection.')).toBeInstanceOf(SessionError)
+  expect(new SessionError('network', 'No connection.')).not.toBeInstanceOf(Mine)
 })

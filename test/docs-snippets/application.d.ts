@@ -60,7 +60,7 @@ declare global {
   const Button: ComponentType<ComponentProps<'button'> & { readonly size?: 'sm' }>
   const MyButton: ComponentType<ComponentProps<'button'> & { readonly danger?: boolean }>
   const MyDialog: ComponentType<Dialog>
-  const MyAlertDialog: ComponentType<Dialog>
+  const MyConfirmation: ComponentType<Dialog>
   const MyPasswordForm: ComponentType<{ readonly onDone: (password: string) => void }>
   const CodeForm: ComponentType<{
     readonly methods: readonly string[]

@@ -17,7 +17,7 @@ describe.for(['same', 'cross'])('Better Auth, %s origin', (origin) => {
     await fillIn(page, person(origin))
     await page.getByRole('button', { name: 'Create account' }).click()
     await expect(thisDevice(page)).toContainText('Chrome on Linux')
-    await expect(list(page)).toContainText('Only this device is signed in.')
+    await expect(list(page)).toContainText('You’re only signed in here.')
 
     const second = await openPage(path)
     await fillIn(second.page, person(origin))
@@ -29,7 +29,7 @@ describe.for(['same', 'cross'])('Better Auth, %s origin', (origin) => {
       .getByRole('button', { name: /^Sign out/ })
       .click()
     await confirm(page)
-    await expect(list(page)).toContainText('Only this device is signed in.')
+    await expect(list(page)).toContainText('You’re only signed in here.')
     await second.page.getByRole('button', { name: 'Refresh' }).click()
     await expect(second.page.getByText('You were signed out.')).toBeVisible()
 
@@ -48,10 +48,10 @@ describe.for(['same', 'cross'])('Better Auth, %s origin', (origin) => {
     await page.getByRole('button', { name: 'Create a demo account with 60 other devices' }).click()
     await expect(others(page)).toHaveCount(60)
     await othersButton(page).click()
-    await expect(dialog(page)).toHaveAccessibleName('Sign out 60 other devices?')
+    await expect(dialog(page)).toHaveAccessibleName('Sign out all 60 other devices?')
     await confirm(page)
-    await expect(list(page)).toContainText('Only this device is signed in.')
-    await expect(page.getByText('Signed out of 60 other devices.').last()).toBeVisible()
+    await expect(list(page)).toContainText('You’re only signed in here.')
+    await expect(page.getByText('60 devices signed out.').last()).toBeVisible()
   })
 })
 

@@ -27,9 +27,9 @@ const notDone: readonly { readonly what: string; readonly effect: Fault['effect'
   {
     what: 'a connection that is lost before anything is done',
     effect: 'drop',
-    says: 'The server could not be reached.',
+    says: 'Can’t reach the server.',
   },
-  { what: 'a 500', effect: { status: 500 }, says: 'The server has a problem at the moment.' },
+  { what: 'a 500', effect: { status: 500 }, says: 'Something went wrong on the server.' },
   { what: 'a web page instead of an answer', effect: captivePortal, says: 'did not look like one from the server' },
 ]
 
@@ -44,9 +44,9 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await arm(demo, { path: revokePath, effect })
     await signOut(page, name)
     await expect(note(page, name)).toContainText(says)
-    await expect(note(page, name)).toContainText('The device may still be signed in.')
+    await expect(note(page, name)).toContainText('May still be signed in.')
     await expect(others(page)).toHaveCount(4)
-    await expect.poll(heard).toEqual([`It could not be confirmed that ${name} is signed out.`])
+    await expect.poll(heard).toEqual([`Couldn’t confirm that ${name} is signed out.`])
     await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
     expect(revokes(demo)).toHaveLength(1)
 
@@ -69,7 +69,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await arm(demo, { path: revokePath, when: 'after', effect: { status: 502 } })
     await othersButton(page).click()
     await confirm(page)
-    await expect(list(page)).toContainText('Signed out of 3 other devices.')
+    await expect(list(page)).toContainText('3 devices signed out.')
     expect(revokes(demo)).toHaveLength(2)
   })
 
@@ -79,8 +79,8 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     const effect = way.api === 'biore' ? { status: 200, body: { success: true } } : { status: 204 }
     await arm(demo, { path: revokePath, effect })
     await signOut(page, name)
-    await expect(note(page, name)).toContainText('The server accepted this, but the device is still listed.')
-    await expect.poll(heard).toEqual([`It could not be confirmed that ${name} is signed out.`])
+    await expect(note(page, name)).toContainText('Sign-out was accepted, but the device is still listed.')
+    await expect.poll(heard).toEqual([`Couldn’t confirm that ${name} is signed out.`])
     await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
   })
 
@@ -108,7 +108,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     const { page } = await signIn(openPage, person, way)
     await arm(demo, { path: listPath, effect: captivePortal })
     await page.goto(pathFor(way))
-    await expect(list(page).getByRole('heading', { name: 'Your devices could not be loaded' })).toBeVisible()
+    await expect(list(page).getByRole('heading', { name: 'We couldn’t load your devices' })).toBeVisible()
     await expect(list(page)).toContainText('did not look like one from the server')
     await expect(list(page).getByRole('listitem')).toHaveCount(0)
     await expect(list(page)).not.toContainText('Welcome to the Wi-Fi')
@@ -117,7 +117,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
 
     await arm(demo, { path: listPath, effect: 'drop', times: 2 })
     await page.getByRole('button', { name: 'Refresh' }).click()
-    await expect(list(page)).toContainText('The list could not be refreshed.')
+    await expect(list(page)).toContainText('Couldn’t refresh.')
     await expect(list(page).getByRole('listitem')).toHaveCount(5)
   })
 })

@@ -49,7 +49,7 @@ async function watchFocus(page: Page): Promise<() => Promise<number | undefined>
   return () => page.evaluate(() => globalThis.timesLost)
 }
 
-test.for(apis)('%s: the whole job without a mouse, and the focus is never lost', async (api, { demo, openPage }) => {
+test.for(apis)('2.1.1: %s: the whole job by keyboard, the focus never lost', async (api, { demo, openPage }) => {
   const person = await newPerson(demo)
   const { page } = await openPage(pathFor({ api, origin: 'same' }))
   await page.getByLabel('Email address').focus()
@@ -102,7 +102,7 @@ test.for(apis)('%s: the whole job without a mouse, and the focus is never lost',
   await page.keyboard.press('Enter')
   await tabTo(page, yes)
   await page.keyboard.press('Enter')
-  await expect(list(page)).toContainText('Only this device is signed in.')
+  await expect(list(page)).toContainText('You’re only signed in here.')
   await expect(list(page).getByRole('heading', { name: 'Your devices' })).toBeFocused()
   expect(await lost()).toBe(0)
 })

@@ -55,7 +55,7 @@ test('F24: a page that is brought back after eight hours reads the list once, an
 }) => {
   const { userId, ...person } = await newPerson(demo)
   const { page } = await signIn(openPage, { userId, ...person }, { api: 'biore', origin: 'same' })
-  await expect(others(page).first()).toContainText('Last active 1 hour ago')
+  await expect(others(page).first()).toContainText('Active 1 hour ago')
   await page.evaluate(() => {
     globalThis.isSamePage = true
     const { now } = Date
@@ -67,9 +67,9 @@ test('F24: a page that is brought back after eight hours reads the list once, an
   demo.auth.sessions.revoke(person.devices.laptop)
   demo.auth.requests.clear()
   await page.goBack({ waitUntil: 'commit' })
-  await expect(others(page).first()).toContainText('Last active 9 hours ago')
+  await expect(others(page).first()).toContainText('Active 9 hours ago')
   expect(await page.evaluate(() => globalThis.isSamePage)).toBe(true)
   await expect(others(page)).toHaveCount(3)
-  await expect(list(page)).toContainText('As of just now')
+  await expect(list(page)).toContainText('Updated just now')
   expect(demo.auth.requests.read().map(({ path }) => path)).toEqual([paths.biore.list])
 })

@@ -56,16 +56,16 @@ describe.for(ways)('$api, $origin origin', (way) => {
       // oxlint-disable-next-line no-await-in-loop -- one tick after the other
       await tick(page, nameOf(kind, way))
     }
-    await expect(bar(page)).toContainText('3 devices selected')
+    await expect(bar(page)).toContainText('3 selected')
     await bar(page).getByRole('button', { name: 'Sign out 3 devices' }).click()
-    await expect(dialog(page)).toHaveAccessibleName('Sign out 3 other devices?')
+    await expect(dialog(page)).toHaveAccessibleName('Sign out 3 devices?')
     await expect(dialog(page)).toContainText(nameOf('office', way))
     await expect(dialog(page)).not.toContainText(nameOf('tablet', way))
     await confirm(page)
     await expect(others(page)).toHaveCount(1)
     await expect(row(page, nameOf('tablet', way))).toBeVisible()
     await expect(bar(page)).toHaveCount(0)
-    await expect.poll(async () => (await heard()).at(-1)).toContain('Signed out of 3 other devices.')
+    await expect.poll(async () => (await heard()).at(-1)).toContain('3 devices signed out.')
     const { phone, office, tablet, laptop } = person.devices
     expect(ended(demo, [phone, office, tablet, laptop])).toEqual([true, true, false, true])
     expect(demo.auth.sessions.count(person.userId)).toBe(2)
@@ -75,7 +75,7 @@ describe.for(ways)('$api, $origin origin', (way) => {
     const person = await newPerson(demo)
     const page = await openManager(openPage, person, way)
     await list(page).getByRole('button', { name: 'Sign out everywhere' }).click()
-    await expect(dialog(page)).toContainText('5 devices are signed out, this one last.')
+    await expect(dialog(page)).toContainText('You’ll be signed out on all 5 devices, including this one.')
     await confirm(page)
     await expect(page.getByText('You signed out on this device.')).toBeVisible()
     expect(demo.auth.sessions.count(person.userId)).toBe(0)
@@ -94,9 +94,9 @@ describe.for(ways)('$api, $origin origin', (way) => {
     await expect(bar(page)).toHaveCount(0)
 
     await search(page, 'zzz')
-    await expect(list(page)).toContainText('No device matches.')
+    await expect(list(page)).toContainText('No devices found')
     await expect(others(page)).toHaveCount(0)
-    await list(page).getByRole('button', { name: 'Clear search and filter' }).click()
+    await list(page).getByRole('button', { name: 'Clear filters' }).click()
     await expect(others(page)).toHaveCount(4)
     await expect(list(page).getByRole('searchbox')).toBeFocused()
   })
@@ -124,11 +124,11 @@ test('of ten selected some fail: each says so by itself, and only those are trie
   await bar(page).getByRole('button', { name: 'Sign out 10 devices' }).click()
   await confirm(page)
   await expect(others(page)).toHaveCount(2)
-  await expect(strips(page).first()).toContainText('Signed out of 8 other devices.')
+  await expect(strips(page).first()).toContainText('8 devices signed out.')
   for (const kind of ['office', 'laptop'] as const) {
     // oxlint-disable-next-line no-await-in-loop -- one row after the other
     await expect(row(page, nameOf(kind, way)).locator('[data-device-list-note]')).toContainText(
-      'The server did not find this sign-in.',
+      'This sign-in changed while the page was open.',
     )
   }
   expect(ended(demo, spared)).toEqual([false, false])
@@ -136,7 +136,7 @@ test('of ten selected some fail: each says so by itself, and only those are trie
 
   // What was meant for two alone goes to two alone.
   demo.auth.requests.clear()
-  await strips(page).filter({ hasText: 'Signed out of 8' }).getByRole('button', { name: 'Try again' }).click()
+  await strips(page).filter({ hasText: '8 devices signed out' }).getByRole('button', { name: 'Try again' }).click()
   await expect(others(page)).toHaveCount(0)
   expect(ended(demo, spared)).toEqual([true, true])
   expect(demo.auth.requests.read().filter(({ method }) => method === 'DELETE')).toHaveLength(2)
@@ -153,14 +153,14 @@ test('inactive devices are counted, shown by one button, and can all be selected
   if (!sleeping) throw new Error('The server did not sign the device in.')
   const page = await openManager(openPage, person, way)
   await expect(list(page)).toContainText('1 device has not been active for 90 days.')
-  await list(page).getByRole('button', { name: 'Show inactive devices' }).click()
-  await expect(list(page).getByRole('radio', { name: /^Inactive for 90 days/ })).toBeChecked()
+  await list(page).getByRole('button', { name: 'Review' }).click()
+  await expect(list(page).getByRole('radio', { name: /^Inactive 90 days+/ })).toBeChecked()
   await expect(others(page)).toHaveCount(1)
   await list(page).getByRole('checkbox', { name: 'Select 1 device' }).check()
   await bar(page).getByRole('button', { name: 'Sign out 1 device' }).click()
   await confirm(page)
-  await expect(list(page)).toContainText('No device matches.')
-  await list(page).getByRole('button', { name: 'Clear search and filter' }).click()
+  await expect(list(page)).toContainText('No devices found')
+  await list(page).getByRole('button', { name: 'Clear filters' }).click()
   await expect(others(page)).toHaveCount(4)
   await expect(signOutButton(page, nameOf('phone', way))).toBeVisible()
   expect(ended(demo, [sleeping, ...Object.values(person.devices)])).toEqual([true, false, false, false, false])

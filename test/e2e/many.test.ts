@@ -59,10 +59,10 @@ test('F18: bio.re: 1,055 devices are all listed, and can all be signed out', asy
   await yes.click()
   await expectText(heading, '1,053 other devices')
   await signOutOthers.click()
-  await expectText(question, 'Sign out 1,053 other devices?')
+  await expectText(question, 'Sign out all 1,053 other devices?')
   await yes.click()
-  await expectText(hint, 'Only this device is signed in.')
-  await expectText(strips(page), /Signed out of 1,053 other devices\./)
+  await expectText(hint, 'You’re only signed in here.')
+  await expectText(strips(page), /1,053 devices signed out\./)
   expect(demo.auth.sessions.count(person.userId)).toBe(1)
 })
 
@@ -78,12 +78,12 @@ test('F18: Prelude: of 1,055 devices 1,000 are shown, and no number is told that
   // Gone from a list that was not read to its end proves nothing.
   await lastSignOut.click()
   await yes.click()
-  await expectText(strips(page), /Sign-out requested\. It could not be checked/)
+  await expectText(strips(page), /Sign-out requested\. We couldn’t confirm/)
   expect(demo.auth.sessions.count(person.userId)).toBe(1054)
 
   await signOutOthers.click()
   await expectText(question, 'Sign out all other devices?')
   await yes.click()
-  await expectText(hint, 'Only this device is signed in.')
+  await expectText(hint, 'You’re only signed in here.')
   expect(demo.auth.sessions.count(person.userId)).toBe(1)
 })

@@ -6,11 +6,9 @@ import type { Fault } from '../../demo/server/fault-switch.ts'
 import type { AuthServerOptions } from '../../demo/server/options.ts'
 import type { RecordedRequest } from '../../demo/server/request-log.ts'
 import { chromiumArgs } from '../../scripts/lib/chromium.mjs'
-import type { SessionAdapter } from '../../src/core/session-adapter.ts'
-import { SessionError } from '../../src/core/session-error.ts'
 import type { Backend } from '../adapters/conformance/backend.ts'
 import { fields, type RunningServer, startServer } from '../demo/client.ts'
-import type { Told, ToldError } from './prelude-sdk-page/main.ts'
+import { adapterIn } from './adapter-in-page/hear.ts'
 
 /** The browser page that the SDK runs in. */
 export interface SdkBrowser {
@@ -104,37 +102,4 @@ async function signUp(origin: string, credentials: unknown): Promise<string> {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(`${origin}/demo/sign-up`, { method: 'POST', headers, body: JSON.stringify(credentials) })
   return String((await fields(response))['userId'])
-}
-
-/** The adapter in the page, as one in this process. */
-function adapterIn(page: Page): Pick<SessionAdapter, 'list' | 'revoke'> {
-  let calls = 0
-  return {
-    async list({ signal, ...options } = {}) {
-      calls += 1
-      const call = calls
-      signal?.addEventListener('abort', () => void page.evaluate((id) => window.sdkPage.abort(id), call))
-      const told = page.evaluate(([id, isAborted, given]) => window.sdkPage.list(id, isAborted, given), [
-        call,
-        signal?.aborted ?? false,
-        options,
-      ] as const)
-      return valueOf(await told)
-    },
-    async revoke(request, options = {}) {
-      const { failed, ...result } = valueOf(
-        await page.evaluate(([asked, given]) => window.sdkPage.revoke(asked, given), [request, options] as const),
-      )
-      return { ...result, failed: failed.map(({ id, error }) => ({ id, error: errorFrom(error) })) }
-    },
-  }
-}
-
-function valueOf<T>(told: Told<T>): T {
-  if ('error' in told) throw errorFrom(told.error)
-  return told.value
-}
-
-function errorFrom({ code, message, ...details }: ToldError): SessionError {
-  return new SessionError(code, message, details)
 }

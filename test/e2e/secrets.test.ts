@@ -12,7 +12,7 @@ const whatStays = (page: Page): Promise<string> =>
   })
 
 test.for(twoWays)(
-  '$api, $origin origin: no token is in an address, the console, the storage or the page',
+  'ASVS 14.2.1: $api, $origin origin: no token is in an address, the console, the storage or the page',
   async (way, { demo, openPage }) => {
     const { page, context } = await signIn(openPage, await newPerson(demo), way)
     const seen: string[] = []

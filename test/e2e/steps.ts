@@ -35,13 +35,13 @@ const kinds = {
   phone: {
     userAgent:
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Mobile/15E148 Safari/604.1',
-    biore: 'Safari on iOS',
+    biore: 'Safari on iPhone or iPad',
     prelude: 'iPhone',
   },
   office: {
     userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:150.0) Gecko/20100101 Firefox/150.0',
     biore: 'Firefox on Windows',
-    prelude: 'Windows computer',
+    prelude: 'Windows PC',
   },
   tablet: {
     userAgent:
@@ -53,7 +53,7 @@ const kinds = {
     userAgent:
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15',
     biore: 'Safari on macOS',
-    prelude: 'macOS computer',
+    prelude: 'Mac',
   },
 } as const
 
@@ -128,7 +128,7 @@ export const signOutButton = (page: Page, name: string): Locator =>
   list(page).getByRole('button', { name: `Sign out, ${name}`, exact: true })
 export const othersButton = (page: Page): Locator =>
   list(page).getByRole('button', { name: 'Sign out all other devices' })
-export const dialog = (page: Page): Locator => page.getByRole('alertdialog')
+export const dialog = (page: Page): Locator => page.getByRole('dialog')
 
 /** Clicks "Sign out" on a device, and says yes; in front, as `fillIn`. */
 export async function signOut(page: Page, name: string): Promise<void> {

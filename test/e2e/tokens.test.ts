@@ -79,7 +79,7 @@ test.for(apis)('F2: %s: a refresh that does not come through is no sign-out', as
   letTokensExpire()
   await arm(demo, { path: paths[api].refresh, effect: 'drop' })
   await signOut(page, nameOf('phone', { api }))
-  await expect(note(page, nameOf('phone', { api }))).toContainText('The server could not be reached.')
+  await expect(note(page, nameOf('phone', { api }))).toContainText('Can’t reach the server.')
   await note(page, nameOf('phone', { api })).getByRole('button').click()
   await expect(others(page)).toHaveCount(3)
 })
@@ -96,8 +96,8 @@ test('F10: bio.re: a device that refreshes between list and click has a new id; 
   const next = demo.auth.sessions.rotate(tablet, tablet)?.session
   demo.auth.requests.clear()
   await signOut(page, name)
-  await expect(note(page, name)).toContainText('The server did not find this sign-in. The device may have renewed it.')
-  await expect(note(page, name)).toContainText('The device is still signed in.')
+  await expect(note(page, name)).toContainText('This sign-in changed while the page was open. Refresh and try again.')
+  await expect(note(page, name)).toContainText('Still signed in.')
   expect(revokes(demo)).toEqual([`DELETE /api/v1/auth/sessions/${tablet.id}`])
   expect(demo.auth.sessions.count(userId)).toBe(5)
 

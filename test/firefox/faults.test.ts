@@ -7,8 +7,8 @@ import { answer, button, notes, others, press, question, signIn, signOut, toasts
 test.override('serverOptions', { retryAfter: 'seconds' })
 
 const notDone = [
-  { what: 'a lost connection', effect: 'drop', says: 'The server could not be reached.' },
-  { what: 'a 500', effect: { status: 500 }, says: 'The server has a problem at the moment.' },
+  { what: 'a lost connection', effect: 'drop', says: 'Can’t reach the server.' },
+  { what: 'a 500', effect: { status: 500 }, says: 'Something went wrong on the server.' },
   { what: 'a web page for an answer', effect: captivePortal, says: 'did not look like one from the server' },
 ] as const
 
@@ -24,8 +24,8 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await arm(demo, { path: revoke, effect })
     await signOut(page, name)
     await poll(() => notes(page)).toContain(says)
-    expect(await notes(page)).toContain('The device may still be signed in.')
-    await poll(heard).toEqual([`It could not be confirmed that ${name} is signed out.`])
+    expect(await notes(page)).toContain('May still be signed in.')
+    await poll(heard).toEqual([`Couldn’t confirm that ${name} is signed out.`])
     expect(await others(page)).toHaveLength(4)
     expect(await toasts(page)).toEqual([])
     expect(revokes(demo)).toHaveLength(1)
@@ -40,7 +40,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await arm(demo, { path: revoke, when: 'after', effect: 'drop' })
     await press(page, button('Sign out all other devices'))
     await press(page, answer('Sign out 4 devices'))
-    await poll(() => words(page)).toContain('Signed out of 4 other devices.')
+    await poll(() => words(page)).toContain('4 devices signed out.')
     expect(revokes(demo)).toHaveLength(1)
   })
 
@@ -49,7 +49,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     const effect = way.api === 'biore' ? { status: 200, body: { success: true } } : { status: 204 }
     await arm(demo, { path: revoke, effect })
     await signOut(page, name)
-    await poll(() => notes(page)).toContain('The server accepted this, but the device is still listed.')
+    await poll(() => notes(page)).toContain('Sign-out was accepted, but the device is still listed.')
     expect(await toasts(page)).toEqual([])
   })
 
@@ -57,8 +57,8 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     const { page } = await signIn(open, await newPerson(demo), way)
     await arm(demo, { path: list, effect: captivePortal })
     await page.goto(new URL(pathFor(way), demo.pageOrigin).href)
-    await poll(() => words(page)).toContain('Your devices could not be loaded')
-    expect(await words(page)).not.toMatch(/Only this device|Welcome to the Wi-Fi/)
+    await poll(() => words(page)).toContain('We couldn’t load your devices')
+    expect(await words(page)).not.toMatch(/You’re only signed in here|Welcome to the Wi-Fi/)
     await press(page, button('Try again'))
     await poll(() => others(page)).toHaveLength(4)
   })
@@ -72,13 +72,13 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await page.setOfflineMode(true)
     expect(await page.evaluate(() => navigator.onLine)).toBe(false)
     await signOut(page, name)
-    await poll(() => notes(page)).toContain('The server could not be reached. Check your connection.')
+    await poll(() => notes(page)).toContain('Can’t reach the server. Check your connection.')
     expect(await others(page)).toHaveLength(4)
     await page.setOfflineMode(false)
     // The list is read again by itself; that is all that is sent.
     await poll(() => demo.auth.requests.read().length).toBeGreaterThan(0)
     await press(page, button('Refresh'))
-    await poll(() => words(page)).toContain('As of just now')
+    await poll(() => words(page)).toContain('Updated just now')
     expect(revokes(demo)).toEqual([])
     await press(page, again)
     await poll(() => others(page)).toHaveLength(3)
@@ -92,12 +92,12 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await signOut(page, name)
     const mustWait = () => page.$eval(again, (node) => node.ariaDisabled)
     if (way.origin === 'same') {
-      await poll(() => words(page)).toMatch(/Too many attempts\. You can try again in 0:0\d\./)
+      await poll(() => words(page)).toMatch(/Too many attempts\. Try again in 0:0\d\./)
       expect(await mustWait()).toBe('true')
       await press(page, again)
       expect(await question(page)).toBeNull()
       expect(revokes(demo)).toHaveLength(1)
-    } else await poll(() => notes(page)).toContain('The server does not say when you can try again.')
+    } else await poll(() => notes(page)).toContain('We don’t know when you can try again.')
     await poll(mustWait).toBeNull()
     expect(revokes(demo)).toHaveLength(1)
     await press(page, again)

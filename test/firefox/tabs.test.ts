@@ -86,8 +86,8 @@ test.for([8, 0])(
     await page.evaluate(() => history.back())
     await poll(() => page.$eval('body', (body) => body.getAttribute('data-came-back'))).toBe('true')
     await poll(() => others(page)).toHaveLength(3)
-    expect((await others(page))[0]).toMatch(hours === 8 ? 'Last active 9 hours ago' : 'Last active 1 hour ago')
-    await poll(() => words(page)).toContain('As of just now')
+    expect((await others(page))[0]).toMatch(hours === 8 ? 'Active 9 hours ago' : 'Active 1 hour ago')
+    await poll(() => words(page)).toContain('Updated just now')
     expect(demo.auth.requests.read().map(({ path }) => path)).toEqual([paths.biore.list])
   },
 )

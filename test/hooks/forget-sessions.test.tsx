@@ -34,7 +34,7 @@ it('clears the reports of finished sign-outs too', async () => {
   expect(JSON.stringify(finished.map(({ state }) => state.data ?? null))).not.toContain('phone')
 })
 
-it("F25: never shows one user's devices to another, and removes them", async () => {
+it("F25, ASVS 14.3.1: never shows one user's devices to another, and removes them", async () => {
   const client = new QueryClient()
   const adapter = memoryAdapter({ sessions: [laptop, phone] })
   const page = (userId: string) => (

@@ -6,7 +6,7 @@ import { aWhile, besideAnotherTab, heard, pageEvent, revokeIn, say, showNames, t
 besideAnotherTab()
 
 describe('what other tabs are told', () => {
-  it('is one word, the same for everybody: no id, no user, no server', async () => {
+  it('ASVS 3.5.5: is one word, the same for everybody: no id, no user, no server', async () => {
     const { render: renderIn } = setUp()
     const revoke = await revokeIn({ render: renderIn })
     await revoke('phone')
@@ -87,7 +87,7 @@ describe('a tab that is told', () => {
   })
 
   it.for([null, 'CHANGED', { userId: 'bob' }, ['changed'], 'changed ', 1])(
-    'ignores what no tab of ours says: %j',
+    'ASVS 3.5.5: ignores what no tab of ours says: %j',
     async (message) => {
       const { client, listKey, lists } = await showNames()
       say(message)

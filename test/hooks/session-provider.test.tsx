@@ -19,7 +19,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-it('F2: clears rows on a 401 that could not be refreshed, and says so once', async () => {
+it('F2, ASVS 14.3.1: clears rows on a 401 that could not be refreshed, and says so once', async () => {
   const { adapter, client, listKey, wrapper, onSignedOut } = setUp()
   render(<Names />, { wrapper })
   await screen.findByText('laptop phone tablet')

@@ -8,7 +8,7 @@ import { ids, laptop, phone } from './support.tsx'
 afterEach(() => vi.restoreAllMocks())
 
 describe('a challenged revoke', () => {
-  it('F3: is repeated exactly once with the proof, for the sessions of the click', async () => {
+  it('F3, ASVS 7.5.2: is repeated exactly once with the proof, for the sessions of the click', async () => {
     const onStepUp = vi.fn(async () => proof)
     const { start, adapter, sent } = await page({}, { onStepUp })
     adapter.fault({ on: 'revoke', do: 'step-up', times: 'until-proof' })
@@ -32,7 +32,7 @@ describe('a challenged revoke', () => {
     expect(sent()).toEqual(['list', 'revoke', 'revoke+proof'])
   })
 
-  it('sends nothing after a cancel', async () => {
+  it('ASVS 7.5.2: sends nothing after a cancel', async () => {
     const { start, adapter, sent } = await page({}, { onStepUp: async () => null })
     adapter.fault({ on: 'revoke', do: 'step-up', times: 'until-proof' })
     const end = start(one('phone'))

@@ -8,7 +8,7 @@ import { ids, laptop, phone, settled, setUp } from './support.tsx'
 afterEach(() => vi.restoreAllMocks())
 
 describe('what a sign-out reports', () => {
-  it('revoked: absent from a complete read that began afterwards', async () => {
+  it('ASVS 7.4.1: revoked: absent from a complete read that began afterwards', async () => {
     const { revoke, result, lists, listKey, client } = await page()
     const report = await revoke(one('phone'))
     expect(report).toEqual({
@@ -149,7 +149,7 @@ describe('what a sign-out reports', () => {
     expect(report.failed.map(({ session, error }) => [session.id, error.code])).toEqual([['tablet', 'conflict']])
   })
 
-  it('ends this session without a re-read, clears the rows and tells the application', async () => {
+  it('ASVS 14.3.1: ends this session without a re-read, clears the rows and tells the application', async () => {
     const { revoke, result, lists, onSignedOut, client, listKey } = await page()
     const report = await revoke({ target: 'mine' })
     expect(report).toMatchObject({ endedCurrent: true, accepted: [laptop], left: null })

@@ -11,7 +11,7 @@ import {
 } from 'react-device-sessions/hooks'
 import { makeSession } from 'react-device-sessions/testing'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { cachedSessions } from '../../src/hooks/sessions-query-options.ts'
+import { cachedSessions } from '../../src/hooks/list-query.ts'
 import { ids, laptop, phone, settled, setUp } from './support.tsx'
 
 afterEach(() => {

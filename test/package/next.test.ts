@@ -37,14 +37,14 @@ test.each(['America/Los_Angeles', 'Asia/Kolkata', 'UTC'])(
     expect(html).toContain('June 14, 2026')
     const day = longDate('2026-06-14T02:30:00.000Z', timeZone)
     await page.locator('time[datetime^="2026-06-14"]', { hasText: day }).waitFor()
-    await page.getByText('As of just now').waitFor()
+    await page.getByText('Updated just now').waitFor()
     // The browser's own copy of the server in memory has other times: it was not asked.
     const phone = page.getByRole('listitem').filter({ hasText: 'A phone' }).locator('time')
     expect(html).toContain(await phone.getAttribute('datetime'))
     expect(complaints).toEqual([])
 
     await page.getByRole('button', { name: 'Sign out, A phone' }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
     await page.getByText('A phone is signed out.').first().waitFor()
     expect(complaints).toEqual([])
     await page.context().close()

@@ -30,3 +30,9 @@ test('every entry can be imported and required, and gives the same names both wa
   expect(Object.entries(modules).filter(([, { imported }]) => imported.length === 0)).toEqual([])
   for (const { imported, required } of Object.values(modules)) expect(required).toEqual(imported)
 })
+
+test('H28: an error of an adapter is an instance of SessionError, by import, by require, and by one of each', async () => {
+  const four: readonly unknown[] = JSON.parse(await run('errors.mjs'))
+  expect(four).toHaveLength(4)
+  expect(new Set(four.map((answers) => JSON.stringify(answers)))).toEqual(new Set(['[true,true,false]']))
+})

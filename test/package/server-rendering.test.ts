@@ -106,7 +106,7 @@ describe.each([
       const day = longDate('2026-06-14T02:30:00.000Z', timeZone)
       await page.locator('time[datetime^="2026-06-14"]', { hasText: day }).waitFor()
       await page.getByText('12 minutes ago').waitFor()
-      await page.getByText('As of just now').waitFor()
+      await page.getByText('Updated just now').waitFor()
       expect(await reads()).toBe(0)
       expect(complaints).toEqual([])
       await page.context().close()
@@ -116,7 +116,7 @@ describe.each([
   test('F23: a page that was rendered long ago is taken over without a warning too, and read anew', async () => {
     const { page, complaints, reads } = await open('whole', 'Asia/Kolkata', 8 * 60_000)
     await page.getByText('20 minutes ago').waitFor()
-    await page.getByText('As of just now').waitFor()
+    await page.getByText('Updated just now').waitFor()
     // Twice in development: StrictMode takes the first one back.
     expect([1, 2]).toContain(await reads())
     expect(complaints).toEqual([])

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../../demo/serve.ts'
-import { ensureInstalledIn, node24, projectEnv, root } from '../../scripts/lib/project.mjs'
+import { ensureInstalledIn, node24, projectEnv } from '../../scripts/lib/project.mjs'
+import { copyPacked } from '../package/copy-packed.ts'
 
 const folder = fileURLToPath(new URL('next/', import.meta.url))
 const next = path.join(folder, 'node_modules/next/dist/bin/next')
@@ -19,10 +19,7 @@ const env = {
 /** Builds the Next.js application with a package that is installed elsewhere, and serves it on this machine. */
 export async function serveNextApplication(installed: string): Promise<{ origin: string; close: () => void }> {
   ensureInstalledIn(folder)
-  const copy = path.join(folder, 'node_modules', path.basename(installed))
-  rmSync(copy, { recursive: true, force: true })
-  cpSync(installed, copy, { recursive: true, dereference: true })
-  copyDependencies(installed)
+  copyPacked(installed, folder)
   execFileSync(node24, [next, 'build'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] })
 
   const port = await freePort(0)
@@ -36,19 +33,6 @@ export async function serveNextApplication(installed: string): Promise<{ origin:
     throw error
   }
   return { origin, close }
-}
-
-/** What the package depends on, from where this project has it. */
-function copyDependencies(installed: string): void {
-  const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
-    readFileSync(path.join(installed, 'package.json'), 'utf8'),
-  )
-  for (const name of Object.keys(dependencies)) {
-    const from = path.join(root, 'node_modules', name)
-    const to = path.join(folder, 'node_modules', name)
-    if (!existsSync(to)) cpSync(from, to, { recursive: true, dereference: true })
-    copyDependencies(from)
-  }
 }
 
 async function ready(origin: string, server: ChildProcess): Promise<void> {

@@ -22,18 +22,29 @@ const serverParts = ['src/hooks/session-keys.ts', 'src/hooks/sessions-query-opti
 /** One direction: a room sees the rooms below it. The first folder that a file is in decides. */
 export const rooms: readonly Room[] = [
   { folder: 'src/core', network: 'never' },
-  { folder: 'src/adapters/lib', folders: ['src/core'], packages: ['bowser'] },
-  { folder: 'src/adapters', folders: ['src/core', 'src/adapters/lib'], neighbours: 'strangers' },
+  { folder: 'src/recognition', folders: ['src/core'], network: 'never' },
+  { folder: 'src/adapters/lib', folders: ['src/core', 'src/recognition'] },
+  { folder: 'src/adapters', folders: ['src/core', 'src/recognition', 'src/adapters/lib'], neighbours: 'strangers' },
   {
     folder: 'src/hooks',
     folders: ['src/core'],
+    // The English words for devices, of which the rest is left out of a build.
+    files: ['src/i18n/locales/en.json'],
     packages: ['react', '@tanstack/react-query'],
     network: 'never',
   },
   { folder: 'src/i18n', network: 'never' },
+  // Facts: no React, no text, and of TanStack Query the types of its caches alone.
+  {
+    folder: 'src/ui/model',
+    folders: ['src/core'],
+    files: [hooksEntry],
+    once: { '@tanstack/react-query': 'src/ui/model/ledger.ts' },
+    network: 'never',
+  },
   {
     folder: 'src/ui',
-    folders: ['src/core', 'src/i18n'],
+    folders: ['src/core', 'src/i18n', 'src/ui/model'],
     // Not past the entry: a second copy of the hooks' context would be built (tsup.config.ts).
     files: [hooksEntry],
     packages: ['react', 'react-dom'],
@@ -41,6 +52,8 @@ export const rooms: readonly Room[] = [
       i18next: 'src/ui/texts/texts-provider.tsx',
       'react-i18next': 'src/ui/texts/texts-provider.tsx',
       sonner: 'src/ui/toasts.tsx',
+      // The client that the ledger lives beside.
+      '@tanstack/react-query': 'src/ui/device-list/use-ledger.ts',
       '@radix-ui/react-slot': 'src/ui/device-list/part.ts',
     },
     network: 'never',

@@ -21,7 +21,7 @@ const inPage = (children: ReactNode, clock: Clock = {}, language = 'en', parts =
 )
 
 describe('a time', () => {
-  it('is readable by machines, and never announced when it changes', () => {
+  it('2.2.2: is readable by machines, and never announced when it changes', () => {
     render(inPage(<SessionTime iso={twelveMinutesAgo} className="host" />, { now }))
     const time = screen.getByRole('time')
     expect(time).toHaveTextContent('12 minutes ago')

@@ -27,15 +27,15 @@ function showPrompt(server: MemoryAdapterOptions = {}, props: SignOutOthersPromp
 const main = (name = 'Sign out all other devices') => screen.getByRole('button', { name })
 /** What the strip says; the announcer says it too. */
 const strip = (text: string | RegExp) => screen.findByText(text, { selector: '[data-device-list-note-text]' })
-const asked = 'Your password was changed. Sign out all other devices too? Until then they stay signed in.'
+const asked = 'Your password was changed. Sign out your other devices too? They’re still signed in.'
 
-test('asks, says what stays, and needs no list to have been read', async () => {
+test('ASVS 7.4.3: asks, says what stays, and needs no list to have been read', async () => {
   const { lists, said } = showPrompt({ capabilities: { accessTokenLagSeconds: 900 } })
   expect(screen.getByRole('region', { name: 'Your password was changed' })).toBeVisible()
   expect(screen.getByRole('heading', { level: 2, name: 'Your password was changed' })).toBeVisible()
   expect(
     screen.getByText(
-      'Sign out all other devices too? Until then they stay signed in. This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
+      'Sign out your other devices too? They’re still signed in. They may keep access for up to 15 minutes. This device stays signed in.',
     ),
   ).toBeVisible()
   await waitFor(() => expect(said).toEqual([asked]))
@@ -45,7 +45,7 @@ test('asks, says what stays, and needs no list to have been read', async () => {
   expect(document.body).toHaveFocus()
 })
 
-test('one click, one request; "no other device is signed in" only after a complete re-read', async () => {
+test('ASVS 7.4.3: one click, one request; "no other device is signed in" only after a complete re-read', async () => {
   const { user, adapter, revokes, lists, said, onReport, onDismiss } = showPrompt({
     faults: [{ on: 'revoke', do: 'hang' }],
   })
@@ -56,14 +56,14 @@ test('one click, one request; "no other device is signed in" only after a comple
   expect(main('Signing out all other devices…')).toHaveFocus()
   await user.keyboard('{Enter}')
   expect(lists()).toBe(0)
-  expect(screen.queryByText('No other device is signed in.')).toBeNull()
+  expect(screen.queryByText('No other devices are signed in.')).toBeNull()
   adapter.release()
-  expect(await strip('No other device is signed in.')).toBeVisible()
+  expect(await strip('No other devices are signed in.')).toBeVisible()
   expect(lists()).toBe(1)
   expect(revokes()).toEqual([{ target: 'others' }])
   expect(adapter.serverSessions).toEqual([laptop])
   expect(screen.getByRole('heading', { name: 'Your password was changed' })).toHaveFocus()
-  await waitFor(() => expect(said).toEqual([asked, 'No other device is signed in.']))
+  await waitFor(() => expect(said).toEqual([asked, 'No other devices are signed in.']))
   expect(onReport).toHaveBeenCalledOnce()
   await user.click(main('Close'))
   expect(onDismiss).toHaveBeenCalledOnce()
@@ -87,7 +87,7 @@ test('where a list was read before, it says how many were signed out', async () 
   )
   await screen.findByText('4')
   await user.click(main())
-  expect(await strip('Signed out of 3 other devices.')).toBeVisible()
+  expect(await strip('3 devices signed out.')).toBeVisible()
   expect(screen.queryByRole('button')).toBeNull()
 })
 
@@ -104,7 +104,7 @@ test('"Not now" is there only where the page wants to know', async () => {
 test('accepted, and the list cannot be read: requested, until it can be checked', async () => {
   const { user, said, adapter } = showPrompt({ faults: [{ on: 'list', do: 'fail', code: 'server', times: 9 }] })
   await user.click(main())
-  const text = 'Sign-out of all other devices requested. It could not be checked whether they are signed out.'
+  const text = 'Sign-out of all other devices requested. We couldn’t confirm it yet.'
   expect(await strip(text)).toBeVisible()
   expect(document.querySelector('[data-device-list-note=good]')).toBeNull()
   await waitFor(() => expect(said).toEqual([asked, text]))
@@ -112,29 +112,29 @@ test('accepted, and the list cannot be read: requested, until it can be checked'
   await waitFor(() => expect(said).toEqual([asked, text, text]))
   adapter.clearFaults()
   await user.click(main('Check again'))
-  expect(await strip('No other device is signed in.')).toBeVisible()
-  await waitFor(() => expect(said.at(-1)).toBe('No other device is signed in.'))
+  expect(await strip('No other devices are signed in.')).toBeVisible()
+  await waitFor(() => expect(said.at(-1)).toBe('No other devices are signed in.'))
 })
 
 test('accepted, and all are still listed: it says how many, and can be tried again', async () => {
   const { user, revokes } = showPrompt({ faults: [{ on: 'revoke', do: 'ignore' }] })
   await user.click(main())
-  expect(await strip('3 other devices are signed in.')).toBeVisible()
+  expect(await strip('3 other devices are still signed in.')).toBeVisible()
   await user.click(main('Try again'))
-  expect(await strip('Signed out of 3 other devices.')).toBeVisible()
+  expect(await strip('3 devices signed out.')).toBeVisible()
   expect(revokes()).toHaveLength(2)
 })
 
 test('an answer that never came, and a server that did it: what is read counts', async () => {
   const { user } = showPrompt({ faults: [{ on: 'revoke', do: 'commit-then-fail' }] })
   await user.click(main())
-  expect(await strip('No other device is signed in.')).toBeVisible()
+  expect(await strip('No other devices are signed in.')).toBeVisible()
 })
 
 test.each([
-  ['network', 'The server could not be reached. Check your connection. 3 other devices are signed in.', 'Try again'],
-  ['conflict', 'The other devices could not be signed out. The list has changed in the meantime.', 'Try again'],
-  ['forbidden', 'The other devices could not be signed out. Your account is not allowed to do this.', 'Close'],
+  ['network', '3 other devices are still signed in. Can’t reach the server. Check your connection.', 'Try again'],
+  ['conflict', 'Couldn’t sign out your other devices. The list has changed. Refresh and try again.', 'Try again'],
+  ['forbidden', 'Couldn’t sign out your other devices. You don’t have permission to do this.', 'Close'],
 ] as const)('after %s it says so, and what can be done', async (code, text, next) => {
   const { user, said } = showPrompt({ faults: [{ on: 'revoke', do: 'fail', code }] })
   await user.click(main())
@@ -149,10 +149,10 @@ test.each([
 test('"Try again" keeps the focus, and sends the same once more', async () => {
   const { user, revokes } = showPrompt({ faults: [{ on: 'revoke', do: 'fail', code: 'network' }] })
   await user.click(main())
-  await strip(/^The server could not be reached/)
+  await strip(/Can’t reach the server/)
   expect(main('Try again')).toHaveFocus()
   await user.keyboard('{Enter}')
-  expect(await strip('Signed out of 3 other devices.')).toBeVisible()
+  expect(await strip('3 devices signed out.')).toBeVisible()
   expect(revokes()).toEqual([{ target: 'others' }, { target: 'others' }])
 })
 
@@ -161,13 +161,13 @@ test('a limit with a known time: said once, and no request before', async () => 
     faults: [{ on: 'revoke', do: 'fail', code: 'rate_limited', retryAfterMs: 65_000 }],
   })
   await user.click(main())
-  expect(await strip('The other devices could not be signed out.')).toBeVisible()
-  const strips = screen.getAllByText(/Too many attempts\. You can try again in 1:0\d\./, {
+  expect(await strip('Couldn’t sign out your other devices.')).toBeVisible()
+  const strips = screen.getAllByText(/Too many attempts\. Try again in 1:0\d\./, {
     selector: '[data-device-list-note-text]',
   })
   expect(strips).toHaveLength(1)
   expect(main('Try again')).toHaveAttribute('aria-disabled', 'true')
-  expect(main('Try again')).toHaveAccessibleDescription(/You can try again in/)
+  expect(main('Try again')).toHaveAccessibleDescription(/Try again in/)
   await user.click(main('Try again'))
   expect(revokes()).toHaveLength(1)
 })
@@ -175,7 +175,7 @@ test('a limit with a known time: said once, and no request before', async () => 
 test('an adapter that must know this device, and no list: it looks for itself', async () => {
   const { user, revokes } = showPrompt({ capabilities: { othersNeedCurrent: true } })
   await user.click(main())
-  expect(await strip('No other device is signed in.')).toBeVisible()
+  expect(await strip('No other devices are signed in.')).toBeVisible()
   expect(revokes()).toHaveLength(1)
 })
 
@@ -201,9 +201,9 @@ test('a server that cannot sign out all others: nothing is offered', () => {
 test('the session here has ended: that is said, once, and nothing is offered', async () => {
   const { user, said, onSignedOut } = showPrompt({ faults: [{ on: 'revoke', do: 'fail', code: 'unauthenticated' }] })
   await user.click(main())
-  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()
   expect(screen.queryByRole('button')).toBeNull()
-  await waitFor(() => expect(said).toEqual([asked, 'You are signed out. Sign in again to see your devices.']))
+  await waitFor(() => expect(said).toEqual([asked, 'You’re signed out. Sign in again to see your devices.']))
   expect(onSignedOut).toHaveBeenCalledWith('unauthenticated')
 })
 
@@ -212,7 +212,7 @@ test('step-up as in the list: the proof goes with the one repetition', async () 
   const { user, adapter, revokes } = showPrompt({ faults: [{ on: 'revoke', do: 'step-up' }] }, { stepUp })
   await user.click(main())
   await user.type(await screen.findByLabelText('Password'), 'secret{Enter}')
-  expect(await strip('No other device is signed in.')).toBeVisible()
+  expect(await strip('No other devices are signed in.')).toBeVisible()
   expect(revokes()).toHaveLength(2)
   const proofs = adapter.calls.flatMap((call): (StepUpProof | null)[] =>
     call.operation === 'revoke' ? [call.stepUp] : [],
@@ -220,13 +220,13 @@ test('step-up as in the list: the proof goes with the one repetition', async () 
   expect(proofs).toEqual([null, { password: 'secret' }])
 })
 
-test('step-up that nobody answers: "Confirm that it is you" begins anew', async () => {
-  const { user, revokes } = showPrompt({ faults: [{ on: 'revoke', do: 'step-up' }] })
+test('step-up that nobody can be asked for: signing in again is the way on', async () => {
+  const { user, revokes, onSignedOut } = showPrompt({ faults: [{ on: 'revoke', do: 'step-up' }] })
   await user.click(main())
-  expect(await strip(/The server first wants to know that it is you\./)).toBeVisible()
-  await user.click(main('Confirm that it is you'))
-  expect(await strip('No other device is signed in.')).toBeVisible()
-  expect(revokes()).toHaveLength(2)
+  expect(await strip(/First, confirm it’s you\./)).toBeVisible()
+  await user.click(main('Sign in again'))
+  expect(onSignedOut).toHaveBeenCalledExactlyOnceWith('unauthenticated')
+  expect(revokes()).toHaveLength(1)
 })
 
 test('the words follow the reason, the page’s own title, level and language', async () => {
@@ -256,11 +256,11 @@ test('beside a list it says nothing of the list, and the list follows', async ()
   const before = lists()
   const [first] = screen.getAllByRole('button', { name: 'Sign out all other devices' })
   await user.click(first ?? document.body)
-  expect(await screen.findByText('Only this device is signed in.')).toBeVisible()
-  expect(await strip('Signed out of 3 other devices.')).toBeVisible()
+  expect(await screen.findByText('You’re only signed in here.')).toBeVisible()
+  expect(await strip('3 devices signed out.')).toBeVisible()
   expect(lists()).toBe(before + 1)
   await quiet()
-  expect(said.filter((text) => /Signed out/.test(text))).toHaveLength(1)
+  expect(said.filter((text) => /signed out/.test(text))).toHaveLength(1)
 })
 
 async function violations() {
@@ -272,9 +272,9 @@ test('axe finds nothing, asked and answered; another user is asked anew', async 
   const { user, show } = showPrompt()
   expect(await violations()).toEqual([])
   await user.click(main())
-  await strip('No other device is signed in.')
+  await strip('No other devices are signed in.')
   expect(await violations()).toEqual([])
   await act(async () => show({ userId: 'bob' }))
   expect(main()).toBeVisible()
-  expect(screen.queryByText('No other device is signed in.')).toBeNull()
+  expect(screen.queryByText('No other devices are signed in.')).toBeNull()
 })

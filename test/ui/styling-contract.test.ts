@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 const page = readFileSync('docs/theming.md', 'utf8')
 const css = textOf('src/ui/styles', /\.css$/)
+const bare = css.replaceAll(/\/\*[\s\S]*?\*\//g, '')
 const parts = textOf('src/ui', /\.tsx?$/)
 
 /** All files of a kind under a folder, as one text. */
@@ -60,8 +61,32 @@ describe('the styles', () => {
     expect(found(css, /var\((--device-list-[a-z-]+)/g).filter((name) => !defined.includes(name))).toEqual([])
   })
 
-  test('are all in the one layer', () => {
-    const outside = css.replace(/@layer device-sessions \{[\s\S]*?^\}/gm, '').replace(/\/\*[\s\S]*?\*\//g, '')
-    expect(outside.trim()).toBe('')
+  test('are all in the one layer, but for what undoes resets and the types of two colours', () => {
+    const outside = bare.replaceAll(/@layer device-sessions \{[\s\S]*?^\}/gm, '')
+    const rules = [...outside.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+      selector,
+      body,
+    }))
+    const loose = rules.filter(({ selector }) => !selector.includes('@property'))
+    expect(loose.length).toBeGreaterThan(3)
+    // Of our own, one attribute at most weighs: what names a class or two attributes is the page's word.
+    expect(loose.filter(({ selector }) => !selector.includes(':not(html):not(body):not(head)'))).toEqual([])
+    expect(loose.filter(({ body }) => !/revert-layer|--_dl-/.test(body))).toEqual([])
+  })
+
+  test('undo resets on every part that they lay out', () => {
+    const boxes = /\[(data-device-list[a-z-]*)[^\]]*\](?=[^,{}[]*\{[^}]*\b(?:margin|padding|border|list-style)\b)/g
+    const laidOut = found(bare, boxes)
+    const undone = found(
+      [...bare.matchAll(/[^{}]*\{[^{}]*revert-layer[^{}]*\}/g)].join('\n'),
+      /\[(data-device-list[a-z-]*)/g,
+    )
+    expect(laidOut.length).toBeGreaterThan(20)
+    // "Show more" is a button, and undone as such.
+    expect(laidOut.filter((name) => !undone.includes(name))).toEqual(['data-device-list-more'])
+  })
+
+  test('ask no question that a compiler answers for the page, or that the system answers alone', () => {
+    expect(bare).not.toMatch(/light-dark\(|color-scheme\s*:|prefers-color-scheme|[\d.]rem\b(?!\))/)
   })
 })

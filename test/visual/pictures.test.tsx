@@ -76,7 +76,7 @@ test.each([light, dark, forced, rtl, narrow])('what became of it, $name', async 
   const refusal = { on: 'revoke', do: 'fail', code: 'rate_limited', retryAfterMs: 702_000, ids: ['tv'] } as const
   const { user } = await list(look, { faults: [refusal] })
   await signOutOthers(user)
-  await screen.findByText(/could not be signed out/, { selector: '[data-device-list-note-text]' })
+  await screen.findByText(/Couldn’t sign out/, { selector: '[data-device-list-note-text]' })
   await expect(await picture()).toMatchScreenshot(`outcome-${look.name}`)
 })
 
@@ -100,7 +100,7 @@ test.each([light, narrow])('after "This wasn’t me", $name', async (look) => {
   await press(user, 'Details, Safari on iPhone')
   await press(user, 'This wasn’t me, Safari on iPhone')
   await press(user, 'Sign out')
-  await screen.findByText('Protect your account')
+  await screen.findByText('Secure your account')
   await expect(await picture()).toMatchScreenshot(`not-me-${look.name}`)
 })
 
@@ -120,13 +120,13 @@ test.each([light, dark])('while it is read, $name', async (look) => {
 
 test.each([light, dark])('what could not be read, $name', async (look) => {
   await list(look, { faults: [{ on: 'list', do: 'fail', code: 'network', times: 9 }] })
-  await screen.findByText('Your devices could not be loaded')
+  await screen.findByText('We couldn’t load your devices')
   await expect(await picture()).toMatchScreenshot(`not-loaded-${look.name}`)
 })
 
 test.each([light])('only this device, $name', async (look) => {
   await list(look, { sessions: [thisDevice] })
-  await screen.findByText('Only this device is signed in.')
+  await screen.findByText('You’re only signed in here.')
   await expect(await picture()).toMatchScreenshot(`alone-${look.name}`)
 })
 

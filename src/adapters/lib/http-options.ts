@@ -1,8 +1,17 @@
 /** Any `fetch`: the browser's, or one with the same shape. */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>
 
+/** What every adapter takes. */
+export interface SharedOptions {
+  /**
+   * Part of the query key, and what tells two servers on one page apart. Default: the system and its address. Where a server reads the
+   * list beforehand at another address than the browser, give both the same.
+   */
+  readonly id?: string
+}
+
 /** What every adapter that talks HTTP needs to know about the application. */
-export interface HttpOptions {
+export interface HttpOptions extends SharedOptions {
   /**
    * Gives the access token at hand, or `null`. On `null` the adapter calls `refresh` once and asks again; still `null` is
    * `unauthenticated`, and no request is sent.

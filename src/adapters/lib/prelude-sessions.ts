@@ -12,8 +12,8 @@ import type {
 } from '../../core/session-adapter.ts'
 import { SessionError } from '../../core/session-error.ts'
 import { isRevocableId, requireRevocableIds } from '../../core/session-ids.ts'
-import { splitVersion } from './device-label.ts'
-import { operationOf } from './operations.ts'
+import { deviceFromFields } from '../../recognition/fields.ts'
+import { endsCurrent, operationOf } from './operations.ts'
 import { accepted } from './revoke-by-target.ts'
 import { revokeEach, settleRevoke } from './revoke-each.ts'
 import { sessionFrom } from './session-row.ts'
@@ -92,7 +92,7 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
       if (!Object.hasOwn(operationOf, request.target))
         throw new SessionError('invalid_request', 'There is no such target.')
       await transport.revoke(request.target)
-      return accepted(request.target !== 'others')
+      return accepted(endsCurrent[request.target])
     }
     const ids = requireRevocableIds(request)
     // The token is what the server goes by; the list may be older than a new sign-in.
@@ -114,17 +114,14 @@ function readCursor(cursor: string | null): number {
 
 function readSession(row: unknown, sid: string | null): Session {
   const id = field(row, 'id')
-  const os = text(field(row, 'os_version'))
   const country = countryCode(field(row, 'country_code'))
   return sessionFrom(id, {
     isCurrent: sid === null ? null : id === sid,
-    device: {
+    device: deviceFromFields({
       type: oneOf(field(row, 'device_type'), ['desktop', 'mobile', 'tablet'], 'unknown'),
-      label: null,
       model: text(field(row, 'device_model')),
-      browser: null,
-      os: os === null ? null : splitVersion(os),
-    },
+      os: text(field(row, 'os_version')),
+    }),
     location: country === null ? null : { city: null, region: null, countryCode: country, label: null },
     createdAt: timeFromIso(field(row, 'created_at')),
     lastActiveAt: timeFromIso(field(row, 'last_seen_at')),

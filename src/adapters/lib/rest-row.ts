@@ -1,9 +1,12 @@
-import type { Device, Session, SessionLocation } from '../../core/session.ts'
-import { deviceFromLabel } from './device-label.ts'
+import { type Device, deviceTypes, type Session, type SessionLocation, type Software } from '../../core/session.ts'
+import { type ClientHints, deviceFromClientHints } from '../../recognition/client-hints.ts'
+import { deviceFromLabel } from '../../recognition/label.ts'
+import { deviceFromUserAgent } from '../../recognition/user-agent.ts'
+import { plainAddress } from './address.ts'
 import { sessionFrom, words } from './session-row.ts'
-import { deviceFromUserAgent } from './user-agent.ts'
+import { timeFromText } from './time-from-text.ts'
 import { count, countryCode, field, flag, oneOf, text, wholeText } from './wire.ts'
-import { timeFromIso, timeFromMs, timeFromSeconds } from './wire-time.ts'
+import { timeFromMs, timeFromSeconds } from './wire-time.ts'
 
 /**
  * One session as a `restAdapter` reads it. Every field is checked, and unknown where it is missing or makes no sense; only
@@ -14,7 +17,7 @@ export interface RestRow {
   readonly id: unknown
   /** What stays the same when the id changes, with `stableIds: false`. */
   readonly key?: unknown
-  /** `true` on one row, `false` on the others. */
+  /** `true` on one row. The others are `false`, or say nothing; `null` where your server cannot tell. */
   readonly isCurrent?: unknown
   /** `false` where no way exists to end this session. */
   readonly canRevoke?: unknown
@@ -22,15 +25,20 @@ export interface RestRow {
   readonly userAgent?: unknown
   /** A ready name instead of that: "Chrome on macOS". */
   readonly device?: unknown
-  /** `desktop`, `mobile`, `tablet`, `tv` or `cli`, where that is known better than from the above; `model` likewise. */
+  /** The `Sec-CH-UA…` headers beside the user agent, as `ClientHints` of `react-device-sessions/recognition` has them. */
+  readonly clientHints?: unknown
+  /** A `DeviceType`, where that is known better than from the above, by a parser of your own for instance. */
   readonly deviceType?: unknown
   readonly model?: unknown
+  /** The names of program and system, likewise. */
+  readonly browser?: unknown
+  readonly os?: unknown
   readonly ip?: unknown
   /** `true`: a part of `ip` is hidden. */
   readonly ipMasked?: unknown
   /** Free text, or `{ city, region, countryCode, label }`. */
   readonly location?: unknown
-  /** ISO 8601 with an offset, or seconds or milliseconds since 1970; so the others. */
+  /** As your server prints it, with an offset; or seconds or milliseconds since 1970. So the others. */
   readonly createdAt?: unknown
   readonly lastActiveAt?: unknown
   readonly expiresAt?: unknown
@@ -49,7 +57,7 @@ export function readRestRow(row: unknown): Session {
     isCurrent: flag(field(row, 'isCurrent')),
     canRevoke: flag(field(row, 'canRevoke')) ?? true,
     device: readDevice(row),
-    ip: ip === null ? null : { value: ip, masked: field(row, 'ipMasked') === true },
+    ip: ip === null ? null : { value: plainAddress(ip), masked: field(row, 'ipMasked') === true },
     location: readLocation(field(row, 'location')),
     createdAt: readTime(field(row, 'createdAt')),
     lastActiveAt: readTime(field(row, 'lastActiveAt')),
@@ -61,11 +69,35 @@ export function readRestRow(row: unknown): Session {
 function readDevice(row: unknown): Device {
   const userAgent = text(field(row, 'userAgent'))
   const label = text(field(row, 'device'))
-  const device = userAgent === null ? deviceFromLabel(label) : { ...deviceFromUserAgent(userAgent), label }
+  const hints = readHints(field(row, 'clientHints'))
+  const device = hints
+    ? { ...deviceFromClientHints(hints, userAgent), label }
+    : userAgent === null
+      ? deviceFromLabel(label)
+      : { ...deviceFromUserAgent(userAgent), label }
   return {
     ...device,
-    type: oneOf(field(row, 'deviceType'), ['desktop', 'mobile', 'tablet', 'tv', 'cli'], device.type),
+    type: oneOf(field(row, 'deviceType'), deviceTypes, device.type),
     model: text(field(row, 'model')) ?? device.model,
+    browser: named(field(row, 'browser')) ?? device.browser,
+    os: named(field(row, 'os')) ?? device.os,
+  }
+}
+
+function named(wire: unknown): Software | null {
+  const name = text(wire)
+  return name === null ? null : { name, version: null }
+}
+
+function readHints(wire: unknown): ClientHints | null {
+  if (typeof wire !== 'object' || wire === null) return null
+  const header = (name: keyof ClientHints) => text(field(wire, name))
+  return {
+    brands: header('brands'),
+    platform: header('platform'),
+    platformVersion: header('platformVersion'),
+    model: header('model'),
+    mobile: header('mobile'),
   }
 }
 
@@ -81,5 +113,5 @@ function readLocation(wire: unknown): SessionLocation | null {
 
 /** The two numbers cannot be mixed up: as ms, seconds of this century lie in January and February 1970. */
 function readTime(wire: unknown): string | null {
-  return timeFromIso(wire) ?? timeFromMs(wire) ?? timeFromSeconds(wire)
+  return timeFromText(wire) ?? timeFromMs(wire) ?? timeFromSeconds(wire)
 }

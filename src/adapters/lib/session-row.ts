@@ -1,6 +1,7 @@
 import { type Session, unknownDevice } from '../../core/session.ts'
 import { SessionError } from '../../core/session-error.ts'
 import { isRevocableId } from '../../core/session-ids.ts'
+import { plainAddress } from './address.ts'
 import { badResponse, rows, text } from './wire.ts'
 
 /** What a server tells about a session; whatever it does not tell is unknown. */
@@ -32,7 +33,7 @@ export function sessionFrom(id: unknown, facts: SessionFacts): Session {
 /** An address that is shown whole, or `null`. */
 export function plainIp(value: unknown): Session['ip'] {
   const ip = text(value)
-  return ip === null ? null : { value: ip, masked: false }
+  return ip === null ? null : { value: plainAddress(ip), masked: false }
 }
 
 /** The words of a list that are words, each once; `null` where there are none. */

@@ -1,5 +1,5 @@
 import type { DeviceType, Software } from '../../core/session.ts'
-import { deviceFromLabel } from './device-label.ts'
+import { deviceFromLabel } from '../../recognition/label.ts'
 
 /** Versions that browsers froze in their user agents: a server that parsed one knows no better. */
 const frozen: ReadonlyMap<string, RegExp> = new Map([

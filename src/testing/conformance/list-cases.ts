@@ -1,4 +1,5 @@
 import { readSessions } from '../../core/read-sessions.ts'
+import { deviceTypes } from '../../core/session.ts'
 import { isSessionError } from '../../core/session-error.ts'
 import { isRevocableId } from '../../core/session-ids.ts'
 import { type Case, listAll, refusal, sorted, type TestFunctions } from './backend.ts'
@@ -17,7 +18,7 @@ const fields = [
   'lastActiveAt',
   'location',
 ]
-const types: ReadonlySet<string> = new Set(['desktop', 'mobile', 'tablet', 'tv', 'cli', 'unknown'])
+const types: ReadonlySet<string> = new Set(deviceTypes)
 
 /** What a list must be. */
 export function listCases(test: Case, { expect }: Pick<TestFunctions, 'expect'>): void {

@@ -14,6 +14,8 @@ const idOf = (index: number): string => `673f0000000000000${String(index).padSta
 /**
  * Appwrite for one user of `project`, as its `account.php` has it. The token is the header `x-appwrite-session` or the cookie
  * `a_session_project`. The `baseUrl` is the endpoint of the SDK.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function appwriteServer(options: TestServerOptions = {}): TestServer<AppwriteState> {
   const { baseUrl = 'https://auth.example/v1', others = 2 } = options

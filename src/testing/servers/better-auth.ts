@@ -30,6 +30,8 @@ const tokenOf = (index: number): string => `CANARY_TOKEN_${index}`
 /**
  * Better Auth for one user; a test compares its answers with those of better-auth 1.7.25. The token is the cookie
  * `better-auth.session_token`, with `__Secure-` before it or not; nobody checks a signature. Sessions do not expire.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function betterAuthServer(options: TestServerOptions = {}): TestServer<BetterAuthState> {
   const { baseUrl = 'https://auth.example/api/auth', others = 2 } = options

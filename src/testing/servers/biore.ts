@@ -20,6 +20,8 @@ const labels = ['Firefox on Linux', 'Chrome on Windows', 'Safari on iOS', null]
 /**
  * bio.re for one user (https://docs.bio.re/docs/auth/sessions). The bearer says who, and the cookie `biore_refresh` which
  * session: without it no session is marked, and nobody is spared. Ids do not rotate here; limits are not counted.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function bioreServer(options: TestServerOptions = {}): TestServer<BioreState> {
   const { baseUrl = 'https://auth.example/api/v1', others = 2 } = options

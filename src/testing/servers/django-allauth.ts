@@ -18,6 +18,8 @@ export interface AllauthState {
 /**
  * django-allauth, headless, for one user, as its `usersessions/views.py` and form have it. In a browser the token is the
  * cookie `sessionid`, and every change wants `X-CSRFToken` to be the cookie `csrftoken`; in an app it is `X-Session-Token`.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function djangoAllauthServer(
   options: TestServerOptions & { readonly client?: 'browser' | 'app' } = {},

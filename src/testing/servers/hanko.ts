@@ -25,6 +25,8 @@ export interface HankoState {
 /**
  * Hanko for one user, as `flow_api/handler.go`, `flow/profile` and `flowpilot` have it; its SDK speaks to it. The token is a
  * bearer or the cookie `hanko`. To `fault`, the beginning of a profile flow is the `list`.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function hankoServer(options: TestServerOptions = {}): TestServer<HankoState> {
   const { baseUrl = 'https://auth.example', others = 2 } = options

@@ -22,6 +22,8 @@ const devices = [
 /**
  * Immich for one user, as its `session.service.ts` and `auth.service.ts` have it. The token is a bearer or the cookie
  * `immich_access_token`; whoever sends `x-api-key: api-key` instead is the user without any session.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function immichServer(options: TestServerOptions = {}): TestServer {
   const { baseUrl = 'https://auth.example/api', others = 2 } = options

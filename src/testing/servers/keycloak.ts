@@ -25,7 +25,11 @@ const kinds: readonly Kind[] = [
   other,
 ]
 
-/** Keycloak's account API for one user, as its `SessionResource.java` has it. The token is a bearer. */
+/**
+ * Keycloak's account API for one user, as its `SessionResource.java` has it. The token is a bearer.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
+ */
 export function keycloakServer(options: TestServerOptions = {}): TestServer<KeycloakState> {
   const { baseUrl = 'https://auth.example/realms/shop/account', others = 2 } = options
   const state: KeycloakState = { role: 'manage-account', accountApi: 'on' }

@@ -19,6 +19,8 @@ const uid = (index: number): string => `m2Vq0-_${index}`
 /**
  * Logto's account API for one user, as its `sessions.ts` has it. The token is a bearer; every call needs the verified record
  * `verified`.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function logtoServer(options: TestServerOptions = {}): TestServer<LogtoState> {
   const { baseUrl = 'https://auth.example/api', others = 2 } = options

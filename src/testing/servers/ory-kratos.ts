@@ -26,6 +26,8 @@ export interface KratosState {
 /**
  * Kratos for one identity, as its `session/handler.go` and paginator have it. The token is `X-Session-Token`, the cookie
  * `ory_kratos_session`, or a bearer, in this order.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function oryKratosServer(options: TestServerOptions = {}): TestServer<KratosState> {
   const { baseUrl = 'https://auth.example', others = 2 } = options

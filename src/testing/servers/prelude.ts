@@ -23,6 +23,8 @@ export const preludeAccessToken: string = `e30.${btoa(JSON.stringify({ sid: idOf
 /**
  * Prelude's sessions for one user (https://docs.prelude.so/auth/api-reference/frontend/list-sessions.md). The token is a
  * bearer, and a JWT: `preludeAccessToken`.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function preludeServer(options: TestServerOptions = {}): TestServer<PreludeState> {
   const { baseUrl = 'https://app.session.example', others = 2 } = options

@@ -14,6 +14,8 @@ export interface RestState {
 /**
  * Routes as an application would write them for `restAdapter`, to the letter of the default contract. The token is a bearer
  * or the cookie `session`; by cookie, every change wants `X-CSRF: csrf-1`.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function restServer(
   options: TestServerOptions & { readonly ownById?: RestState['ownById'] } = {},

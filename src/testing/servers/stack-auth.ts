@@ -21,6 +21,8 @@ const place = {
 /**
  * Stack Auth for one user, as its `auth/sessions` routes have it. The token goes in `x-stack-access-token`; the project is
  * `project`, its key `pck_test`.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function stackAuthServer(options: TestServerOptions = {}): TestServer<StackAuthState> {
   const { baseUrl = 'https://auth.example/api/v1', others = 2 } = options

@@ -25,6 +25,8 @@ const part = (value: object): string =>
  * Supabase Auth for one user, as `internal/api/logout.go` and `auth.go` have it: no list, and three ways to end sessions. Its
  * client signs in to it with any password, as the session that asks, and renews its tokens. The `apikey` is `anon`. To
  * `fault`, only the logout is a `revoke`. Tokens expire by the machine's clock, as the client reads that one too.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function supabaseServer(options: TestServerOptions = {}): TestServer<SupabaseState> {
   const { baseUrl = 'https://auth.example/auth/v1', others = 2 } = options

@@ -19,6 +19,8 @@ export const zitadelSessionId = (index: number): string => `2183000000000000${St
 /**
  * ZITADEL's session service for one user, as its documents have it. The token is a bearer; the user is `zitadelUserId`, and
  * the session that asks `zitadelSessionId(0)`. JSON as of protobuf: numbers of 64 bits are texts, and what is empty is left out.
+ *
+ * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
 export function zitadelServer(options: TestServerOptions = {}): TestServer<ZitadelState> {
   const { baseUrl = 'https://auth.example', others = 2 } = options

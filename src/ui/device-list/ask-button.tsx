@@ -1,21 +1,21 @@
 import { forwardRef } from 'react'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
-import { useListScope, useListState } from './list-context.ts'
-import { type Target, waitOf } from './list-store.ts'
+import { useKnown, useListScope } from './list-context.ts'
+import type { Question } from './list-store.ts'
 
 interface AskButtonProps extends DeviceListButtonProps {
   /** What it asks for, as it is on screen at the click. */
-  readonly target: Target
+  readonly question: Question
   readonly isRevoking: boolean
 }
 
 /** Asks whether to sign something out. Does nothing while that is under way, or while the server wants no such request. */
 export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function AskButton(
-  { target, isRevoking, onClick, ...props },
+  { question, isRevoking, onClick, ...props },
   ref,
 ) {
   const { ask, limitId } = useListScope()
-  const mustWait = useListState(({ waits }) => waits[waitOf(target)] > 0)
+  const mustWait = useKnown(({ cooldowns }) => question.operation in cooldowns)
   return (
     <DeviceListButton
       aria-disabled={isRevoking || mustWait || undefined}
@@ -24,7 +24,7 @@ export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function 
       ref={ref}
       onClick={(event) => {
         onClick?.(event)
-        if (!event.defaultPrevented) ask(target, event.currentTarget)
+        if (!event.defaultPrevented) ask(question, event.currentTarget)
       }}
     />
   )

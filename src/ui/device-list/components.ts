@@ -11,7 +11,10 @@ export interface HostButtonProps extends ComponentPropsWithRef<'button'> {
   readonly variant: DeviceListButtonVariant
 }
 
-/** What a dialog of your own gets. It must be modal, have the role `alertdialog`, and put the focus on cancel first. */
+/**
+ * What a dialog of your own gets. It must be modal, have the role `dialog` (not `alertdialog`: docs/decisions/0018), and put the
+ * focus on cancel first.
+ */
 export interface HostDialogProps {
   readonly open: boolean
   /** The language and direction of the texts, for a dialog that is rendered elsewhere on the page. */

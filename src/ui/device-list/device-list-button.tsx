@@ -1,4 +1,6 @@
-import { type ComponentPropsWithoutRef, forwardRef, useImperativeHandle, useRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
+import { useOwnRef } from '../own-ref.ts'
+import { textElement } from '../texts/text-element.ts'
 import { type DeviceListButtonVariant, useComponents } from './components.ts'
 import { useFocusGoesOn } from './focus.ts'
 import { PartElement, type RenderProp } from './part.ts'
@@ -17,7 +19,7 @@ export const DeviceListButton = forwardRef<HTMLButtonElement, DeviceListButtonPr
   ref,
 ) {
   const own = useRef<HTMLButtonElement>(null)
-  useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(ref, () => own.current)
+  const ownRef = useOwnRef(own, ref)
   useFocusGoesOn(own)
   const { Button } = useComponents()
   const isOff = String(props['aria-disabled'] ?? false) === 'true'
@@ -29,10 +31,12 @@ export const DeviceListButton = forwardRef<HTMLButtonElement, DeviceListButtonPr
     },
   }
   // Without our attribute a button of the host's has none of our looks.
-  if (render) return <PartElement as="button" render={render} {...all} ref={own} />
+  if (render) return <PartElement as="button" render={render} {...all} ref={ownRef} />
   return Button ? (
-    <Button variant={variant} {...all} ref={own} />
+    <Button variant={variant} {...all} ref={ownRef}>
+      {textElement(props.children)}
+    </Button>
   ) : (
-    <button data-device-list-button={variant} {...all} ref={own} />
+    <button data-device-list-button={variant} {...all} ref={ownRef} />
   )
 })

@@ -4,22 +4,33 @@ import {
   DeviceListLastActive,
   DeviceListMeta,
   DeviceListName,
+  DeviceListNameLine,
   DeviceListPlace,
 } from './device-list-item.tsx'
 import { RowContext } from './list-context.ts'
 import type { Row } from './list-store.ts'
 
-/** A device as the dialog shows it. */
-export function DeviceListCard({ row }: { readonly row: Row }) {
+interface DeviceListCardProps {
+  readonly row: Row
+  /** For a dialog that is described by it. */
+  readonly id?: string
+}
+
+/**
+ * A device as the dialog shows it. Name, place and time are blocks, or stand apart by a space: a screen reader reads the card as
+ * one text, in which inline elements would be glued to each other.
+ */
+export function DeviceListCard({ row, id }: DeviceListCardProps) {
   return (
     <RowContext.Provider value={row}>
-      <div data-device-list-card="">
+      <div id={id} data-device-list-card="">
         <DeviceListIcon />
         <DeviceListBody>
-          <DeviceListName />
+          <DeviceListNameLine>
+            <DeviceListName />
+          </DeviceListNameLine>
           <DeviceListMeta>
-            <DeviceListPlace />
-            <DeviceListLastActive />
+            <DeviceListPlace /> <DeviceListLastActive />
           </DeviceListMeta>
         </DeviceListBody>
       </div>

@@ -1,61 +1,62 @@
-import { type ComponentPropsWithoutRef, forwardRef, useId, useImperativeHandle, useRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react'
+import { useOwnRef } from '../own-ref.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { useComponents } from './components.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { DeviceListCard } from './device-list-card.tsx'
 import { HostDialog } from './host-dialog.tsx'
 import { useListScope, useListState } from './list-context.ts'
-import type { Target } from './list-store.ts'
-import { useModal } from './use-modal.ts'
+import type { Question } from './list-store.ts'
+import { useModal, useShownUntilClosed } from './use-modal.ts'
 import { useQuestion } from './use-question.ts'
 
 /**
  * Asks before anything is signed out: what ends, how many, what stays, and for how long access may linger. One for the whole
- * list, always mounted and rendered in place. Renders a `<dialog role="alertdialog">`.
+ * list, always mounted and rendered in place. Renders a `<dialog>` without a role of its own (docs/decisions/0018).
  */
 export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWithoutRef<'dialog'>>(
   function DeviceListDialog(props, ref) {
     const { store } = useListScope()
     const { Dialog } = useComponents()
-    const target = useListState(({ asking }) => asking)
+    const question = useListState(({ asking }) => asking)
+    const shown = useShownUntilClosed(question)
     const id = useId()
     const own = useRef<HTMLDialogElement>(null)
-    useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => own.current)
+    const ownRef = useOwnRef(own, ref)
     const close = () => store.set({ asking: null })
-    useModal(own, target !== null, close, () => store.giveFocusBack())
+    useModal(own, question !== null, close, () => store.giveFocusBack())
     if (Dialog) return <HostDialog Dialog={Dialog} />
     return (
       <dialog
-        role="alertdialog"
         aria-modal="true"
         aria-labelledby={`${id}title`}
-        aria-describedby={`${id}body`}
+        aria-describedby={`${id}card ${id}body`}
         data-device-list-dialog=""
         {...props}
-        ref={own}
+        ref={ownRef}
         onClose={(event) => {
           props.onClose?.(event)
           // The event comes late: by then the dialog may be open again, for another device.
           if (!event.currentTarget.open) close()
         }}
       >
-        {target && <Question id={id} target={target} onClose={close} />}
+        {shown && <Asked id={id} question={shown} onClose={close} />}
       </dialog>
     )
   },
 )
 
-interface QuestionProps {
+interface AskedProps {
   readonly id: string
-  readonly target: Target
+  readonly question: Question
   readonly onClose: () => void
 }
 
-function Question({ id, target, onClose }: QuestionProps) {
+function Asked({ id, question, onClose }: AskedProps) {
   const { t } = useTexts()
   const { headingLevel, signOut } = useListScope()
   const Heading = `h${headingLevel}` as const
-  const { title, body, confirm, card } = useQuestion(target)
+  const { title, body, confirm, card } = useQuestion(question)
   return (
     <>
       <Heading id={`${id}title`} data-device-list-dialog-title="">
@@ -64,7 +65,7 @@ function Question({ id, target, onClose }: QuestionProps) {
       <div id={`${id}body`} data-device-list-dialog-body="">
         <p>{body}</p>
       </div>
-      {card && <DeviceListCard row={card} />}
+      {card && <DeviceListCard id={`${id}card`} row={card} />}
       <div data-device-list-dialog-actions="">
         <DeviceListButton data-autofocus="" onClick={onClose}>
           {t('cancel')}
@@ -73,7 +74,7 @@ function Question({ id, target, onClose }: QuestionProps) {
           variant="solid"
           onClick={() => {
             onClose()
-            signOut(target)
+            signOut(question)
           }}
         >
           {confirm}

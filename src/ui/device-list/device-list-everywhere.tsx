@@ -1,9 +1,10 @@
 import { forwardRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
+import { isEndingOthers } from '../model/result.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
-import { useListState, useListView } from './list-context.ts'
+import { useKnown, useListView } from './list-context.ts'
 
 /**
  * "Sign out everywhere": all other devices, and then this one. Not in the usual arrangement. Nothing where the server cannot,
@@ -14,13 +15,13 @@ export const DeviceListSignOutEverywhere = forwardRef<HTMLButtonElement, DeviceL
     const { t } = useTexts()
     const { status, read, current, others } = useListView()
     const { revokeAll, othersNeedCurrent } = useSessionScope().adapter.capabilities
-    const isRevoking = useListState(({ endingOthers }) => endingOthers)
+    const isRevoking = useKnown(isEndingOthers)
     const isThere = status === 'unlisted' || (status === 'ready' && (others.length > 0 || !read?.complete))
     if (!isThere || revokeAll === 'none' || (othersNeedCurrent && !current)) return null
     const rows = current ? [...others, current] : []
     return (
       <AskButton
-        target={{ action: 'all', rows, count: current && read?.complete ? rows.length : null }}
+        question={{ operation: 'revokeAll', meant: rows, count: current && read?.complete ? rows.length : null }}
         isRevoking={isRevoking}
         variant="danger"
         {...props}

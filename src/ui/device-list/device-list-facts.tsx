@@ -1,8 +1,9 @@
 import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
-import { cleanText } from '../format/clean-text.ts'
+import { cleanText } from '../../core/clean-text.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useDevice, useListScope } from './list-context.ts'
+import { viewOf } from './own-root.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useFacts } from './use-facts.tsx'
 
@@ -43,8 +44,8 @@ function IdFact() {
   if (id === null) return null
   const term = t('details.id')
   const label = t('details.copy')
-  const copy = async () => {
-    const told = (await copyText(session.id)) ? 'details.copied' : 'details.copy_failed'
+  const copy = async (button: Element) => {
+    const told = (await copyText(session.id, viewOf(button))) ? 'details.copied' : 'details.copy_failed'
     setOutcome(told)
     store.say(t(told))
   }
@@ -52,11 +53,14 @@ function IdFact() {
     <div data-device-list-fact="">
       <dt>{term}</dt>
       <dd>
-        <bdi dir="ltr">{id}</bdi>{' '}
+        <bdi dir="ltr" translate="no">
+          {id}
+        </bdi>
+        <span> </span>
         <DeviceListButton
           variant="quiet"
           aria-label={t('named', { label: t('named', { label, device: term }), device })}
-          onClick={() => void copy()}
+          onClick={({ currentTarget }) => void copy(currentTarget)}
         >
           {label}
         </DeviceListButton>
@@ -67,10 +71,11 @@ function IdFact() {
 }
 
 /** Whether it is in the clipboard: some browsers have none to write to, on plain HTTP above all, and some refuse. */
-async function copyText(text: string): Promise<boolean> {
+async function copyText(text: string, view: Window | null): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text)
-    return true
+    // Of the window that was clicked in: another one has not the focus, and may not write.
+    await view?.navigator.clipboard.writeText(text)
+    return view !== null
   } catch {
     return false
   }

@@ -3,9 +3,8 @@ import { SessionTime } from '../session-time.tsx'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
-import { useListScope, useListView } from './list-context.ts'
+import { useKnown, useListView, useRead } from './list-context.ts'
 import { part } from './part.ts'
-import { useRemaining } from './use-remaining.ts'
 
 /** When the list was read, and a way to read it again; nothing before that. Renders a `<footer>`. */
 export const DeviceListFooter = part('footer', 'footer', useFooter)
@@ -27,9 +26,9 @@ function useReadAt() {
 export const DeviceListRefresh = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListRefresh(props, ref) {
     const { t } = useTexts()
-    const { store } = useListScope()
-    const { isReading, waitUntil, refresh } = useListView()
-    const mustWait = useRemaining(waitUntil) > 0
+    const { isReading } = useListView()
+    const read = useRead()
+    const mustWait = useKnown(({ cooldowns }) => 'list' in cooldowns)
     return (
       <DeviceListButton
         variant="quiet"
@@ -39,7 +38,7 @@ export const DeviceListRefresh = forwardRef<HTMLButtonElement, DeviceListButtonP
         onClick={(event) => {
           props.onClick?.(event)
           if (event.defaultPrevented) return
-          void refresh().then((read) => read && store.say(t('list.refreshed')))
+          read('refresh')
         }}
       >
         {props.children ?? t(isReading ? 'list.refreshing' : 'list.refresh')}

@@ -1,31 +1,24 @@
-import { type ComponentPropsWithoutRef, forwardRef, useImperativeHandle, useRef } from 'react'
-import { useIsRevoking } from '../../hooks/index.ts'
+import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
 import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
+import { useOwnRef } from '../own-ref.ts'
 import { SessionTime } from '../session-time.tsx'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceIcon } from './device-icon.tsx'
+import { RowNote } from './device-list-note.tsx'
+import { NotRevocable } from './device-list-sign-out.tsx'
 import { useFocusGoesOn } from './focus.ts'
-import { useDevice, useListState } from './list-context.ts'
+import { useDevice, useIsRowRevoking } from './list-context.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 
-/** True while this row's session is being ended, from the click on, whichever button it was. */
-export function useIsRowRevoking(): boolean {
-  const { key, session } = useDevice()
-  // A key that several sessions share names none of them.
-  const isRevoking = useIsRevoking(key === session.key ? key : '')
-  const isStarted = useListState(({ outcomes }) => outcomes.get(key)?.fate === 'running')
-  return isRevoking || isStarted
-}
-
-/** One device. Renders an `<li>`. */
+/** One device. What became of its session stands below whatever is placed in it. Renders an `<li>`. */
 export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef<'li'> & RenderProp>(
   function DeviceListItem({ render, ...props }, ref) {
     const { session } = useDevice()
     const isRevoking = useIsRowRevoking()
     const own = useRef<HTMLLIElement>(null)
-    useImperativeHandle<HTMLLIElement | null, HTMLLIElement | null>(ref, () => own.current)
+    const ownRef = useOwnRef(own, ref)
     useFocusGoesOn(own)
     const attributes = {
       'data-device-list-item': '',
@@ -33,7 +26,13 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
       'data-revoking': isRevoking || undefined,
       'aria-busy': isRevoking || undefined,
     }
-    return <PartElement as="li" render={render} {...attributes} {...props} ref={own} />
+    return (
+      <PartElement as="li" render={render} {...attributes} {...props} ref={ownRef}>
+        {props.children ?? render?.props.children}
+        <NotRevocable />
+        <RowNote />
+      </PartElement>
+    )
   },
 )
 
@@ -47,7 +46,7 @@ function useIcon(): OwnProps {
   return {
     'data-device-list-icon': device.type,
     ...(isSaid ? { 'aria-hidden': true } : { role: 'img', 'aria-label': deviceTypeName(device.type, t) }),
-    children: <DeviceIcon type={device.type} />,
+    children: <DeviceIcon device={device} />,
   }
 }
 
@@ -79,12 +78,16 @@ function useBadge() {
 /** The line with place and time. What it holds is set apart by dots. Renders a `<div>`. */
 export const DeviceListMeta = part('div', 'meta')
 
-/** Roughly where the device was last seen; nothing where the server does not say. Renders a `<span>`. */
+/**
+ * Roughly where the device was last seen, and what else tells it from others of its name; nothing where neither is known. Renders a `<span>`.
+ */
 export const DeviceListPlace = part('span', 'place', usePlace)
 
 function usePlace() {
-  const place = placeName(useDevice().session.location, useTexts())
-  return place === null ? null : { children: place }
+  const { session, facts } = useDevice()
+  const place = placeName(session.location, useTexts())
+  const told = [...(place === null ? [] : [place]), ...facts]
+  return told.length === 0 ? null : { children: told.join(' · ') }
 }
 
 /** When the device was last active; for this device, since when it is signed in. Renders a `<span>`. */

@@ -5,6 +5,8 @@ import { useTexts } from '../texts/texts-context.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
 import { DeviceListAnnouncer } from './device-list-announcer.tsx'
 import { DeviceListDialog } from './device-list-dialog.tsx'
+import { Outcomes } from './device-list-outcomes.tsx'
+import { Status } from './device-list-status.tsx'
 import { whereNext } from './focus.ts'
 import {
   ChangePasswordContext,
@@ -12,11 +14,14 @@ import {
   type ListScope,
   ListScopeContext,
   ListViewContext,
+  useListState,
+  usePlaced,
 } from './list-context.ts'
 import { ListStore } from './list-store.ts'
-import { useListEvents, useWaitsEnd } from './use-list-events.ts'
+import { useLedger } from './use-ledger.ts'
 import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'
+import { useVoice } from './use-voice.ts'
 
 export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
   /** The level of the list's heading; what is inside stands one level below. Default 2. */
@@ -44,6 +49,9 @@ interface Reading {
   readonly reading?: 'list' | 'cached'
 }
 
+/** Of whichever window: the list may stand in a frame. */
+const isButton = (target: EventTarget) => 'tagName' in target && target.tagName === 'BUTTON'
+
 const below = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const
 
 /** The list of one user at one server: another user is another list, with nothing of this one in it. */
@@ -63,22 +71,24 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
 ) {
   const { t, lang, dir } = useTexts()
   const [store] = useState(() => new ListStore())
+  const [surface] = useState(() => ({}))
+  const ledger = useLedger()
   const view = useListView(reading)
   const outer = useComponents()
   const components = given ?? outer
-  const signOut = useSignOut(store, onReport, components.toastSuccess)
-  useListEvents(store, view)
-  useWaitsEnd(store)
+  const signOut = useSignOut(ledger, surface, onReport)
+  useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt' }, components.toastSuccess)
   const id = useId()
   const heading = title === undefined ? t('title') : title
   const scope = useMemo<ListScope>(
     () => ({
       store,
+      ledger,
+      surface,
       signOut,
-      ask: (target, opener) => {
+      ask: (question, opener) => {
         const goOn = whereNext(opener)
-        store.giveFocusBack = () => (opener.isConnected ? opener.focus() : goOn())
-        store.set({ asking: target })
+        store.open(question, () => (opener.isConnected ? opener.focus() : goOn()))
       },
       headingLevel,
       subheadingLevel: heading === null ? headingLevel : below[headingLevel],
@@ -86,7 +96,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       othersTitleId: `${id}others`,
       limitId: `${id}limit`,
     }),
-    [store, signOut, headingLevel, heading, id],
+    [store, ledger, surface, signOut, headingLevel, heading, id],
   )
   return (
     <ListScopeContext.Provider value={scope}>
@@ -103,12 +113,14 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
           onKeyDown={(event) => {
             props.onKeyDown?.(event)
             // A held Enter would press whatever the focus comes to: the dialog's button, then the next row's.
-            if (event.key === 'Enter' && event.repeat && event.target instanceof HTMLButtonElement)
-              event.preventDefault()
+            if (event.key === 'Enter' && event.repeat && isButton(event.target)) event.preventDefault()
           }}
         >
           <ComponentsContext.Provider value={components}>
-            <ChangePasswordContext.Provider value={changePassword}>{children}</ChangePasswordContext.Provider>
+            <ChangePasswordContext.Provider value={changePassword}>
+              {reading === 'list' && <WhatIsNotPlaced />}
+              {children}
+            </ChangePasswordContext.Provider>
             <DeviceListDialog />
             {stepUp !== undefined && <DeviceListStepUp>{stepUp}</DeviceListStepUp>}
             <DeviceListAnnouncer />
@@ -118,3 +130,16 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
     </ListScopeContext.Provider>
   )
 })
+
+/** No arrangement leaves out how the list is, and what sign-outs came to. */
+function WhatIsNotPlaced() {
+  const placed = useListState((state) => state.placed)
+  usePlaced('root')
+  if (!placed.has('root')) return null
+  return (
+    <>
+      {!placed.has('status') && <Status />}
+      {!placed.has('outcomes') && <Outcomes />}
+    </>
+  )
+}

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { isFocusable, isLost, rootOf } from './own-root.ts'
 
 /** Where the focus was last sent on to, so that a better place can still be found. */
 let putAt: WeakRef<Element> | undefined
 
-export const isWhereItWasPut = ({ activeElement }: Document): boolean =>
+export const isWhereItWasPut = ({ activeElement }: DocumentOrShadowRoot): boolean =>
   activeElement !== null && putAt?.deref() === activeElement
 
 function put(element: HTMLElement): void {
@@ -29,13 +30,8 @@ export function whereNext(element: Element): () => void {
       const button = candidate.isConnected && candidate.querySelector<HTMLElement>('[data-device-list-sign-out]')
       if (button) return put(button)
     }
-    if (list instanceof HTMLElement) put(list.querySelector<HTMLElement>('[data-device-list-title]') ?? list)
+    if (isFocusable(list)) put(list.querySelector<HTMLElement>('[data-device-list-title]') ?? list)
   }
-}
-
-/** True when nothing on the page has the focus. Who moved on is left alone. */
-export function isLost({ activeElement, body }: Document): boolean {
-  return activeElement === null || activeElement === body
 }
 
 /** When this element goes with the focus in it, the focus goes on. */
@@ -43,14 +39,17 @@ export function useFocusGoesOn(ref: RefObject<Element | null>): void {
   useBrowserLayoutEffect(() => {
     const element = ref.current
     return () => {
-      if (!element?.contains(element.ownerDocument.activeElement)) return
+      if (!element) return
+      const root = rootOf(element)
+      if (!element.contains(root.activeElement)) return
       const goOn = whereNext(element)
       const list = element.closest('[data-device-list]')
       // The removal follows this clean-up, in the same task.
       queueMicrotask(() => {
-        const { activeElement } = element.ownerDocument
+        const { activeElement } = root
         // A dialog around the list may have caught the focus itself, as Radix's does.
-        if (isLost(element.ownerDocument) || (list && activeElement !== list && activeElement?.contains(list))) goOn()
+        const isAround = list && activeElement !== list && activeElement?.contains(list)
+        if (isAround || isLost(root, element.ownerDocument)) goOn()
       })
     }
   })

@@ -3,7 +3,7 @@ import { useTexts } from '../texts/texts-context.ts'
 import type { HostDialogProps } from './components.ts'
 import { DeviceListCard } from './device-list-card.tsx'
 import { useListScope, useListState } from './list-context.ts'
-import type { Target } from './list-store.ts'
+import type { Question } from './list-store.ts'
 import { useQuestion } from './use-question.ts'
 
 interface HostDialogScope {
@@ -16,18 +16,18 @@ export function HostDialog({ Dialog }: HostDialogScope) {
   const asking = useListState((state) => state.asking)
   const [shown, setShown] = useState(asking)
   if (asking && asking !== shown) setShown(asking)
-  return shown && <Asking Dialog={Dialog} target={shown} open={asking !== null} />
+  return shown && <Asking Dialog={Dialog} question={shown} open={asking !== null} />
 }
 
 interface AskingProps extends HostDialogScope {
-  readonly target: Target
+  readonly question: Question
   readonly open: boolean
 }
 
-function Asking({ Dialog, target, open }: AskingProps) {
+function Asking({ Dialog, question, open }: AskingProps) {
   const { lang, dir, t } = useTexts()
   const { store, signOut } = useListScope()
-  const { title, body, confirm, card } = useQuestion(target)
+  const { title, body, confirm, card } = useQuestion(question)
   const onCancel = () => store.set({ asking: null })
   return (
     <Dialog
@@ -41,9 +41,9 @@ function Asking({ Dialog, target, open }: AskingProps) {
       confirmLabel={confirm}
       onCancel={onCancel}
       onConfirm={() => {
-        if (store.state.asking !== target) return
+        if (store.state.asking !== question) return
         onCancel()
-        signOut(target)
+        signOut(question)
       }}
       restoreFocus={() => store.giveFocusBack()}
     />

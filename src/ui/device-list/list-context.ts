@@ -1,5 +1,9 @@
 import { createContext, type ReactElement, useContext, useSyncExternalStore } from 'react'
-import type { ListState, ListStore, Row, Target } from './list-store.ts'
+import type { Ledger } from '../model/ledger.ts'
+import { standingOf } from '../model/result.ts'
+import { type Ask, atFirst, type Standing, type State, type Surface, type Wanted } from '../model/state.ts'
+import { useBrowserLayoutEffect } from './focus.ts'
+import type { ListState, ListStore, Place, Question, Row } from './list-store.ts'
 import type { ListView } from './use-list-view.ts'
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
@@ -7,10 +11,14 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
 /** What never changes while a list is mounted, but for its props. */
 export interface ListScope {
   readonly store: ListStore
+  /** What is known of the sign-outs of this user at this server. */
+  readonly ledger: Ledger
+  /** This list, as the ledger knows it. */
+  readonly surface: Surface
   /** Opens the dialog. Focus comes back to `opener`, or to what is next to it. */
-  readonly ask: (target: Target, opener: HTMLElement) => void
+  readonly ask: (question: Question, opener: HTMLElement) => void
   /** Signs out without asking: what the dialog's button and "Try again" do. */
-  readonly signOut: (target: Target) => void
+  readonly signOut: (ask: Ask) => void
   readonly headingLevel: HeadingLevel
   /** For headings inside the list: one level below its own, where it shows one. */
   readonly subheadingLevel: HeadingLevel
@@ -40,9 +48,45 @@ export const useListView = (): ListView => required(useContext(ListViewContext),
 /** The device of this row. For parts of your own inside `<DeviceListItems>`. */
 export const useDevice = (): Row => required(useContext(RowContext), 'DeviceListItems')
 
-/** A piece of the shared state; renders when that piece changes. */
+/** A piece of what this list shares while it is mounted; renders when that piece changes. */
 export function useListState<T>(select: (state: ListState) => T): T {
   const { store } = useListScope()
   const read = () => select(store.state)
   return useSyncExternalStore(store.subscribe, read, read)
+}
+
+/** A piece of what is known; renders when that piece changes, so take one that stays the same object. */
+export function useKnown<T>(select: (state: State) => T): T {
+  const { ledger } = useListScope()
+  const read = () => select(ledger.state)
+  return useSyncExternalStore(ledger.subscribe, read, () => select(atFirst))
+}
+
+/** Notes that a part is placed, before anything is painted. */
+export function usePlaced(part: Place): void {
+  const { store } = useListScope()
+  useBrowserLayoutEffect(() => store.place(part), [store, part])
+}
+
+/** What is known of this row's session. */
+export function useStanding(): Standing | null {
+  const row = useDevice()
+  return useKnown((state) => standingOf(state, row))
+}
+
+/** True while this row's session is being ended, from the click on, whichever button it was. */
+export function useIsRowRevoking(): boolean {
+  return useStanding()?.type === 'running'
+}
+
+/** Reads the list again because a person wants it: what is told of it depends on why. */
+export function useRead(): (why: 'refresh' | { readonly check: string | null }) => void {
+  const { ledger, surface } = useListScope()
+  const { refresh } = useListView()
+  return (why) => {
+    const wanted: Wanted =
+      why === 'refresh' ? { type: 'refresh', by: surface } : { type: 'check', by: surface, key: why.check }
+    ledger.dispatch({ type: 'readWanted', wanted })
+    refresh()
+  }
 }

@@ -1,60 +1,26 @@
-import type { Session } from '../../core/session.ts'
-import type { SessionError } from '../../core/session-error.ts'
-import type { RevocationReport } from '../../hooks/index.ts'
+import type { Ask, Meant } from '../model/state.ts'
 
-/** A session as it stands on the screen. */
-export interface Row {
-  /** Unique in the list: the session's `key`, or its `id` where several share a key. */
-  readonly key: string
-  readonly session: Session
-  /** The device's name, never empty. */
+/** A session as it stands on the screen. Its `key` is unique in the list. */
+export interface Row extends Meant {
+  /** The device's name, never empty; with a number where nothing else tells it from its namesakes. */
   readonly name: string
   /** The name with what tells it apart from its namesakes, for button names. */
   readonly label: string
+  /** What tells it from its namesakes besides the place, to stand beside it. */
+  readonly facts: readonly string[]
 }
 
-/** What a "Sign out" button asks for; `all` ends this device too, last. It stays as it was on screen at the click. */
-export interface Target {
-  readonly action: 'one' | 'selected' | 'others' | 'all'
-  /** What is meant, as far as it is listed; empty for "others" and "all" while nobody knows which session is current. */
-  readonly rows: readonly Row[]
-  /** How many that are; `null` while the list is not known to its end. */
+/** What a "Sign out" button asks for, as it is on screen at the click. */
+export interface Question extends Ask {
+  readonly meant: readonly Row[]
+  /** How many are meant; `null` while the list is not known to its end. */
   readonly count: number | null
-  /** `not-me`: somebody else was signed in there, so the list leads on from there. */
-  readonly because?: 'not-me'
 }
 
-/** What a server counts apart: ending sessions by id, all others, and this one, which is a logout. */
-export type Wait = 'one' | 'others' | 'here'
-
-export function waitOf({ action, rows }: Target): Wait {
-  if (endsOthers({ action })) return 'others'
-  return action === 'one' && rows[0]?.session.isCurrent === true ? 'here' : 'one'
+/** Asks for one device. This one ends by signing out here. */
+export function questionAbout(row: Row): Question {
+  return { operation: row.session.isCurrent === true ? 'signOut' : 'revoke', meant: [row], count: 1 }
 }
-
-/** True for what ends every other session, listed or not. */
-export function endsOthers({ action }: Pick<Target, 'action'>): boolean {
-  return action === 'others' || action === 'all'
-}
-
-/** What became of one session, until it is resolved. `at`: when it was said, ISO 8601. */
-export interface Outcome {
-  readonly session: Session
-  readonly fate: 'running' | 'failed' | 'unconfirmed' | 'accepted'
-  readonly error: SessionError | null
-  /** True when the server is known to have accepted this very sign-out. */
-  readonly isAccepted: boolean
-  readonly at: string
-}
-
-/**
- * What the strip above the list tells: a report, a refusal of "others", or a device that a later read showed to be gone. `at`:
- * when it was said, ISO 8601.
- */
-export type Result =
-  | { readonly target: Target; readonly report: RevocationReport; readonly at: string }
-  | { readonly target: Target; readonly error: SessionError }
-  | { readonly gone: readonly Session[]; readonly at: string }
 
 /** One announcement. Its own `id`, because a text that is said twice is two of them. */
 export interface Saying {
@@ -62,38 +28,35 @@ export interface Saying {
   readonly text: string
 }
 
-/** What the parts of one list share and TanStack's caches do not hold. */
+/** What an arrangement may not leave out. */
+export type Place = 'root' | 'status' | 'outcomes'
+
+/** What the parts of one list share while it is mounted: nothing here is known of sessions. */
 export interface ListState {
   /** What the dialog asks about. */
-  readonly asking: Target | null
+  readonly asking: Question | null
   /** A dialog is open that asks for proof of who the user is. */
   readonly isProving: boolean
-  readonly endingOthers: boolean
-  readonly outcomes: ReadonlyMap<string, Outcome>
-  readonly result: Result | null
-  /** Until when the server wants no further request of this kind, in ms since 1970; 0: it said nothing. */
-  readonly waits: Readonly<Record<Wait, number>>
   /** What is still to be announced. */
   readonly toSay: readonly Saying[]
+  /** What is placed in this list; `root` once it is known what is not. What nobody places, the root draws. */
+  readonly placed: ReadonlySet<Place>
+  /** The rows that say themselves what became of their session, by key. */
+  readonly told: ReadonlySet<string>
   /** The rows whose details are open, each with a number that no other panel has. */
   readonly details: ReadonlyMap<string, number>
-  /** The device that somebody else used: the next steps are shown. */
-  readonly notMe: Row | null
 }
 
 const nothing: ListState = {
   asking: null,
   isProving: false,
-  endingOthers: false,
-  outcomes: new Map(),
-  result: null,
-  waits: { one: 0, others: 0, here: 0 },
   toSay: [],
+  placed: new Set(),
+  told: new Set(),
   details: new Map(),
-  notMe: null,
 }
 
-/** State outside React, so that a row renders for its own outcome and for no other's. */
+/** State outside React, so that a row renders for its own details and for no other's. */
 export class ListStore {
   state = nothing
   /** Set when the dialog opens: puts the focus where it came from, or near. */
@@ -113,9 +76,28 @@ export class ListStore {
     for (const listener of this.#listeners) listener()
   }
 
-  /** Forgets the devices; announcements stay. */
-  forget(): void {
-    this.set({ ...nothing, toSay: this.state.toSay })
+  /** Asks. `giveFocusBack` is called when the dialog closes. */
+  open(question: Question, giveFocusBack: () => void): void {
+    this.giveFocusBack = giveFocusBack
+    this.set({ asking: question })
+  }
+
+  /** Closes what is open about devices; announcements stay. */
+  close(): void {
+    const { toSay, placed, told } = this.state
+    this.set({ ...nothing, toSay, placed, told })
+  }
+
+  /** Notes that a part is there; gives what takes it back. */
+  place(part: Place): () => void {
+    this.set({ placed: withOne(this.state.placed, part) })
+    return () => this.set({ placed: without(this.state.placed, part) })
+  }
+
+  /** Notes that a row says itself what became of its session; gives what takes it back. */
+  tell(key: string): () => void {
+    this.set({ told: withOne(this.state.told, key) })
+    return () => this.set({ told: without(this.state.told, key) })
   }
 
   say(text: string): void {
@@ -123,3 +105,6 @@ export class ListStore {
     this.set({ toSay: [...this.state.toSay, { id: this.#said, text }] })
   }
 }
+
+const withOne = <T>(all: ReadonlySet<T>, one: T): ReadonlySet<T> => new Set([...all, one])
+const without = <T>(all: ReadonlySet<T>, one: T): ReadonlySet<T> => new Set([...all].filter((each) => each !== one))

@@ -1,14 +1,14 @@
 import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
-import type { RevocationReport } from '../../hooks/index.ts'
+import type { FailedRevocation } from '../../hooks/index.ts'
 import { deviceName } from '../format/device-name.ts'
 import { formatDuration } from '../format/duration.ts'
+import type { Reported, Result } from '../model/result.ts'
+import { type Ask, isAboutOne, type Standing } from '../model/state.ts'
 import { type ErrorAction, errorAction } from '../texts/error-key.ts'
 import { errorText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
 import type { Texts } from '../texts/texts-context.ts'
-import type { Outcome, Result, Row, Target } from './list-store.ts'
-import { namesNobody } from './take-back.ts'
 
 /** Something to be read: `good` only for what a complete read has shown. */
 export interface Message {
@@ -17,112 +17,136 @@ export interface Message {
   readonly action: ErrorAction
 }
 
-/** How long a signed-out device may go on, as a sentence; `null` where the server does not say. */
-export function lagText({ t, locale }: Texts, seconds: number | null): string | null {
-  return seconds ? t('lag', { duration: formatDuration(seconds, locale) }) : null
+/**
+ * How long the server wants no further request. `told`: a countdown stands elsewhere on the screen. `over`: none any more.
+ * `now`: said here, as it is at this moment.
+ */
+export type Wait = 'told' | 'over' | 'now'
+
+/** How long what is signed out may go on, as a sentence about one device or several; `null` where the server does not say. */
+export function lagText({ t, locale }: Texts, seconds: number | null, of: 'one' | 'several'): string | null {
+  return seconds ? t(of === 'one' ? 'lag' : 'lag_several', { duration: formatDuration(seconds, locale) }) : null
 }
 
-/** For the row itself, which shows the name already. `wait`: until when the server wants no further request; 0: no longer. */
-export function outcomeMessage(texts: Texts, outcome: Outcome, isListed: boolean, wait: number): Message {
+/** For the row itself, which shows the name already; `null` for what the row does not say. */
+export function standingMessage(texts: Texts, standing: Standing, isListed: boolean, wait: Wait): Message | null {
   const { t } = texts
-  const { error, fate, isAccepted } = outcome
-  const why = error && reasonText(texts, error, wait)
-  const next = error && isListed ? errorAction(error) : 'check'
-  if (fate === 'failed') return { tone: 'bad', text: sentences(t, [why, t('result.still_signed_in')]), action: next }
-  if (error) return { tone: 'warn', text: sentences(t, [why, t('result.may_be_signed_in')]), action: next }
-  const key = isListed && fate === 'unconfirmed' ? 'result.still_listed' : 'result.requested'
-  return { tone: 'warn', text: t(isAccepted ? key : 'result.may_be_signed_in'), action: 'check' }
-}
-
-/** For the strip above the rows. `wait`: see `outcomeMessage`. */
-export function resultMessage(texts: Texts, result: Result, lag: number | null, wait: number): Message {
-  if ('gone' in result) return { tone: 'good', text: goneText(texts, result.gone), action: null }
-  if ('report' in result) return reportMessage(texts, result.target, result.report, lag)
-  const { error, target } = result
-  return {
-    tone: 'bad',
-    text: sentences(texts.t, [failedText(texts, target), reasonText(texts, error, wait)]),
-    action: errorAction(error),
-  }
-}
-
-/** What became of the target, in one breath: for the announcer, the toast and the strip. */
-export function reportMessage(texts: Texts, target: Target, report: RevocationReport, lag: number | null): Message {
-  const { t } = texts
-  const { revoked, failed, error, newSince } = report
-  const [first] = revoked
-  const doubtful = report.unconfirmed.length + report.accepted.length
-  const isGood = first !== undefined && failed.length + doubtful === 0
-  const tone = isGood ? 'good' : failed.length > 0 ? 'bad' : 'warn'
-  const since = newSince > 0 && t('list.new_since', { count: newSince })
-  const tail = [since, first && lagText(texts, lag)]
-
-  const [row] = target.rows
-  if (target.action === 'one' && row) {
-    if (first) return { tone, text: sentences(t, [goneText(texts, [first]), ...tail]), action: null }
-    const reason = failed[0]
-    return {
-      tone,
-      text: reason ? failureText(texts, target, reason.error) : t('result.unconfirmed', { device: row.name }),
-      action: null,
+  switch (standing.type) {
+    case 'running':
+    case 'gone':
+      return null
+    case 'failed': {
+      const text = sentences(t, [t('result.still_signed_in'), reasonText(texts, standing.error, wait)])
+      return { tone: 'bad', text, action: isListed ? errorAction(standing.error) : 'check' }
+    }
+    case 'unconfirmed': {
+      const { error } = standing
+      const text = sentences(t, [t('result.may_be_signed_in'), error && reasonText(texts, error, wait)])
+      return { tone: 'warn', text, action: error && isListed ? errorAction(error) : 'check' }
+    }
+    case 'accepted':
+    case 'listed': {
+      const key = isListed && standing.type === 'listed' ? 'result.still_listed' : 'result.requested'
+      return { tone: 'warn', text: t(key), action: 'check' }
     }
   }
-  if (namesNobody(report)) {
-    const { left } = report
-    // Nobody was known at the click; all the same a complete read shows who is there now.
-    if (left === 0 && target.action === 'others')
-      return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag)]), action: null }
-    const rest = left !== null && t('result.left', { count: left })
-    const text = error
-      ? sentences(t, [errorText(texts, error, 'revoke'), rest || t('result.unconfirmed_others')])
-      : rest || t('result.requested_others')
-    return { tone: 'warn', text: sentences(t, [text, since]), action: 'check' }
-  }
+}
+
+/** What became of a sign-out, in one breath: for the strip above the rows, the announcer and the toast. */
+export function resultMessage(texts: Texts, result: Result, lag: number | null, wait: Wait): Message {
+  if (result.type === 'reported') return reportMessage(texts, result, lag)
+  const { error, ask } = result
+  return { tone: 'bad', text: failureText(texts, ask, error, wait), action: errorAction(error) }
+}
+
+function reportMessage(texts: Texts, result: Reported, lag: number | null): Message {
+  const { t } = texts
+  const { ask, revoked, failed, doubtful, newSince } = result
+  const isGood = revoked.length > 0 && failed.length + doubtful.length === 0
+  const tone = isGood ? 'good' : failed.length > 0 ? 'bad' : 'warn'
+  const tail = [
+    revoked.length > 0 && lagText(texts, lag, revoked.length === 1 ? 'one' : 'several'),
+    sinceText(texts, newSince),
+  ]
+  if (isAboutOne(ask)) return { tone, text: oneText(texts, result, tail), action: null }
+  if (result.namesNobody) return nobodyMessage(texts, result, lag)
   const others = {
     revoked: revoked.filter(isOther).length,
     failed: failed.filter(({ session }) => isOther(session)).length,
-    doubtful: [...report.unconfirmed, ...report.accepted].filter(isOther).length,
+    doubtful: doubtful.filter(isOther).length,
   }
   const counts = [
     others.revoked > 0 && t('auth.sessions.revoke_all.success', { count: others.revoked }),
     others.failed > 0 && t('result.failed_count', { count: others.failed }),
     others.doubtful > 0 && t('result.unconfirmed_count', { count: others.doubtful }),
-    target.action === 'all' &&
-      t(others.doubtful < doubtful ? 'result.here_unconfirmed' : 'result.here_still_signed_in'),
-    target.action !== 'others' && sharedReason(texts, report),
+    ask.operation === 'revokeAll' &&
+      t(others.doubtful < doubtful.length ? 'result.here_unconfirmed' : 'result.here_still_signed_in'),
+    ask.operation !== 'revokeOthers' && sharedReason(texts, failed),
   ]
-  return { tone, text: sentences(t, [...counts, ...tail]), action: doubtful > 0 ? 'check' : null }
+  return { tone, text: sentences(t, [...counts, ...tail]), action: doubtful.length > 0 ? 'check' : null }
+}
+
+function oneText(texts: Texts, { ask, revoked, failed }: Reported, tail: Parameters<typeof sentences>[1]): string {
+  const [reason] = failed
+  if (revoked.length > 0) return sentences(texts.t, [goneText(texts, revoked), ...tail])
+  if (reason) return failureText(texts, ask, reason.error, 'now')
+  return texts.t('result.unconfirmed', { device: nameOf(texts, ask) })
+}
+
+/** Nobody was known at the click; all the same a complete read shows who is there now. */
+function nobodyMessage(texts: Texts, { ask, error, left, newSince }: Reported, lag: number | null): Message {
+  const { t } = texts
+  if (left === 0 && ask.operation === 'revokeOthers')
+    return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag, 'several')]), action: null }
+  const rest = left !== null && t('result.left', { count: left })
+  const text = error
+    ? sentences(t, [rest || t('result.unconfirmed_others'), errorText(texts, error, 'revoke')])
+    : rest || t('result.requested_others')
+  return { tone: 'warn', text: sentences(t, [text, sinceText(texts, newSince)]), action: 'check' }
 }
 
 const isOther = (session: Session) => session.isCurrent !== true
 
+/** How many devices came between the click and the look at the list; `null` for none. */
+export function sinceText({ t }: Texts, newSince: number): string | null {
+  return newSince > 0 ? t('list.new_since', { count: newSince }) : null
+}
+
 /** Why they failed, where it is the same for all: their rows may not be on screen. */
-function sharedReason(texts: Texts, { failed }: RevocationReport): string | null {
+function sharedReason(texts: Texts, failed: readonly FailedRevocation[]): string | null {
   const [first] = failed
   const isShared = first && failed.every(({ error }) => error.code === first.error.code)
   // A countdown would stand still here; the strip about the limit has it.
   return isShared && first.error.retryAfterMs === null ? errorText(texts, first.error, 'revoke') : null
 }
 
-/** Nothing was done, and why: the whole of it, for who cannot see the list. */
-export function failureText(texts: Texts, target: Target, error: SessionError): string {
-  return sentences(texts.t, [failedText(texts, target), errorText(texts, error, 'revoke', error.retryAfterMs)])
+/** Nothing was done, and why. */
+function failureText(texts: Texts, ask: Ask, error: SessionError, wait: Wait): string {
+  return sentences(texts.t, [failedText(texts, ask), reasonText(texts, error, wait)])
 }
 
-function failedText({ t }: Texts, { action, rows }: Target): string {
-  const [row] = rows
+function failedText(texts: Texts, ask: Ask): string {
+  const { t } = texts
+  if (isAboutOne(ask)) return t('result.failed', { device: nameOf(texts, ask) })
   return {
-    one: row ? t('result.failed', { device: row.name }) : t('result.failed_others'),
-    selected: t('result.failed_count', { count: rows.length }),
-    others: t('result.failed_others'),
-    all: t('result.failed_all'),
-  }[action]
+    revoke: () => t('result.failed_count', { count: ask.meant.length }),
+    revokeOthers: () => t('result.failed_others'),
+    revokeAll: () => t('result.failed_all'),
+    signOut: () => t('result.here_still_signed_in'),
+  }[ask.operation]()
 }
 
-/** Why; nothing while the strip about the limit says it, with the countdown. */
-function reasonText(texts: Texts, error: SessionError, wait: number): string | null {
+function nameOf({ t }: Texts, { meant }: Ask): string {
+  const [first] = meant
+  return first ? deviceName(first.session.device, t) : t('row.this_device')
+}
+
+/** Why; nothing while a countdown stands elsewhere. */
+function reasonText(texts: Texts, error: SessionError, wait: Wait): string | null {
   const isLimited = error.code === 'rate_limited' && error.retryAfterMs !== null
-  return isLimited && wait > 0 ? null : errorText(texts, error, 'revoke', isLimited ? 0 : null)
+  if (!isLimited) return errorText(texts, error, 'revoke')
+  if (wait === 'told') return null
+  return errorText(texts, error, 'revoke', wait === 'over' ? 0 : error.retryAfterMs)
 }
 
 /** A complete read showed that these are gone. */
@@ -134,9 +158,9 @@ export function goneText({ t }: Texts, sessions: readonly Session[]): string {
 }
 
 /** These were said to be gone, and are listed again. */
-export function backText({ t }: Texts, rows: readonly Pick<Row, 'session'>[]): string {
-  const [row] = rows
-  return row && rows.length === 1
-    ? t('result.unconfirmed', { device: deviceName(row.session.device, t) })
-    : t('result.unconfirmed_count', { count: rows.length })
+export function backText({ t }: Texts, sessions: readonly Session[]): string {
+  const [first] = sessions
+  return first && sessions.length === 1
+    ? t('result.unconfirmed', { device: deviceName(first.device, t) })
+    : t('result.unconfirmed_count', { count: sessions.length })
 }

@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type RefAttributes,
 } from 'react'
+import { textElement } from '../texts/text-element.ts'
 
 /** What a part brings along: attributes and children. The props of whoever places it come after, and win. */
 export type OwnProps = HTMLAttributes<HTMLElement> & { readonly [attribute: `data-${string}`]: string }
@@ -39,7 +40,11 @@ export const PartElement = forwardRef<HTMLElement, PartElementProps>(function Pa
   ref,
 ) {
   if (!render) return createElement(as, { ...props, ref }, children)
-  return createElement(Slot, { ...props, ref }, cloneElement(render, undefined, render.props.children ?? children))
+  return createElement(
+    Slot,
+    { ...props, ref },
+    cloneElement(render, undefined, render.props.children ?? textElement(children)),
+  )
 })
 
 /**

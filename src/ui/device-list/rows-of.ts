@@ -1,36 +1,50 @@
+import { cleanText } from '../../core/clean-text.ts'
 import type { Session } from '../../core/session.ts'
+import { type Named, type Numbers, tellApart } from '../../core/tell-apart.ts'
 import { deviceName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
+import { formatDate } from '../format/time.ts'
 import type { Texts } from '../texts/texts-context.ts'
 import type { Row } from './list-store.ts'
 
-/** The numbers that namesakes were given, by label and then by key. */
-export type RowNumbers = Map<string, Map<string, number>>
-
 /**
- * The sessions as rows: a key and a button name that no other row has. Namesakes are told apart by place, then by number. A
+ * The sessions as rows: a key and a name that no other row has. Namesakes are told apart by place, by the day of the sign-in, by address, and last by number. A
  * number stays with its row, noted in `numbers`, so that a sign-out renames no other.
  */
-export function rowsOf(sessions: readonly Session[], texts: Texts, numbers: RowNumbers = new Map()): readonly Row[] {
+export function rowsOf(
+  sessions: readonly Session[],
+  texts: Texts,
+  numbers: Numbers = new Map(),
+  timeZone?: string,
+): readonly Row[] {
   const keys = times(sessions.map(({ key }) => key))
   const names = sessions.map((session) => nameOf(session, texts))
   const sharing = times(names)
-  const labels = names.map((name, at) => {
-    const place = sharing.get(name) === 1 ? null : placeName(sessions[at]?.location ?? null, texts)
-    return place === null ? name : texts.t('named', { label: name, device: place })
-  })
-  const labelled = times(labels)
-  return sessions.map((session, at) => {
-    const label = labels[at] ?? ''
+  const list = sessions.map((session, at) => {
     const key = keys.get(session.key) === 1 ? session.key : session.id
-    const isAlone = labelled.get(label) === 1 && !numbers.get(label)?.has(key)
+    const name = names[at] ?? ''
+    // A date is slow to write: it is written for namesakes alone.
+    return { key, session, name, facts: sharing.get(name) === 1 ? [] : factsOf(session, texts, timeZone) }
+  })
+  const differences = tellApart(list, numbers)
+  return list.map(({ key, session, name: plain, facts: [place] }, at) => {
+    const { facts = [], number = null } = differences[at] ?? {}
+    const name = number === null ? plain : texts.t('numbered', { label: plain, number: String(number) })
     return {
       key,
       session,
-      name: names[at] ?? '',
-      label: isAlone ? label : texts.t('named', { label, device: numberOf(numbers, label, key) }),
+      name,
+      label: facts.reduce((label, fact) => texts.t('named', { label, device: fact }), name),
+      facts: facts.filter((fact) => fact !== place),
     }
   })
+}
+
+/** What may tell a device from its namesakes, the most telling first. */
+function factsOf({ location, createdAt, ip }: Session, texts: Texts, timeZone: string | undefined): Named['facts'] {
+  const at = Date.parse(createdAt ?? '')
+  const day = Number.isNaN(at) ? null : texts.t('row.signed_in', { time: formatDate(at, { ...texts, timeZone }) })
+  return [placeName(location, texts), day, cleanText(ip?.value)]
 }
 
 /** A session stays the same object from read to read: of ten thousand, only the changed ones are named anew. */
@@ -42,14 +56,6 @@ function nameOf(session: Session, texts: Texts): string {
   const name = deviceName(session.device, texts.t)
   named.set(session, { texts, name })
   return name
-}
-
-function numberOf(numbers: RowNumbers, label: string, key: string): number {
-  const given = numbers.get(label) ?? new Map<string, number>()
-  numbers.set(label, given)
-  const number = given.get(key) ?? given.size + 1
-  given.set(key, number)
-  return number
 }
 
 /** How often each text occurs. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { cleanText } from '../../core/clean-text.ts'
+import { knownText } from '../../core/known-text.ts'
 import { authMethodName } from '../format/auth-method.ts'
-import { cleanText } from '../format/clean-text.ts'
 import { useClock } from '../format/clock-context.ts'
-import { knownText } from '../format/known-text.ts'
 import { expiryTime, pastTime } from '../format/time.ts'
 import { SessionTime } from '../session-time.tsx'
 import type { TextKey, Translate } from '../texts/text-key.ts'
@@ -52,7 +52,9 @@ export function useFacts(): readonly Fact[] {
 /** Addresses and ids run from left to right in every language. */
 const addressNode = (address: string, isMasked: boolean, t: Translate) => (
   <>
-    <bdi dir="ltr">{address}</bdi>
+    <bdi dir="ltr" translate="no">
+      {address}
+    </bdi>
     {isMasked && <span data-device-list-hint="">{t('details.ip_masked')}</span>}
   </>
 )

@@ -2,11 +2,13 @@ import { useMemo, useState } from 'react'
 import { currentSession } from '../../core/current-session.ts'
 import type { SessionsRead } from '../../core/read-sessions.ts'
 import type { SessionError } from '../../core/session-error.ts'
+import type { Numbers } from '../../core/tell-apart.ts'
 import { useSessionScope, useSessions } from '../../hooks/index.ts'
+import { useClock } from '../format/clock-context.ts'
 import { useIsLive } from '../format/use-now.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import type { Row } from './list-store.ts'
-import { type RowNumbers, rowsOf } from './rows-of.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** What is on screen. */
 export interface ListView {
@@ -20,29 +22,28 @@ export interface ListView {
   /** The other devices; all of them while nobody knows which one is current. */
   readonly others: readonly Row[]
   readonly isReading: boolean
-  /** Until when the server wants no further reading, in ms since 1970; 0: it said nothing. */
-  readonly waitUntil: number
-  /** Reads the list again. Resolves to what was read, or to `null` when it could not be. */
-  readonly refresh: () => Promise<SessionsRead | null>
+  /** Reads the list again. */
+  readonly refresh: () => void
 }
 
 /** `cached`: reads nothing by itself, and tells of the list only what the page knows already. */
 export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
   const texts = useTexts()
   const hasList = useSessionScope().adapter.capabilities.list !== 'none' && reading === 'list'
-  const { data, error, errorUpdatedAt, isFetching, refetch } = useSessions({ enabled: hasList })
+  const { data, error, isFetching, refetch } = useSessions({ enabled: hasList })
   // A page from a cache is old when it is hydrated, and read anew: what the server wrote comes first.
   const isReading = useIsLive() && isFetching
 
   const read = data ?? null
   const sessions = data?.sessions
-  const [numbers] = useState<RowNumbers>(() => new Map())
+  const [numbers] = useState<Numbers>(() => new Map())
+  const { timeZone } = useClock()
   const { current, others } = useMemo(() => {
-    const rows = rowsOf(sessions ?? [], texts, numbers)
+    const rows = rowsOf(sessions ?? [], texts, numbers, timeZone)
     const currentIs = currentSession(sessions ?? [])
     const isCurrent = ({ session }: Row) => session === currentIs
     return { current: rows.find(isCurrent) ?? null, others: rows.filter((row) => !isCurrent(row)) }
-  }, [sessions, texts, numbers])
+  }, [sessions, texts, numbers, timeZone])
   return useMemo(() => {
     const hasEnded = error !== null && isSignedOut(error)
     return {
@@ -54,13 +55,9 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
       current,
       others,
       isReading,
-      waitUntil: error?.retryAfterMs ? errorUpdatedAt + error.retryAfterMs : 0,
-      refresh: async () => {
-        const result = await refetch()
-        return result.isSuccess ? result.data : null
-      },
+      refresh: () => void refetch(),
     }
-  }, [hasList, read, current, others, error, errorUpdatedAt, isReading, refetch])
+  }, [hasList, read, current, others, error, isReading, refetch])
 }
 
 const isSignedOut = (error: SessionError) => error.code === 'unauthenticated'

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useBrowserLayoutEffect } from './focus.ts'
+import { rootOf, viewOf } from './own-root.ts'
 
 /**
  * Shows a native `<dialog>` as a modal while `isOpen`, and mends what it lacks: Tab stays inside, Esc and Tab do not reach a
@@ -17,22 +18,26 @@ export function useModal(
   })
   useBrowserLayoutEffect(() => {
     const dialog = ref.current
-    if (!dialog || !isOpen) return
+    const view = dialog && viewOf(dialog)
+    if (!view || !isOpen) return
     const isNative = typeof dialog.showModal === 'function'
     if (isNative) dialog.showModal()
     else dialog.setAttribute('open', '')
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    focusFirst(dialog)
 
     const onKey = (event: KeyboardEvent) => {
-      const { key, shiftKey } = event
-      if (key !== 'Escape' && key !== 'Tab') return
+      const { key, code, shiftKey, isComposing } = event
+      // WebKitGTK does not name the key of Shift+Tab.
+      const isTab = key === 'Tab' || (key === 'Unidentified' && code === 'Tab')
+      if ((key !== 'Escape' && !isTab) || isComposing) return
       event.stopImmediatePropagation()
-      // Natively the dialog's own `cancel` follows.
-      if (key === 'Escape' && !isNative) latest.current.onClose()
-      if (key === 'Tab') keepInside(dialog, event, shiftKey)
+      if (isTab) return keepInside(dialog, event, shiftKey)
+      // A browser's own `cancel` would follow, but not everything with a `showModal` has that (happy-dom).
+      event.preventDefault()
+      dialog.dispatchEvent(new view.Event('cancel', { cancelable: true }))
     }
     // On the window and first: before a listener of a dialog around this one.
-    window.addEventListener('keydown', onKey, true)
+    view.addEventListener('keydown', onKey, true)
     // At once: the browser's own `close` comes a task later, and a key in between would ask in a dialog about to go.
     const onCancel = (event: Event) => {
       if (event.target !== dialog || event.defaultPrevented) return
@@ -42,12 +47,33 @@ export function useModal(
     dialog.addEventListener('cancel', onCancel)
     return () => {
       dialog.removeEventListener('cancel', onCancel)
-      window.removeEventListener('keydown', onKey, true)
+      view.removeEventListener('keydown', onKey, true)
       if (isNative) dialog.close()
       else dialog.removeAttribute('open')
       latest.current.giveFocusBack()
     }
   }, [ref, isOpen])
+}
+
+/**
+ * What a dialog shows: `value`, and the last one until the dialog is closed and the focus is back. What has the focus must not be
+ * removed before: a screen reader then falls silent, or reads the button that is gone.
+ */
+export function useShownUntilClosed<T>(value: T | null): T | null {
+  const [kept, setKept] = useState(value)
+  // Closing is the clean-up of an effect, and comes before this in the same commit.
+  useBrowserLayoutEffect(() => setKept(value), [value])
+  return value ?? kept
+}
+
+/** Focuses `[data-autofocus]`, and begins at the title all the same where the buttons are pinned and need no scrolling. */
+function focusFirst(dialog: HTMLElement): void {
+  const first = dialog.querySelector<HTMLElement>('[data-autofocus]')
+  const bar = first?.closest('[data-device-list-dialog-actions]')
+  const isPinned = bar ? getComputedStyle(bar).position === 'sticky' : false
+  // `showModal` has focused too, and has scrolled to it.
+  if (isPinned) dialog.scrollTop = 0
+  first?.focus({ preventScroll: isPinned })
 }
 
 function keepInside(dialog: HTMLElement, event: KeyboardEvent, isBackwards: boolean): void {
@@ -56,7 +82,7 @@ function keepInside(dialog: HTMLElement, event: KeyboardEvent, isBackwards: bool
   ].filter(({ hidden, tabIndex }) => !hidden && tabIndex >= 0)
   const first = stops[0]
   const last = stops[stops.length - 1]
-  const active = dialog.ownerDocument.activeElement
+  const active = rootOf(dialog).activeElement
   const [edge, other] = isBackwards ? [first, last] : [last, first]
   if (active !== edge && dialog.contains(active)) return
   event.preventDefault()

@@ -3,7 +3,7 @@ import { formatList } from '../format/intl.ts'
 import { sentences } from '../texts/sentences.ts'
 import { type Texts, useTexts } from '../texts/texts-context.ts'
 import { useListView } from './list-context.ts'
-import type { Row, Target } from './list-store.ts'
+import type { Question, Row } from './list-store.ts'
 import { lagText } from './outcome-texts.ts'
 
 const NAMED = 5
@@ -15,8 +15,8 @@ function firstNames(rows: readonly Row[], { t, locale }: Texts): string {
   return formatList(more > 0 ? [...names, t('confirm.more', { count: more })] : names, locale)
 }
 
-/** The words for a target. */
-export function useQuestion({ action, rows, count, because }: Target): {
+/** The words of a question. */
+export function useQuestion({ operation, meant: rows, count, because }: Question): {
   readonly title: string
   readonly body: string
   readonly confirm: string
@@ -25,34 +25,35 @@ export function useQuestion({ action, rows, count, because }: Target): {
   const texts = useTexts()
   const { t } = texts
   const { current, others } = useListView()
-  const lag = lagText(texts, useSessionScope().adapter.capabilities.accessTokenLagSeconds)
+  const seconds = useSessionScope().adapter.capabilities.accessTokenLagSeconds
+  const lag = lagText(texts, seconds, 'several')
   const [row] = rows
-  if (action === 'all')
+  if (operation === 'revokeAll')
     return {
       title: t('confirm.all'),
       body: sentences(t, [
         count !== null && count > 1 && t('confirm.all_count', { count }),
         t('confirm.all_body'),
-        lag,
+        count !== 1 && lag,
       ]),
       confirm: t('sign_out_everywhere'),
       card: null,
     }
-  if (action === 'selected' && (rows.length > 1 || !row))
+  if (operation === 'revoke' && (rows.length > 1 || !row))
     return {
-      title: t('confirm.others', { count: rows.length }),
+      title: t('confirm.selected', { count: rows.length }),
       body: sentences(t, [
         t('confirm.selected_names', { names: firstNames(rows, texts) }),
-        t('confirm.current_stays'),
         lag,
+        t('confirm.current_stays'),
       ]),
       confirm: t('confirm.others_action', { count: rows.length }),
       card: null,
     }
-  if (action === 'others' || !row)
+  if (operation === 'revokeOthers' || !row)
     return {
       title: count === null ? t('confirm.others_unknown') : t('confirm.others', { count }),
-      body: sentences(t, [t('confirm.current_stays'), lag]),
+      body: sentences(t, [count === 1 ? lagText(texts, seconds, 'one') : lag, t('confirm.current_stays')]),
       confirm: count === null ? t('sign_out_others') : t('confirm.others_action', { count }),
       card: null,
     }
@@ -69,8 +70,8 @@ export function useQuestion({ action, rows, count, because }: Target): {
         title: t(isNotMe ? 'not_me.ask' : 'confirm.one', { device: row.name }),
         body: sentences(t, [
           t(isNotMe ? 'not_me.body' : 'confirm.one_body'),
+          lagText(texts, seconds, 'one'),
           isCurrent === null ? t('confirm.maybe_body') : current && t('confirm.current_stays'),
-          lag,
         ]),
         confirm: t('sign_out'),
         card: row,

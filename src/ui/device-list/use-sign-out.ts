@@ -1,87 +1,30 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { callHost } from '../../core/call-host.ts'
-import type { SessionCapabilities } from '../../core/capabilities.ts'
-import { toSessionError } from '../../core/session-error.ts'
-import {
-  type RevocationReport,
-  type RevokeRequest,
-  useRevokeAllSessions,
-  useRevokeSessions,
-  useSessionScope,
-} from '../../hooks/index.ts'
-import { sentences } from '../texts/sentences.ts'
-import { useTexts } from '../texts/texts-context.ts'
-import { toastSuccess } from '../toasts.tsx'
-import type { DeviceListComponents } from './components.ts'
-import { leadOn } from './lead-on.ts'
-import { endsOthers, type ListStore, type Target, waitOf } from './list-store.ts'
-import { failureText, reportMessage } from './outcome-texts.ts'
-import { begin, refuse, settle } from './outcomes.ts'
+import { type RevocationReport, useRevoke, useSessionScope } from '../../hooks/index.ts'
+import type { Ledger } from '../model/ledger.ts'
+import { mustWait } from '../model/result.ts'
+import type { Ask, Surface } from '../model/state.ts'
+import { requestFor } from '../model/target.ts'
 
-/** Signs out what is asked for, and tells what became of it: in the store, by one announcement, by a toast for success. */
+/** Signs out what is asked for, unless that is under way, and gives the application the report. */
 export function useSignOut(
-  store: ListStore,
+  ledger: Ledger,
+  surface: Surface,
   onReport: ((report: RevocationReport) => unknown) | undefined,
-  showToast: DeviceListComponents['toastSuccess'] = toastSuccess,
-): (target: Target) => void {
-  const { adapter } = useSessionScope()
-  const { mutateAsync: revoke } = useRevokeSessions()
-  const { mutateAsync: revokeOthers } = useRevokeAllSessions()
-  const lag = adapter.capabilities.accessTokenLagSeconds
-  const texts = useTexts()
-  const latest = useRef({ texts, onReport, showToast })
-  const isMounted = useRef(false)
+): (ask: Ask) => void {
+  const { capabilities } = useSessionScope().adapter
+  const revoke = useRevoke()
+  const latest = useRef(onReport)
   useEffect(() => {
-    latest.current = { texts, onReport, showToast }
+    latest.current = onReport
   })
-  useEffect(() => {
-    isMounted.current = true
-    return () => {
-      isMounted.current = false
-    }
-  }, [])
-
   return useCallback(
-    (target) => {
-      const { endingOthers, outcomes, waits } = store.state
-      const isRunning = endsOthers(target)
-        ? endingOthers
-        : target.rows.some((each) => outcomes.get(each.key)?.fate === 'running')
-      if (isRunning || Date.now() < waits[waitOf(target)]) return
-      begin(store, target)
-      const running = target.action === 'others' ? revokeOthers() : revoke(requestFor(target, adapter.capabilities))
-      void tell(running)
-
-      async function tell(reporting: Promise<RevocationReport>): Promise<void> {
-        try {
-          const report = await reporting
-          void callHost(() => latest.current.onReport?.(report))
-          if (!isMounted.current) return
-          // "You are signed out" is said by the list, in this case and the next.
-          if (report.endedCurrent) return store.forget()
-          settle(store, target, report)
-          const { text, tone } = reportMessage(latest.current.texts, target, report, lag)
-          store.say(sentences(latest.current.texts.t, [text, leadOn(store, target, latest.current.texts)]))
-          const now = latest.current
-          if (tone === 'good') void callHost(() => now.showToast?.(text, now.texts))
-        } catch (thrown) {
-          const error = toSessionError(thrown)
-          if (!isMounted.current) return
-          if (error.code === 'unauthenticated') return store.forget()
-          refuse(store, target, error)
-          const speech = latest.current.texts
-          store.say(sentences(speech.t, [failureText(speech, target, error), leadOn(store, target, speech)]))
-        }
-      }
+    (ask) => {
+      if (mustWait(ledger.state, ask, Date.now())) return
+      void ledger
+        .signOut(ask, surface, requestFor(ask, capabilities), revoke)
+        .then((report) => report && callHost(() => latest.current?.(report)))
     },
-    [store, adapter, revoke, revokeOthers, lag],
+    [ledger, surface, capabilities, revoke],
   )
-}
-
-/** This device ends by logging out, wherever there is a request for that: it needs no id. */
-function requestFor({ action, rows }: Target, { signOut }: SessionCapabilities): RevokeRequest {
-  if (action === 'all') return { target: 'all' }
-  return action === 'one' && rows[0]?.session.isCurrent === true && signOut === 'request'
-    ? { target: 'mine' }
-    : { target: 'session', sessionIds: rows.map(({ session }) => session.id) }
 }

@@ -1,5 +1,5 @@
+import { knownText } from '../../core/known-text.ts'
 import type { TextKey, Translate } from '../texts/text-key.ts'
-import { knownText } from './known-text.ts'
 
 /** What auth systems call the ways to sign in that we have a word for. */
 const keys: ReadonlyMap<string, TextKey> = new Map([

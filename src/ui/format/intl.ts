@@ -29,7 +29,6 @@ export const relativeTimeFormat = once(
 export const displayNames = once(
   (locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames([locale], options),
 )
-export const segmenter = once((locale, options: Intl.SegmenterOptions) => new Intl.Segmenter(locale, options))
 
 /** A number in the reader's digits and grouping. */
 export function formatNumber(value: number, locale: string): string {

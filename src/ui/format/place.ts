@@ -1,7 +1,7 @@
+import { namePart } from '../../core/known-text.ts'
 import type { SessionLocation } from '../../core/session.ts'
 import type { Texts } from '../texts/texts-context.ts'
 import { displayNames } from './intl.ts'
-import { namePart } from './known-text.ts'
 
 /** Codes that ISO 3166-1 leaves free and services use for "unknown" or "hidden" (Tor, an anonymous proxy). */
 const NO_COUNTRY = new Set(['ZZ', 'XX', 'T1', 'A1', 'A2', 'AP', 'O1'])

@@ -1,15 +1,15 @@
 import { forwardRef, type HTMLAttributes } from 'react'
-import { DeviceListButton, sentences, useListScope, useListState, useTexts } from '../index.ts'
+import { DeviceListButton, sentences, useKnown, useListScope, useTexts } from '../index.ts'
 import { useManageScope, useManageView, useSelectedRows } from './manage-context.ts'
 
 /** How many devices are selected, and their "Sign out", which asks first; nothing while none is. Renders a `<div role="group">`. */
 export const DeviceManagerBulkBar = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(
   function DeviceManagerBulkBar(props, ref) {
     const { t } = useTexts()
-    const { store, ask, limitId: waitId } = useListScope()
+    const { store, ledger, ask, limitId: waitId } = useListScope()
     const { selection, selectAllRef, limitId } = useManageScope()
     const { matching, shown, limit } = useManageView()
-    const mustWait = useListState(({ waits }) => waits.one > 0)
+    const mustWait = useKnown(({ cooldowns }) => 'revoke' in cooldowns)
     const rows = useSelectedRows()
     if (rows.length === 0) return null
     const onScreen = new Set(matching.slice(0, shown).map(({ key }) => key))
@@ -42,10 +42,10 @@ export const DeviceManagerBulkBar = forwardRef<HTMLDivElement, HTMLAttributes<HT
             aria-disabled={mustWait || undefined}
             aria-describedby={mustWait ? waitId : undefined}
             onClick={({ currentTarget }) => {
-              ask({ action: 'selected', rows, count: rows.length }, currentTarget)
+              ask({ operation: 'revoke', meant: rows, count: rows.length }, currentTarget)
               const { giveFocusBack } = store
               // Once it is confirmed nothing is selected any more, and this bar goes; with nothing left to select, so does the box.
-              const isConfirmed = () => store.state.outcomes.get(rows[0]?.key ?? '')?.fate === 'running'
+              const isConfirmed = () => ledger.state.told.get(rows[0]?.key ?? '')?.standing.type === 'running'
               store.giveFocusBack = () => (isConfirmed() && selectAllRef.current ? goBack() : giveFocusBack())
             }}
           >

@@ -1,5 +1,5 @@
-import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef, useId, useImperativeHandle, useRef } from 'react'
-import { formatDuration, part, useListView, useTexts } from '../index.ts'
+import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react'
+import { formatDuration, part, useListView, useOwnRef, useTexts } from '../index.ts'
 import type { ManagerFilter, ManagerSort } from './filter-rows.ts'
 import { type ManageView, useManageScope, useManageView } from './manage-context.ts'
 
@@ -17,7 +17,7 @@ export const DeviceManagerSearch = forwardRef<HTMLInputElement, ComponentPropsWi
     const { t } = useTexts()
     const { searchRef } = useManageScope()
     const { query, look } = useManageView()
-    useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => searchRef.current)
+    const ownRef = useOwnRef(searchRef, ref)
     return (
       <label data-device-list-control="search">
         <span>{t('manage.search')}</span>
@@ -28,7 +28,7 @@ export const DeviceManagerSearch = forwardRef<HTMLInputElement, ComponentPropsWi
           placeholder={t('manage.search_hint')}
           data-device-list-input=""
           {...props}
-          ref={searchRef}
+          ref={ownRef}
           value={query}
           onChange={(event: ChangeEvent<HTMLInputElement>) => {
             props.onChange?.(event)
@@ -81,7 +81,7 @@ export const DeviceManagerSort = forwardRef<HTMLSelectElement, ComponentPropsWit
     const { t } = useTexts()
     const { sort, look } = useManageView()
     const own = useRef<HTMLSelectElement>(null)
-    useImperativeHandle<HTMLSelectElement | null, HTMLSelectElement | null>(ref, () => own.current)
+    const ownRef = useOwnRef(own, ref)
     const orders: Readonly<Record<ManagerSort, string>> = {
       active: t('manage.sort_active'),
       inactive: t('manage.sort_inactive'),
@@ -93,7 +93,7 @@ export const DeviceManagerSort = forwardRef<HTMLSelectElement, ComponentPropsWit
         <select
           data-device-list-input=""
           {...props}
-          ref={own}
+          ref={ownRef}
           value={sort}
           onChange={(event) => {
             props.onChange?.(event)

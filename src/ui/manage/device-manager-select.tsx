@@ -1,6 +1,14 @@
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useImperativeHandle, useRef } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import { selectionLimit, useDevice, useFocusGoesOn, useIsRowRevoking, useListScope, useTexts } from '../index.ts'
+import {
+  selectionLimit,
+  useDevice,
+  useFocusGoesOn,
+  useIsRowRevoking,
+  useListScope,
+  useOwnRef,
+  useTexts,
+} from '../index.ts'
 import { useManageScope, useManageView, useSelectedRows, useSelection } from './manage-context.ts'
 
 type CheckboxProps = Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'checked'>
@@ -35,7 +43,7 @@ export const DeviceManagerSelect = forwardRef<HTMLInputElement, CheckboxProps>(
           props.onChange?.(event)
           const { nativeEvent, currentTarget } = event
           if (isRevoking) return
-          const isRange = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+          const isRange = 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true
           if (!selection.toggle(key, currentTarget.checked, isRange)) sayLimit()
         }}
       />
@@ -64,7 +72,7 @@ const AllBox = forwardRef<HTMLInputElement, CheckboxProps & { readonly limit: nu
   const { selection, selectAllRef } = useManageScope()
   const { selectable } = useManageView()
   const own = useRef<HTMLLabelElement>(null)
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => selectAllRef.current)
+  const ownRef = useOwnRef(selectAllRef, ref)
   const selected = useSelectedRows()
   const most = Math.min(limit, selectable.length)
   const isAll = selected.length === most && selected[most - 1] === selectable[most - 1]
@@ -79,7 +87,7 @@ const AllBox = forwardRef<HTMLInputElement, CheckboxProps & { readonly limit: nu
         type="checkbox"
         data-device-list-select=""
         {...props}
-        ref={selectAllRef}
+        ref={ownRef}
         checked={isAll}
         onChange={(event) => {
           props.onChange?.(event)
@@ -87,7 +95,11 @@ const AllBox = forwardRef<HTMLInputElement, CheckboxProps & { readonly limit: nu
           else selection.clear()
         }}
       />
-      <span>{t(most < selectable.length ? 'manage.select_first' : 'manage.select_all', { count: most })}</span>
+      <span>
+        {most < selectable.length
+          ? t('manage.select_first', { count: most, total: selectable.length })
+          : t('manage.select_all', { count: most })}
+      </span>
     </label>
   )
 })

@@ -4,8 +4,8 @@ import {
   selectionLimit,
   useBrowserLayoutEffect,
   useClock,
+  useKnown,
   useListScope,
-  useListState,
   useListView,
   useTexts,
 } from '../index.ts'
@@ -62,7 +62,7 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
   const { now } = useClock()
   const { current, others } = useListView()
   const { capabilities } = useSessionScope().adapter
-  const outcomes = useListState((state) => state.outcomes)
+  const told = useKnown((state) => state.told)
   const unknownName = texts.t('device.unknown')
 
   const byFilter = useMemo(() => {
@@ -84,10 +84,10 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
       typeof limit === 'number' && limit > 0
         ? matching.filter(
             ({ key, session }) =>
-              session.isCurrent === false && session.canRevoke && outcomes.get(key)?.fate !== 'running',
+              session.isCurrent === false && session.canRevoke && told.get(key)?.standing.type !== 'running',
           )
         : [],
-    [matching, limit, outcomes],
+    [matching, limit, told],
   )
   useBrowserLayoutEffect(() => {
     selection.update({ rows: selectable, limit: typeof limit === 'number' ? limit : 0 })

@@ -1,17 +1,12 @@
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type ReactNode,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useRef,
-} from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useEffect, useId, useRef } from 'react'
 import { type StepUpRequest, useStepUp } from '../../hooks/index.ts'
 import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import { useBrowserLayoutEffect, whereNext } from '../device-list/focus.ts'
 import { useListScope, useListState } from '../device-list/list-context.ts'
-import { useModal } from '../device-list/use-modal.ts'
+import { isFocusable, rootOf } from '../device-list/own-root.ts'
+import { useModal, useShownUntilClosed } from '../device-list/use-modal.ts'
+import { useOwnRef } from '../own-ref.ts'
+import { textElement } from '../texts/text-element.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { StepUpContext } from './step-up-context.ts'
 import { stepUpTitle } from './step-up-title.ts'
@@ -20,6 +15,11 @@ export interface DeviceListStepUpProps extends Omit<ComponentPropsWithoutRef<'di
   /** What proves who the user is: `<StepUpPasswordForm>`, a form of your own, or a function that gets the question. */
   readonly children?: ReactNode | ((request: StepUpRequest) => ReactNode)
 }
+
+const bodies = { list: 'step_up.list_body', revoke: 'step_up.body' } as const satisfies Record<
+  StepUpRequest['action']['type'],
+  string
+>
 
 /**
  * Asks for proof of who the user is when the server wants it, titled by what will happen then. Place it once, anywhere in
@@ -37,13 +37,14 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
   const isFree = useListState(({ asking }) => asking === null)
   const shown = isFree && request?.asks === 'slot' ? request : null
   const isOpen = shown !== null
+  const drawn = useShownUntilClosed(shown)
   const id = useId()
   const own = useRef<HTMLDialogElement>(null)
-  useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => own.current)
+  const ownRef = useOwnRef(own, ref)
   const giveFocusBack = useRef(() => {})
   useBrowserLayoutEffect(() => {
-    const opener = own.current?.ownerDocument.activeElement
-    if (!isOpen || !(opener instanceof HTMLElement)) return
+    const opener = own.current && rootOf(own.current).activeElement
+    if (!isOpen || !isFocusable(opener)) return
     const goOn = whereNext(opener)
     giveFocusBack.current = () => (opener.isConnected ? opener.focus() : goOn())
   }, [isOpen])
@@ -75,21 +76,21 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
         aria-describedby={`${id}body`}
         data-device-list-dialog=""
         {...props}
-        ref={own}
+        ref={ownRef}
         onClose={(event) => {
           props.onClose?.(event)
           if (!event.currentTarget.open) shown?.cancel()
         }}
       >
-        {shown && (
-          <StepUpContext.Provider value={shown}>
+        {drawn && (
+          <StepUpContext.Provider value={drawn}>
             <Heading id={`${id}title`} data-device-list-dialog-title="">
-              {stepUpTitle(shown.action, t)}
+              {stepUpTitle(drawn.action, t)}
             </Heading>
             <div id={`${id}body`} data-device-list-dialog-body="">
-              <p>{t(shown.action.type === 'list' ? 'step_up.list_body' : 'step_up.body')}</p>
+              <p>{t(bodies[drawn.action.type])}</p>
             </div>
-            {typeof children === 'function' ? children(shown) : children}
+            {textElement(typeof children === 'function' ? children(drawn) : children)}
           </StepUpContext.Provider>
         )}
       </dialog>

@@ -1,5 +1,6 @@
 import type { TextsLocale } from '../../i18n/locale.ts'
-import { canonicalTag, formattingLocale, lookupChain, textDirection } from './languages.ts'
+import { canonicalTag, formattingLocale, textDirection } from './languages.ts'
+import { fallbackChain, nearestLanguage } from './nearest-language.ts'
 
 /** What the screen is shown in. */
 export interface ResolvedLanguage {
@@ -17,33 +18,44 @@ export interface ResolvedLanguage {
 /** i18next's names for "no fallback language" and "show the keys": no language of a reader. */
 const notLanguages = new Set(['dev', 'cimode'])
 
+/** What there is to choose from. */
+export interface AtHand {
+  readonly locales: readonly TextsLocale[]
+  /** The languages that the host has translated for the most part itself. */
+  readonly translated: readonly string[]
+  /** What a loader has, where it says so; `null` for one that has to be asked. */
+  readonly loadable: readonly string[] | null
+}
+
 /**
  * Goes through the wanted languages and takes the first that there are texts for: a locale's, or those of a host that
  * translated most of ours itself. English, which is always there, when there are none.
  */
 export function resolveLanguage(
   wanted: readonly string[],
-  locales: readonly TextsLocale[],
-  translatedByHost: (lang: string) => boolean,
+  { locales, translated, loadable }: AtHand,
 ): ResolvedLanguage {
   const missing: string[] = []
+  const byTag = new Map(locales.map((locale) => [canonicalTag(locale.lang) ?? locale.lang, locale]))
+  const here = [...translated, ...byTag.keys()]
   for (const candidate of wanted) {
     const tag = notLanguages.has(candidate.toLowerCase()) ? null : canonicalTag(candidate)
     if (!tag) continue
-    const chain = lookupChain(tag)
-    for (const part of chain) {
-      const locale = locales.find(({ lang }) => canonicalTag(lang) === part) ?? null
-      if (locale || translatedByHost(part))
-        return {
-          from: locale,
-          lang: part,
-          dir: locale?.dir ?? textDirection(part),
-          locale: formattingLocale(tag, part),
-          lookup: [...new Set([...chain, 'en'])],
-          missing,
-        }
+    const best = loadable && nearestLanguage(tag, [...here, ...loadable])
+    if (best && !here.includes(best)) missing.push(best)
+    const lang = nearestLanguage(tag, here)
+    if (lang !== null) {
+      const from = byTag.get(lang) ?? null
+      return {
+        from,
+        lang,
+        dir: from?.dir ?? textDirection(lang),
+        locale: formattingLocale(tag, lang),
+        lookup: [...new Set([...fallbackChain(tag), lang, 'en'])],
+        missing,
+      }
     }
-    missing.push(...chain)
+    if (!loadable) missing.push(...fallbackChain(tag))
   }
   return { from: null, lang: 'en', dir: 'ltr', locale: 'en', lookup: ['en'], missing }
 }

@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import { textElement } from './text-element.ts'
 import type { TextKey, TextValues, Translate } from './text-key.ts'
 
 const SLOT = /\uE002(\w+)\uE003/
@@ -17,6 +18,6 @@ export function textWithSlots(
   // Splitting at a group keeps it: every second part is a slot's name.
   const parts = t(key, { ...values, ...markers })
     .split(SLOT)
-    .map((part, index) => (index % 2 === 1 ? slots[part] : part))
+    .map((part, index) => textElement(index % 2 === 1 ? slots[part] : part || null))
   return createElement(Fragment, null, ...parts)
 }

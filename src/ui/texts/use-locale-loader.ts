@@ -1,20 +1,42 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TextsLocale } from '../../i18n/locale.ts'
+import { canonicalTag } from './languages.ts'
 
 /** A locale, or the module that exports it as `default`, which is what `import()` of one of our locales gives. */
 export type LoadedLocale = TextsLocale | { readonly default: TextsLocale } | null | undefined
 
-/** Loads one language, e.g. `de-AT`. `null` or a rejection: there is none. */
-export type LoadLocale = (language: string) => Promise<LoadedLocale>
+/**
+ * Loads languages. By name, `{ de: () => import('react-device-sessions/locales/de') }`, so that a bundler finds the files; or a
+ * function, which is given one language, e.g. `de-AT`. `null` or a rejection: there is none.
+ */
+export type LoadLocale =
+  | Readonly<Record<string, () => Promise<LoadedLocale>>>
+  | ((language: string) => Promise<LoadedLocale>)
 
 async function loadSafely(load: LoadLocale, language: string): Promise<TextsLocale | null> {
   try {
-    const answer = await load(language)
-    if (!answer) return null
-    return 'default' in answer ? answer.default : answer
+    const answer = await (typeof load === 'function' ? load(language) : load[nameIn(load, language)]?.())
+    const locale = answer && 'default' in answer ? answer.default : answer
+    return isLocale(locale) ? locale : null
   } catch {
     return null
   }
+}
+
+/** The name as the application wrote it: `zh_Hant` is `zh-Hant`. */
+function nameIn(load: object, language: string): string {
+  return Object.keys(load).find((name) => canonicalTag(name) === language) ?? language
+}
+
+/** What a bundler makes of a path that it did not find may be a module all the same. */
+function isLocale(locale: unknown): locale is TextsLocale {
+  return (
+    typeof locale === 'object' &&
+    locale !== null &&
+    'lang' in locale &&
+    typeof locale.lang === 'string' &&
+    'texts' in locale
+  )
 }
 
 /**

@@ -59,10 +59,12 @@ export function runsIn(page: string): readonly Run[] {
 export function statusOf(
   adapter: string,
 ): { readonly page: string; readonly status: string; readonly against: string } | null {
-  const pages = readdirSync(`${root}docs/adapters`).map((page) => ({
-    page,
-    text: readFileSync(`${root}docs/adapters/${page}`, 'utf8'),
-  }))
+  const pages = readdirSync(`${root}docs/adapters`)
+    .filter((page) => page !== 'README.md')
+    .map((page) => ({
+      page,
+      text: readFileSync(`${root}docs/adapters/${page}`, 'utf8'),
+    }))
   const found =
     pages.find(({ page }) => page === `${adapter}.md`) ??
     pages.find(({ text }) => text.includes(`'react-device-sessions/adapters/${adapter}'`))

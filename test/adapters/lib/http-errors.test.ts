@@ -62,7 +62,7 @@ it('F7: never repeats a request that the server failed on', async () => {
   }
 })
 
-it('holds nothing of what the server or the application said', async () => {
+it('ASVS 16.2.5: holds nothing of what the server or the application said', async () => {
   const { http } = setUp(
     [
       json(

@@ -5,7 +5,7 @@ import { bearers, call, errorOf, setUp, standStill, unauthorized, yes } from './
 
 standStill()
 
-it('carries the bearer and cookies, asks for JSON, and is neither cached nor redirected', async () => {
+it('ASVS 14.3.2: carries the bearer and cookies, asks for JSON, and is neither cached nor redirected', async () => {
   const { http, sent } = setUp([yes()])
   await http.request(call)
   expect(sent[0]?.url).toBe(call.url)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readRestRow } from '../../../src/adapters/lib/rest-row.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from '../../../src/adapters/lib/session-row.ts'
+import { deviceTypes } from '../../../src/core/session.ts'
 import { errorOf } from '../adapter-set-up.ts'
 
 const caught = (run: () => unknown) => errorOf(Promise.resolve().then(run))
@@ -43,9 +44,6 @@ it('knows no cursor of a list that comes whole', async () => {
   expect((await caught(() => requireFirstPage('p2'))).code).toBe('invalid_request')
 })
 
-it.each(['desktop', 'mobile', 'tablet', 'tv', 'cli'] as const)(
-  'takes it from the row that it is a %s',
-  (deviceType) => {
-    expect(readRestRow({ id: 'a', deviceType }).device.type).toBe(deviceType)
-  },
-)
+it.each(deviceTypes)('takes it from the row that it is a %s', (deviceType) => {
+  expect(readRestRow({ id: 'a', deviceType }).device.type).toBe(deviceType)
+})

@@ -1,80 +1,58 @@
 import { ClerkAPIResponseError, ClerkRuntimeError } from '@clerk/shared/error'
-import type { ClerkAPIErrorJSON, SessionWithActivitiesJSON } from '@clerk/shared/types'
+import type { ClerkAPIErrorJSON } from '@clerk/shared/types'
 import { Hono } from 'hono'
 import type { ClerkClient, ClerkSession, ClerkUser } from '../../../src/adapters/clerk.ts'
-import { activeAt, type Browser, ORIGIN, type TestServer } from './in-process.ts'
+import { clerkId, clientOf, otherAccount, type Row, rowOf, sessionOf, sessionToken, user } from './clerk-json.ts'
+import { type Browser, ORIGIN, type TestServer } from './in-process.ts'
 
-export const clerkId = (index: number): string => `sess_2xCanNotGuess${String(index).padStart(3, '0')}`
-
-/** Of the SDK's own type what the API answers here, so that a field of the wrong name or kind does not compile. */
-type Row = Pick<
-  SessionWithActivitiesJSON,
-  'object' | 'id' | 'status' | 'expire_at' | 'abandon_at' | 'last_active_at' | 'actor' | 'latest_activity'
->
-
-const devices: readonly Partial<SessionWithActivitiesJSON['latest_activity']>[] = [
-  {
-    device_type: 'Macintosh',
-    is_mobile: false,
-    browser_name: 'Chrome',
-    browser_version: '142.0.0.0',
-    city: 'Lyon',
-    country: 'FR',
-  },
-  { device_type: 'iPhone', is_mobile: true, browser_name: 'Safari', browser_version: '26.1' },
-  // What every field may be: not there.
-  {},
-]
-
-function rowOf(index: number): Row {
-  return {
-    object: 'session',
-    id: clerkId(index),
-    status: 'active',
-    expire_at: Date.UTC(2026, 10, 28),
-    abandon_at: Date.UTC(2026, 11, 18),
-    last_active_at: activeAt(index),
-    actor: null,
-    latest_activity: {
-      object: 'session_activity',
-      id: `sessact_${index}`,
-      ...(index % 3 !== 2 && { ip_address: '198.51.100.7' }),
-      ...devices[index % devices.length],
-    },
-  }
-}
+export { clerkId } from './clerk-json.ts'
 
 interface State {
   /** What the requests are answered with, from the given path on. */
   down: {
     readonly path: RegExp
     readonly status: 401 | 403 | 404 | 422 | 429 | 500
+    readonly code?: string
     readonly retryAfter?: string
   } | null
+  /** Another account is signed in in this browser too. */
+  hasOtherAccount: boolean
 }
 
-/** Clerk's Frontend API for one user, as its OpenAPI document has it; the browser is known by its `__client` cookie. */
-export function clerkServer(others: number): TestServer & { readonly state: State } {
-  const state: State = { down: null }
+/**
+ * Clerk's Frontend API for one user, as its OpenAPI document and the SDK's types have it; the browser is known by its `__client` cookie. The
+ * real SDK works with it.
+ */
+export function clerkServer(others: number, now: () => number = Date.now): TestServer & { readonly state: State } {
+  const state: State = { down: null, hasOtherAccount: false }
   const own = clerkId(0)
   let ids: readonly string[] = Array.from({ length: others + 1 }, (_, index) => clerkId(index))
   const end = (id: string): void => {
     ids = ids.filter((other) => other !== id)
+    if (id === otherAccount) state.hasOtherAccount = false
   }
-  const client = () => ({ sessions: ids.includes(own) ? [{ id: own }] : [] })
+  const isHere = (id: string) => ids.includes(id) || (state.hasOtherAccount && id === otherAccount)
+  const client = () => clientOf([own, otherAccount].filter(isHere), now())
   const app = new Hono().basePath('/v1')
   app.use(async (c, next) => {
     const { down } = state
-    if (down?.path.test(c.req.path))
+    if (down?.path.test(`${c.req.method} ${c.req.path}`))
       return c.json(
-        errors('down'),
+        errors(down.code ?? 'down'),
         down.status,
         down.retryAfter === undefined ? {} : { 'Retry-After': down.retryAfter },
       )
-    const isSignedIn = /__client=token-of-0/.test(c.req.header('cookie') ?? '') && ids.includes(own)
-    return isSignedIn && c.req.query('_clerk_session_id') === own ? next() : c.json(errors('signed_out'), 401)
+    return next()
   })
-  app.get('/me', (c) => c.json({ response: { object: 'user', id: 'user_1' }, client: client() }))
+  app.get('/environment', (c) => c.json(environment))
+  app.get('/client', (c) => c.json({ response: client(), client: null }))
+  app.use(async (c, next) => {
+    const isThisBrowser = /__client=token-of-0/.test(c.req.header('cookie') ?? '')
+    if (!isThisBrowser || client().sessions.length === 0) return c.json(errors('signed_out'), 401)
+    const isOwn = c.req.query('_clerk_session_id') === own && ids.includes(own)
+    return isOwn || c.req.path.startsWith('/v1/client') ? next() : c.json(errors('signed_out'), 401)
+  })
+  app.get('/me', (c) => c.json({ response: user, client: client() }))
   app.get('/me/sessions/active', (c) => c.json(ids.map((id) => rowOf(Number(id.slice(-3))))))
   app.post('/me/sessions/:id/revoke', (c) => {
     const id = c.req.param('id')
@@ -82,18 +60,45 @@ export function clerkServer(others: number): TestServer & { readonly state: Stat
     end(id)
     return c.json({ response: { ...rowOf(Number(id.slice(-3))), status: 'revoked' }, client: client() })
   })
-  app.post('/client/sessions/:id/remove', (c) => {
-    end(c.req.param('id'))
-    return c.json({ response: { object: 'session', id: own, status: 'removed' }, client: client() })
+  app.delete('/client/sessions', (c) => {
+    for (const { id } of client().sessions) end(id)
+    return c.json({ response: client(), client: null })
   })
-  return { app, alive: () => ids, state }
+  app.post('/client/sessions/:id/:action{touch|tokens|remove}', (c) => {
+    const { id, action } = c.req.param()
+    if (!isHere(id)) return c.json(errors('resource_not_found'), 404)
+    if (action === 'tokens') return c.json({ object: 'token', jwt: sessionToken(id, now()) })
+    if (action === 'remove') end(id)
+    const response = sessionOf(id, action === 'remove' ? 'removed' : 'active', now())
+    return c.json({ response, client: client() })
+  })
+  return { app: { fetch: (request) => app.fetch(asMeant(request)) }, alive: () => ids, state }
+}
+
+/** The SDK sends GET and POST alone, and says in the address what it means. */
+function asMeant(request: Request): Request {
+  const method = new URL(request.url).searchParams.get('_method')
+  return method === null ? request : new Request(request.url, { method, headers: request.headers })
+}
+
+/** As much of an environment as the SDK wants for its sessions. */
+const environment = {
+  object: 'environment',
+  auth_config: { object: 'auth_config', id: 'a', single_session_mode: false, claimed_at: 1, reverification: true },
+  display_config: { object: 'display_config', id: 'd', instance_environment_type: 'production', application_name: 'x' },
+  user_settings: { attributes: {}, social: {}, sign_in: {}, sign_up: { captcha_enabled: false }, actions: {} },
+  organization_settings: { enabled: false },
+  maintenance_mode: false,
 }
 
 const errors = (code: string) => ({ errors: [{ code, message: 'CANARY_TEXT', long_message: 'CANARY_TEXT' }] })
 
-/** How the browser is connected, as the SDK sees it. */
+/**
+ * How the browser is connected. `lost`: no answer comes, and an ordinary browser says so. `swallowed`: the same where the SDK says
+ * nothing about it, offline or in what it takes for a bot. `rethrown`: the same with its option `rethrowOfflineNetworkErrors`.
+ */
 export interface Line {
-  state: 'online' | 'offline' | 'offline, and errors are thrown'
+  state: 'online' | 'lost' | 'swallowed' | 'rethrown'
 }
 
 interface Fapi {
@@ -109,7 +114,7 @@ interface Fapi {
 export function clerkDouble(
   browser: Pick<Browser, 'fetch'>,
   line: Line,
-): ClerkClient & { readonly signedOut: string[] } {
+): ClerkClient & { readonly activated: unknown[] } {
   async function request(method: 'GET' | 'POST', path: string): Promise<Response> {
     if (line.state !== 'online') throw new TypeError('Failed to fetch')
     const url = `${ORIGIN}/v1${path}?_clerk_session_id=${clerk.session?.id ?? ''}`
@@ -121,10 +126,9 @@ export function clerkDouble(
     try {
       answer = await request(method, path)
     } catch (error) {
-      if (line.state === 'offline, and errors are thrown')
-        throw new ClerkRuntimeError('CANARY', { code: 'network_error' })
-      if (line.state === 'offline') return null
-      throw error
+      if (line.state === 'rethrown') throw new ClerkRuntimeError('CANARY', { code: 'network_error' })
+      if (line.state === 'swallowed') return null
+      throw new Error(`ClerkJS: Network error at "${ORIGIN}/CANARY" - TypeError. Please try again.`, { cause: error })
     }
     const body: Fapi = await answer.json()
     if (body.client) clerk.take(body.client.sessions)
@@ -191,20 +195,30 @@ export function clerkDouble(
     }
   }
 
+  class OwnSession {
+    readonly id = clerkId(0)
+    status = 'active'
+
+    async remove(): Promise<this> {
+      const json = await fetchBase('POST', `/client/sessions/${this.id}/remove`)
+      this.status = json?.response?.status ?? this.status
+      return this
+    }
+  }
+
   const clerk = {
+    loaded: true,
     user: new User() as User | null,
-    session: { id: clerkId(0) } as { id: string } | null,
-    signedOut: [] as string[],
+    session: new OwnSession() as OwnSession | null,
+    activated: [] as unknown[],
     take(sessions: readonly { readonly id: string }[]): void {
-      const own = sessions.find(({ id }) => id === clerkId(0)) ?? null
-      clerk.session = own
-      clerk.user = own && new User()
+      const isSignedIn = sessions.some(({ id }) => id === clerkId(0))
+      clerk.session = isSignedIn ? new OwnSession() : null
+      clerk.user = isSignedIn ? new User() : null
     },
-    async signOut(done: () => void, { sessionId }: { sessionId: string }): Promise<void> {
-      await fetchBase('POST', `/client/sessions/${sessionId}/remove`)
+    async setActive({ session }: { session: null }): Promise<void> {
+      clerk.activated.push(session)
       clerk.take([])
-      clerk.signedOut.push(sessionId)
-      done()
     },
   }
   return clerk

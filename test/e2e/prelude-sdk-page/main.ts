@@ -1,24 +1,7 @@
 import { PrldSessionClient } from '@prelude.so/js-sdk/session'
 import { preludeSdkAdapter } from '../../../src/adapters/prelude-sdk.ts'
-import type {
-  FailedRevoke,
-  ListOptions,
-  RevokeOptions,
-  RevokeRequest,
-  RevokeResult,
-  SessionAdapter,
-  SessionPage,
-} from '../../../src/core/session-adapter.ts'
-import { isSessionError, type SessionError, toSessionError } from '../../../src/core/session-error.ts'
-
-/** A `SessionError` as JSON carries it. */
-export type ToldError = Pick<SessionError, 'code' | 'message' | 'status' | 'retryAfterMs' | 'serverCode' | 'stepUp'>
-/** What a call in the page came to. */
-export type Told<T> = { readonly value: T } | { readonly error: ToldError }
-/** A `RevokeResult` as JSON carries it. */
-export type ToldResult = Omit<RevokeResult, 'failed'> & {
-  readonly failed: readonly (Pick<FailedRevoke, 'id'> & { readonly error: ToldError })[]
-}
+import type { SessionAdapter } from '../../../src/core/session-adapter.ts'
+import { tellAbout } from '../adapter-in-page/tell.ts'
 
 /** What a test calls in the page. */
 export interface SdkPage {
@@ -28,9 +11,6 @@ export interface SdkPage {
     readonly email: string
     readonly password: string
   }): Promise<Pick<SessionAdapter, 'id' | 'capabilities'>>
-  list(call: number, isAborted: boolean, options: Omit<ListOptions, 'signal'>): Promise<Told<SessionPage>>
-  abort(call: number): void
-  revoke(request: RevokeRequest, options: RevokeOptions): Promise<Told<ToldResult>>
   /** The SDK's client itself. */
   client(): PrldSessionClient
 }
@@ -43,7 +23,7 @@ declare global {
 
 let client: PrldSessionClient
 let adapter: SessionAdapter
-const calls = new Map<number, AbortController>()
+tellAbout(() => adapter)
 
 // The SDK speaks https and nothing else; the server under test has no certificate.
 const send = window.fetch
@@ -65,34 +45,5 @@ window.sdkPage = {
     await client.refresh()
     return { id: adapter.id, capabilities: adapter.capabilities }
   },
-  async list(call, isAborted, options) {
-    const controller = new AbortController()
-    calls.set(call, controller)
-    if (isAborted) controller.abort()
-    return tell(adapter.list({ ...options, signal: controller.signal }))
-  },
-  abort: (call) => calls.get(call)?.abort(),
-  async revoke(request, options) {
-    return tell(
-      adapter.revoke(request, options).then(({ failed, ...result }) => ({
-        ...result,
-        failed: failed.map(({ id, error }) => ({ id, error: tellError(error) })),
-      })),
-    )
-  },
   client: () => client,
-}
-
-async function tell<T>(work: Promise<T>): Promise<Told<T>> {
-  try {
-    return { value: await work }
-  } catch (error) {
-    if (!isSessionError(error)) throw error
-    return { error: tellError(error) }
-  }
-}
-
-function tellError(error: SessionError): ToldError {
-  const { code, message, status, retryAfterMs, serverCode, stepUp } = toSessionError(error)
-  return { code, message, status, retryAfterMs, serverCode, stepUp }
 }

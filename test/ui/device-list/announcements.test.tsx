@@ -18,7 +18,7 @@ test.each([
   ['no toaster', 0],
   ['one toaster', 1],
   ['two toasters', 2],
-])('F30: success is heard once and seen, with %s', async (_what, toasters) => {
+])('F30, 4.1.3: success is heard once and seen, with %s', async (_what, toasters) => {
   const { user, said } = showList(
     {},
     {
@@ -46,9 +46,9 @@ test.each([
   [
     'failure',
     { on: 'revoke', do: 'fail', code: 'forbidden' },
-    'Safari on iPhone could not be signed out. Your account is not allowed to do this.',
+    'Couldn’t sign out Safari on iPhone. You don’t have permission to do this.',
   ],
-  ['doubt', { on: 'revoke', do: 'ignore' }, 'It could not be confirmed that Safari on iPhone is signed out.'],
+  ['doubt', { on: 'revoke', do: 'ignore' }, 'Couldn’t confirm that Safari on iPhone is signed out.'],
 ] as const)('a %s is heard once, and no toast is made of it', async (_what, fault, text) => {
   const toasted = vi.spyOn(sonner, 'success')
   const { user, said } = showList({ faults: [fault] })
@@ -59,12 +59,12 @@ test.each([
   expect(toasted).not.toHaveBeenCalled()
 })
 
-test('all others are heard as one event, with their number', async () => {
+test('4.1.3: all others are heard as one event, with their number', async () => {
   const { user, said } = showList({ faults: [{ on: 'revoke', do: 'fail', ids: ['tv'], code: 'forbidden' }] })
   await signOutOthers(user)
   await waitFor(() => expect(said).toHaveLength(1))
   await quiet()
-  expect(said).toEqual(['Signed out of 2 other devices. 1 device could not be signed out.'])
+  expect(said).toEqual(['2 devices signed out. Couldn’t sign out 1 device.'])
 })
 
 test('signing out here is heard once', async () => {
@@ -72,7 +72,7 @@ test('signing out here is heard once', async () => {
   await signOut(user, 'Chrome on macOS')
   await waitFor(() => expect(said).toHaveLength(1))
   await quiet()
-  expect(said).toEqual(['You are signed out. Sign in again to see your devices.'])
+  expect(said).toEqual(['You’re signed out. Sign in again to see your devices.'])
 })
 
 test('finding this browser signed out is heard once', async () => {
@@ -80,7 +80,7 @@ test('finding this browser signed out is heard once', async () => {
   await signOut(user, 'Safari on iPhone')
   await waitFor(() => expect(said).toHaveLength(1))
   await quiet()
-  expect(said).toEqual(['You are signed out. Sign in again to see your devices.'])
+  expect(said).toEqual(['You’re signed out. Sign in again to see your devices.'])
 })
 
 test('nothing is said while the dialog is open: it would not be heard', async () => {

@@ -36,7 +36,7 @@ test('while loading', async () => {
 
 test('with a list that could not be loaded', async () => {
   showList({ faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] })
-  await screen.findByText('Your devices could not be loaded')
+  await screen.findByText('We couldn’t load your devices')
   expect(await violations()).toEqual([])
 })
 
@@ -49,7 +49,7 @@ test('with the dialog open, for one and for all others', async () => {
   expect(await violations()).toEqual([])
 })
 
-test('with a pending, a failed and a doubtful row, and a strip', async () => {
+test('4.1.2: with a pending, a failed and a doubtful row, and a strip', async () => {
   const { user, revokes } = showList({
     faults: [
       { on: 'revoke', do: 'fail', code: 'forbidden' },
@@ -58,7 +58,7 @@ test('with a pending, a failed and a doubtful row, and a strip', async () => {
     ],
   })
   await signOut(user, 'Safari on iPhone')
-  await screen.findByText(/still signed in\.$/)
+  await screen.findByText(/[Ss]till signed in\./)
   await signOut(user, 'Living room TV')
   await screen.findByText(/still listed\.$/)
   await signOut(user, 'Firefox on Windows')
@@ -69,7 +69,7 @@ test('with a pending, a failed and a doubtful row, and a strip', async () => {
 test('after all others, with only this device', async () => {
   const { user } = showList()
   await signOutOthers(user)
-  await screen.findByText('Only this device is signed in.')
+  await screen.findByText('You’re only signed in here.')
   expect(await violations()).toEqual([])
 })
 
@@ -85,7 +85,7 @@ test('when nobody knows this device', async () => {
 test('signed out', async () => {
   const { user } = showList({ sessions: [laptop] })
   await signOut(user, 'Chrome on macOS')
-  await screen.findByText('You are signed out')
+  await screen.findByText('You’re signed out')
   expect(await violations()).toEqual([])
 })
 

@@ -104,7 +104,7 @@ test('a button of the host is used wherever there is one, and keeps its focus an
   expect(await screen.findByRole('button', { name: /again, Safari on iPhone$/ })).toHaveAttribute('data-host', 'quiet')
   // The second click of a double click belongs to whatever stood there before.
   fireEvent.click(await findSignOut('Safari on iPhone'), { detail: 2 })
-  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
   expect(revokes()).toHaveLength(1)
 })
 
@@ -114,7 +114,7 @@ function HostDialog({ open, title, description, card, lang, ...props }: HostDial
   useEffect(() => (open ? () => restoreFocus() : undefined), [open, restoreFocus])
   if (!open) return null
   return (
-    <div role="alertdialog" aria-label={title} lang={lang} data-host="">
+    <dialog open aria-label={title} lang={lang} data-host="">
       <p>{description}</p>
       {card}
       <button type="button" onClick={props.onCancel}>
@@ -123,7 +123,7 @@ function HostDialog({ open, title, description, card, lang, ...props }: HostDial
       <button type="button" onClick={props.onConfirm}>
         {props.confirmLabel}
       </button>
-    </div>
+    </dialog>
   )
 }
 
@@ -132,14 +132,14 @@ const inHostDialog: ComponentProps<typeof kit.DeviceList> = { components: { Dial
 test('a dialog of the host asks in our words; cancel asks nobody and gives the focus back', async () => {
   const { user, revokes } = showList({ capabilities: { accessTokenLagSeconds: 900 } }, { list: inHostDialog })
   await user.click(await findSignOut('Safari on iPhone'))
-  const asked = screen.getByRole('alertdialog', { name: 'Sign out Safari on iPhone?' })
+  const asked = screen.getByRole('dialog', { name: 'Sign out Safari on iPhone?' })
   expect(asked).toHaveAttribute('data-host')
   expect(asked).toHaveTextContent('15 minutes')
   expect(asked).toHaveAttribute('lang', 'en')
   expect(asked.querySelector('[data-device-list-card]')).toHaveTextContent('Safari on iPhone')
-  expect(document.querySelector('dialog[open]')).toBeNull()
+  expect(screen.getAllByRole('dialog')).toEqual([asked])
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
-  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
   expect(await findSignOut('Safari on iPhone')).toHaveFocus()
   expect(revokes()).toEqual([])
 })
@@ -155,7 +155,7 @@ test('a dialog that fades out confirms once, and not after it was cancelled', as
   const seen: HostDialogProps[] = []
   const Fading = (props: HostDialogProps) => {
     useEffect(() => void seen.push(props))
-    return <div role="alertdialog" aria-label={props.title} hidden={!props.open} />
+    return <dialog open={props.open} aria-label={props.title} />
   }
   const { user, revokes } = showList({}, { list: { components: { Dialog: Fading } } })
   await user.click(await findSignOut('Safari on iPhone'))

@@ -53,7 +53,7 @@ async function open(session: Session, list = {}) {
   return page
 }
 
-test('one button per row shows and hides what is known; everything has its term', async () => {
+test('ASVS 14.2.6: one button per row shows and hides what is known; everything has its term', async () => {
   const { user } = await open(known)
   expect(button()).toHaveAttribute('aria-expanded', 'true')
   const panel = document.getElementById(button().getAttribute('aria-controls') ?? '')
@@ -62,7 +62,7 @@ test('one button per row shows and hides what is known; everything has its term'
     'Last active': ['November 21, 2026 at 8:48 AM'],
     'First signed in': ['March 3, 2026 at 6:20 PM'],
     Expires: ['in 12 days'],
-    'IP address': ['203.0.113.***The server shows only part of it.'],
+    'IP address': ['203.0.113.***Only part of it is shown.'],
     'Signed in with': ['Passkey', 'saml', 'One-time code'],
     Applications: ['Web shop', 'cli-tool'],
     'Session ID': ['phone Copy'],

@@ -52,7 +52,7 @@ test.each([
     expect(await screen.findAllByText(/^Safari on iPhone is signed out\./)).not.toEqual([])
     await findSignOut('Living room TV')
     await signOutOthers(user)
-    expect(await screen.findByText('Only this device is signed in.')).toBeVisible()
+    expect(await screen.findByText('You’re only signed in here.')).toBeVisible()
     expect(revokes().map(({ target }) => target)).toEqual(['session', 'others'])
     unmount()
   } finally {

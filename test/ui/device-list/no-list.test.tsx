@@ -11,13 +11,13 @@ const noList = {
 } as const
 
 const text = () => document.body.textContent ?? ''
-const requested = 'Sign-out of all other devices requested. It could not be checked whether they are signed out.'
+const requested = 'Sign-out of all other devices requested. We couldn’t confirm it yet.'
 
 test('asks before it signs out the others, counts none, and tells how long they may go on', async () => {
   const { user } = showList(noList)
   await user.click(othersButton())
-  expect(screen.getByRole('alertdialog', { name: 'Sign out all other devices?' })).toBeVisible()
-  expect(text()).toContain('A signed-out device may keep access for up to 1 hour.')
+  expect(screen.getByRole('dialog', { name: 'Sign out all other devices?' })).toBeVisible()
+  expect(text()).toContain('They may keep access for up to 1 hour.')
   expect(text()).not.toMatch(/\d+ (?:other )?devices?/)
 })
 
@@ -30,7 +30,9 @@ test('says "requested" and never "signed out", on screen and aloud', async () =>
   expect(adapter.serverSessions.map(({ id }) => id)).toEqual(['laptop'])
   await quiet()
   expect(lists()).toBe(0)
-  expect(`${text()} ${said.join(' ')}`).not.toMatch(/Signed out of|is signed out|No other device|Only this device/)
+  expect(`${text()} ${said.join(' ')}`).not.toMatch(
+    /devices? signed out|is signed out|No other device|You’re only signed in here/,
+  )
 })
 
 test('offers no "Check again": there is nothing to check against', async () => {
@@ -54,7 +56,9 @@ test('a refusal is said, and can be tried again', async () => {
 test('an outcome that is open is called that', async () => {
   const { user } = showList({ ...noList, faults: [{ on: 'revoke', do: 'commit-then-fail' }] })
   await signOutOthers(user)
-  expect(await screen.findByText(/did not answer in time\. The other devices may still be signed in\./)).toBeVisible()
+  expect(
+    await screen.findByText(/Your other devices may still be signed in\. The server took too long to answer\./),
+  ).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Check again' })).toBeNull()
 })
 
@@ -62,13 +66,13 @@ test('whoever is signed out is told so, and after a new sign-in it is not said a
   const server = { ...noList, faults: [{ on: 'revoke', do: 'fail', code: 'unauthenticated' }] } as const
   const { user, onSignedOut, show } = showList(server)
   await signOutOthers(user)
-  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()
   expect(onSignedOut).toHaveBeenCalledWith('unauthenticated')
   show({ around: () => null })
   show({ around: (list) => list })
   expect(await screen.findByRole('button', { name: 'Sign out all other devices' })).toBeVisible()
   await quiet()
-  expect(screen.queryByRole('heading', { name: 'You are signed out' })).toBeNull()
+  expect(screen.queryByRole('heading', { name: 'You’re signed out' })).toBeNull()
 })
 
 test('headless, the missing list is an error and not an empty one', async () => {

@@ -1,7 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import * as kit from 'react-device-sessions'
 import {
-  DeviceList,
   DeviceListButton,
   DeviceListItem,
   DeviceListItems,
@@ -12,7 +11,7 @@ import {
 import { ar } from 'react-device-sessions/locales/ar'
 import { de } from 'react-device-sessions/locales/de'
 import { makeSession } from 'react-device-sessions/testing'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   dialog,
   failOnConsole,
@@ -40,6 +39,8 @@ const mine = {
 }
 let landed: Element | null = null
 
+const note = { selector: '[data-device-list-note-text]' }
+
 function expectItToHaveLanded() {
   expect(landed).not.toBeNull()
   expect(landed).toBe(document.querySelector('#mine'))
@@ -65,26 +66,96 @@ test.each([
   await waitFor(expectItToHaveLanded)
 })
 
-test('DeviceListSkeleton and DeviceListProblem too, before there is a list', async () => {
-  const children = <kit.DeviceListSkeleton {...mine} />
+test('DeviceListStatus too, before there is a list, and instead of one', async () => {
+  const children = <kit.DeviceListStatus {...mine} />
   const { unmount } = showList({ faults: [{ on: 'list', do: 'hang', times: 9 }] }, { list: { children } })
   expectItToHaveLanded()
   unmount()
-  showList(
-    { faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] },
-    { list: { children: <kit.DeviceListProblem {...mine} /> } },
-  )
-  await waitFor(expectItToHaveLanded)
+  showList({ faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] }, { list: { children } })
+  expect(await screen.findByRole('heading', { name: 'We couldn’t load your devices' })).toBeVisible()
+  expectItToHaveLanded()
 })
 
-test('DeviceListSummary and DeviceListResult too, where there is something to say', async () => {
-  const { unmount } = showList({ sessions: unmarked }, { list: { children: <kit.DeviceListSummary {...mine} /> } })
+test('DeviceListStatus and DeviceListOutcomes too, where there is something to say', async () => {
+  const { unmount } = showList({ sessions: unmarked }, { list: { children: <kit.DeviceListStatus {...mine} /> } })
   await waitFor(expectItToHaveLanded)
   unmount()
-  const children = [<kit.DeviceListSignOutOthers key="a" />, <kit.DeviceListResult key="b" {...mine} />]
+  const children = [<kit.DeviceListSignOutOthers key="a" />, <kit.DeviceListOutcomes key="b" {...mine} />]
   const { user } = showList({}, { list: { children } })
   await signOutOthers(user)
   await waitFor(expectItToHaveLanded)
+})
+
+describe('H11: no arrangement leaves out', () => {
+  const names = (
+    <DeviceListItems>
+      <DeviceListSignOut />
+    </DeviceListItems>
+  )
+
+  test('that the list is being loaded', () => {
+    showList({ faults: [{ on: 'list', do: 'hang', times: 9 }] }, { list: { children: names } })
+    expect(document.querySelectorAll('[aria-busy=true]')).toHaveLength(1)
+  })
+
+  test('that it could not be loaded, with the next step', async () => {
+    showList({ faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] }, { list: { children: names } })
+    expect(await screen.findByRole('heading', { name: 'We couldn’t load your devices' })).toBeVisible()
+    expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1)
+  })
+
+  test('that it could not be read anew', async () => {
+    const { adapter, client } = showList({}, { list: { children: names } })
+    await findSignOut('Safari on iPhone')
+    adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
+    await act(() => client.refetchQueries())
+    expect(await screen.findByText(/Couldn’t refresh\./)).toBeVisible()
+  })
+
+  test('what became of one, though its row is made of parts of its own', async () => {
+    const { user } = showList(
+      { faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] },
+      { list: { children: names } },
+    )
+    await signOut(user, 'Safari on iPhone')
+    expect(await screen.findByText(/^\W*Safari on iPhone\W*: Still signed in\./, note)).toBeVisible()
+  })
+
+  test('what became of all others', async () => {
+    const children = <kit.DeviceListSignOutOthers />
+    const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] }, { list: { children } })
+    await signOutOthers(user)
+    expect(await screen.findByText(/Couldn’t sign out/, note)).toBeVisible()
+  })
+
+  test('what stands in a row of ours is said there, and once', async () => {
+    const children = (
+      <DeviceListItems>
+        <DeviceListItem>
+          <DeviceListSignOut />
+        </DeviceListItem>
+      </DeviceListItems>
+    )
+    const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] }, { list: { children } })
+    await signOut(user, 'Safari on iPhone')
+    await screen.findByText(/Still signed in\./, note)
+    expect(screen.getAllByText(/Still signed in\./, note)).toHaveLength(1)
+    expect(document.querySelector('li [data-device-list-note]')).not.toBeNull()
+  })
+
+  test('a placed part stands once, where it is placed', async () => {
+    const children = (
+      <>
+        {names}
+        <kit.DeviceListStatus className="status" />
+        <kit.DeviceListOutcomes className="outcomes" />
+      </>
+    )
+    const { user } = showList({ sessions: [laptop, phone] }, { list: { children } })
+    await signOut(user, 'Safari on iPhone')
+    await waitFor(() => expect(document.querySelectorAll('.outcomes, .status')).toHaveLength(2))
+    expect(document.querySelectorAll('[data-device-list-outcomes], [data-device-list-status]')).toHaveLength(2)
+  })
 })
 
 test.each([
@@ -98,20 +169,11 @@ test.each([
   ['DeviceListPlace', <kit.DeviceListPlace key="" {...mine} />],
   ['DeviceListLastActive', <kit.DeviceListLastActive key="" {...mine} />],
   ['DeviceListSignOut', <kit.DeviceListSignOut key="" {...mine} />],
-  ['DeviceListNotRevocable', <kit.DeviceListNotRevocable key="" {...mine} />],
 ])('in a row, %s is one element; props and ref land on it', async (name, part) => {
-  const sessions = [laptop, { ...phone, canRevoke: name !== 'DeviceListNotRevocable' }]
+  const sessions = [laptop, phone]
   const children = <DeviceListItems of={name === 'DeviceListBadge' ? 'current' : 'others'}>{part}</DeviceListItems>
   showList({ sessions }, { list: { children } })
   await waitFor(expectItToHaveLanded)
-})
-
-test('every flat part is attached to DeviceList too', () => {
-  const flat = Object.entries(kit).filter(([name]) => /^DeviceList[A-Z]/.test(name))
-  expect(flat.length).toBeGreaterThan(20)
-  expect(Object.entries(DeviceList)).toEqual(
-    expect.arrayContaining(flat.map(([name, part]) => [name.replace('DeviceList', ''), part])),
-  )
 })
 
 function Own() {
@@ -154,7 +216,7 @@ test('a page’s own handler can keep a part from acting', async () => {
     },
   )
   await user.click(await findSignOut('Safari on iPhone'))
-  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('a part outside of the list says what it needs', () => {
@@ -164,7 +226,7 @@ test('a part outside of the list says what it needs', () => {
   warnings.length = 0
 })
 
-test('headings follow the level of the page, and the title can be the page’s own', async () => {
+test('1.3.1: headings follow the level of the page, and the title can be the page’s own', async () => {
   const { show } = showList({}, { list: { headingLevel: 3 } })
   await findSignOut('Safari on iPhone')
   expect(screen.getByRole('heading', { level: 3, name: 'Your devices' })).toBeVisible()
@@ -188,10 +250,10 @@ test.each([
   expect(list).toHaveAttribute('lang', lang)
   expect(list).toHaveAttribute('dir', dir)
   await user.click(button ?? document.body)
-  expect(list).toContainElement(screen.getByRole('alertdialog'))
+  expect(list).toContainElement(screen.getByRole('dialog'))
 })
 
-test('while only English is there, that is what the list says it is', async () => {
+test('3.1.2: while only English is there, that is what the list says it is', async () => {
   showList({}, { list: { language: 'sw' } })
   await findSignOut('Safari on iPhone')
   expect(document.querySelector('[data-device-list]')).toHaveAttribute('lang', 'en')
@@ -211,12 +273,35 @@ test('button names begin with the visible label and are unique, namesakes includ
   expect(names).toEqual(
     expect.arrayContaining([
       'Sign out, Safari on iPhone, Near Oslo, Norway',
-      'Sign out, Safari on iPhone, Near Lyon, France, 1',
-      'Sign out, Safari on iPhone, Near Lyon, France, 2',
-      'Sign out, Safari on iPhone, 1',
-      'Sign out, Safari on iPhone, 2',
+      'Sign out, Safari on iPhone, Near Lyon, France',
+      'Sign out, Safari on iPhone (2), Near Lyon, France',
+      'Sign out, Safari on iPhone',
+      'Sign out, Safari on iPhone (2)',
     ]),
   )
+})
+
+test('namesakes can be told apart by eye: by the day of the sign-in, then by address, then by a number', async () => {
+  const at = (id: string, createdAt: string, ip: string) =>
+    makeSession({ ...phone, id, key: id, createdAt, ip: { value: ip, masked: false } })
+  showList({
+    sessions: [
+      laptop,
+      at('a', '2026-05-04T12:00:00.000Z', '192.0.2.1'),
+      at('b', '2026-06-01T12:00:00.000Z', '192.0.2.1'),
+      at('c', '2026-06-01T12:00:00.000Z', '192.0.2.2'),
+      at('d', '2026-06-01T12:00:00.000Z', '192.0.2.2'),
+    ],
+  })
+  await findSignOut('Safari on iPhone, Signed in May 4, 2026')
+  const rows = screen.getAllByRole('listitem').map((item) => item.textContent)
+  for (const seen of [
+    /^Safari on iPhoneNear Lyon, France · Signed in May 4, 2026(?! ·)/,
+    /^Safari on iPhoneNear Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.1/,
+    /^Safari on iPhoneNear Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.2/,
+    /^Safari on iPhone \(2\)Near Lyon, France · Signed in June 1, 2026 · 192\.0\.2\.2/,
+  ])
+    expect(rows.filter((text) => seen.test(text ?? ''))).toHaveLength(1)
 })
 
 test('"Try again" names its device too, and two of them differ', async () => {
@@ -227,7 +312,7 @@ test('"Try again" names its device too, and two of them differ', async () => {
   expect(within(row('Living room TV')).getByRole('button', { name: 'Try again, Living room TV' })).toBeVisible()
 })
 
-test('an icon says what kind of device it is where the name does not', async () => {
+test('1.1.1: an icon says what kind of device it is where the name does not', async () => {
   showList({
     sessions: [laptop, phone, makeSession({ id: 'x' }), makeSession({ id: 'y', device: { type: 'tablet' } })],
   })

@@ -54,6 +54,7 @@ export interface Page {
   readonly maxSessions?: number
   readonly list?: DeviceListProps
   readonly onStepUp?: SessionProviderProps['onStepUp']
+  readonly onSignInAgain?: SessionProviderProps['onSignInAgain']
   readonly around?: (list: ReactNode) => ReactNode
 }
 
@@ -68,6 +69,7 @@ export function showList(server: MemoryAdapterOptions = {}, page: Page = {}) {
     maxSessions = 1000,
     list = {},
     onStepUp,
+    onSignInAgain,
     around = (children) => children,
   }: Page) => (
     <StrictMode>
@@ -79,6 +81,7 @@ export function showList(server: MemoryAdapterOptions = {}, page: Page = {}) {
           recheckAfterMs={20}
           onSignedOut={onSignedOut}
           {...(onStepUp && { onStepUp })}
+          {...(onSignInAgain && { onSignInAgain })}
         >
           {around(<DeviceList now={now} onReport={onReport} {...list} />)}
         </SessionProvider>
@@ -123,7 +126,7 @@ function audible(node: Node): string {
 export const signOutButton = (device: string) => screen.getByRole('button', { name: `Sign out, ${device}` })
 export const findSignOut = (device: string) => screen.findByRole('button', { name: `Sign out, ${device}` })
 export const othersButton = () => screen.getByRole('button', { name: 'Sign out all other devices' })
-export const dialog = () => within(screen.getByRole('alertdialog'))
+export const dialog = () => within(screen.getByRole('dialog'))
 export const confirmButton = () => dialog().getByRole('button', { name: /^Sign out/ })
 
 /** The row of a device, by its name. */

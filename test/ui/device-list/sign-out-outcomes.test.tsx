@@ -23,22 +23,18 @@ failOnConsole()
 test('F2: a revoke that finds this browser signed out leaves no row', async () => {
   const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'unauthenticated' }] })
   await signOut(user, 'Safari on iPhone')
-  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()
   expect(document.body).not.toHaveTextContent('Safari')
 })
 
 test.each([
-  ['forbidden', 'Your account is not allowed to do this. The device is still signed in.', null],
-  ['unsupported', 'The server does not offer this. The device is still signed in.', null],
-  ['conflict', 'The list has changed in the meantime. The device is still signed in.', 'Check again'],
+  ['forbidden', 'Still signed in. You don’t have permission to do this.', null],
+  ['unsupported', 'Still signed in. This isn’t available here.', null],
+  ['conflict', 'Still signed in. The list has changed. Refresh and try again.', 'Check again'],
   // Nobody is there to be asked for proof: see step-up.test.tsx for when somebody is.
-  ['step_up_required', 'The server first wants to know that it is you. The device is still signed in.', 'Try again'],
-  ['timeout', 'The server did not answer in time. The device may still be signed in.', 'Try again'],
-  [
-    'network',
-    'The server could not be reached. Check your connection. The device may still be signed in.',
-    'Try again',
-  ],
+  ['step_up_required', 'Still signed in. First, confirm it’s you.', 'Try again'],
+  ['timeout', 'May still be signed in. The server took too long to answer.', 'Try again'],
+  ['network', 'May still be signed in. Can’t reach the server. Check your connection.', 'Try again'],
 ] as const)('a sign-out that fails with %s stays with its row, with the next step', async (code, text, next) => {
   const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code }] })
   await signOut(user, 'Safari on iPhone')
@@ -57,7 +53,7 @@ test('"Try again" sends the same once more, without asking again, and the focus 
     ],
   })
   await signOut(user, 'Safari on iPhone')
-  await within(row('Safari on iPhone')).findByText(/not allowed/)
+  await within(row('Safari on iPhone')).findByText(/don’t have permission/)
   await signOut(user, 'Safari on iPhone')
   await user.click(await screen.findByRole('button', { name: 'Try again, Safari on iPhone' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull())
@@ -68,12 +64,12 @@ test('F9: what the server accepted and still lists is doubted, and resolved by t
   const { user, adapter, said } = showList({ faults: [{ on: 'revoke', do: 'ignore' }] })
   await signOut(user, 'Safari on iPhone')
   const item = within(row('Safari on iPhone'))
-  expect(await item.findByText('The server accepted this, but the device is still listed.')).toBeVisible()
-  await waitFor(() => expect(said).toEqual(['It could not be confirmed that Safari on iPhone is signed out.']))
+  expect(await item.findByText('Sign-out was accepted, but the device is still listed.')).toBeVisible()
+  await waitFor(() => expect(said).toEqual(['Couldn’t confirm that Safari on iPhone is signed out.']))
 
   await user.click(item.getByRole('button', { name: 'Check again, Safari on iPhone' }))
   await waitFor(() => expect(said).toHaveLength(2))
-  expect(item.getByText('The server accepted this, but the device is still listed.')).toBeVisible()
+  expect(item.getByText('Sign-out was accepted, but the device is still listed.')).toBeVisible()
 
   adapter.remove('phone')
   await user.click(item.getByRole('button', { name: 'Check again, Safari on iPhone' }))
@@ -87,9 +83,7 @@ test('F8: what could not be read afterwards is a request, not a sign-out, until 
   adapter.fault({ on: 'list', do: 'fail', code: 'timeout' })
   await signOut(user, 'Safari on iPhone')
   const item = within(row('Safari on iPhone'))
-  expect(
-    await item.findByText('Sign-out requested. It could not be checked whether the device is signed out.'),
-  ).toBeVisible()
+  expect(await item.findByText('Sign-out requested. We couldn’t confirm it yet.')).toBeVisible()
   expect(document.body).not.toHaveTextContent('is signed out. A')
   await user.click(item.getByRole('button', { name: 'Check again, Safari on iPhone' }))
   await waitFor(() => expect(said).toContain('Safari on iPhone is signed out.'))
@@ -100,11 +94,11 @@ test('a device that vanished from a partial list keeps its doubt on screen', asy
   const { user, adapter, said } = showList({ pageSize: 2, reportsTotal: false }, { maxSessions: 2 })
   await findSignOut('Safari on iPhone')
   await signOut(user, 'Safari on iPhone')
-  expect(await screen.findByText(/^\W*Safari on iPhone\W*: Sign-out requested\. It could not be checked/)).toBeVisible()
+  expect(await screen.findByText(/^\W*Safari on iPhone\W*: Sign-out requested\. We couldn’t confirm/)).toBeVisible()
   expect(adapter.serverSessions.map(({ id }) => id)).not.toContain('phone')
   await user.click(screen.getByRole('button', { name: 'Check again, Safari on iPhone' }))
   await waitFor(() => expect(said).toHaveLength(2))
-  expect(said[1]).toBe('It could not be confirmed that Safari on iPhone is signed out.')
+  expect(said[1]).toBe('Couldn’t confirm that Safari on iPhone is signed out.')
   expect(screen.getByRole('button', { name: 'Check again, Safari on iPhone' })).toHaveFocus()
   expect(document.querySelectorAll('[data-device-list-note=good]')).toHaveLength(0)
 })
@@ -121,27 +115,27 @@ test('a read that began before is no proof', async () => {
   await waitFor(() => expect(screen.queryByText('Living room TV')).toBeNull())
   expect(await screen.findByRole('button', { name: 'Check again, Safari on iPhone' })).toBeVisible()
   await quiet()
-  expect(said).toEqual(['It could not be confirmed that Safari on iPhone is signed out.'])
+  expect(said).toEqual(['Couldn’t confirm that Safari on iPhone is signed out.'])
 })
 
 test('F26: of many, the row of each that failed says so, and the strip counts', async () => {
   const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', ids: ['tv', 'desktop'], code: 'forbidden' }] })
   await signOutOthers(user)
   expect(
-    await screen.findByText('Signed out of 1 other device. 2 devices could not be signed out.', {
+    await screen.findByText('1 device signed out. Couldn’t sign out 2 devices.', {
       selector: '[data-device-list-note-text]',
     }),
   ).toBeVisible()
   for (const name of ['Living room TV', 'Firefox on Windows'])
-    expect(row(name)).toHaveTextContent('Your account is not allowed to do this. The device is still signed in.')
+    expect(row(name)).toHaveTextContent('Still signed in. You don’t have permission to do this.')
 })
 
 test('F26: of many, one whose fate is open is not said to be accepted', async () => {
   const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', ids: ['tv'], code: 'server' }] })
   await signOutOthers(user)
-  expect(await within(row('Living room TV')).findByText('The device may still be signed in.')).toBeVisible()
+  expect(await within(row('Living room TV')).findByText('May still be signed in.')).toBeVisible()
   expect(
-    screen.getByText('Signed out of 2 other devices. 1 device may still be signed in.', {
+    screen.getByText('2 devices signed out. 1 device may still be signed in.', {
       selector: '[data-device-list-note-text]',
     }),
   ).toBeVisible()
@@ -151,7 +145,7 @@ test('all others that were refused leave the rows as they were, and say why', as
   const { user, revokes } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
   await signOutOthers(user)
   expect(
-    await screen.findByText('The other devices could not be signed out. Your account is not allowed to do this.', {
+    await screen.findByText('Couldn’t sign out your other devices. You don’t have permission to do this.', {
       selector: '[data-device-list-note-text]',
     }),
   ).toBeVisible()
@@ -174,7 +168,7 @@ test('F15: two sessions that share a key are two rows, and only the one that was
     { ...phone, id: 'twin-2', key: 'twin' },
   ]
   const { user, revokes, adapter } = showList({ sessions: [laptop, ...twins], faults: [{ on: 'revoke', do: 'hang' }] })
-  await signOut(user, 'Safari on iPhone, Near Lyon, France, 1')
+  await signOut(user, 'Safari on iPhone')
   await waitFor(() => expect(revokes()).toHaveLength(1))
   expect(screen.getAllByRole('button', { name: /^Signing out…/ })).toHaveLength(1)
   expect(revokes()).toEqual([{ target: 'session', sessionIds: ['twin-1'] }])
@@ -215,10 +209,10 @@ test('two devices can be on their way at once, each with its own outcome', async
   })
   await signOut(user, 'Safari on iPhone')
   await signOut(user, 'Living room TV')
-  expect(await within(row('Living room TV')).findByText(/not allowed/)).toBeVisible()
+  expect(await within(row('Living room TV')).findByText(/don’t have permission/)).toBeVisible()
   expect(screen.getByRole('button', { name: 'Signing out…, Safari on iPhone' })).toBeVisible()
   adapter.release()
   await waitFor(() => expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull())
-  expect(row('Living room TV')).toHaveTextContent(/not allowed/)
+  expect(row('Living room TV')).toHaveTextContent(/don’t have permission/)
   expect([desktop, tv].map(({ id }) => adapter.serverSessions.some((each) => each.id === id))).toEqual([true, true])
 })

@@ -22,10 +22,9 @@ test('signs out the device that was confirmed, and says so once it is gone from 
   const { user, revokes, adapter, onReport } = showList({ capabilities: { accessTokenLagSeconds: 900 } })
   await signOut(user, 'Safari on iPhone')
   expect(
-    await screen.findByText(
-      'Safari on iPhone is signed out. A signed-out device may keep access for up to 15 minutes.',
-      { selector: '[data-device-list-note-text]' },
-    ),
+    await screen.findByText('Safari on iPhone is signed out. It may keep access for up to 15 minutes.', {
+      selector: '[data-device-list-note-text]',
+    }),
   ).toBeVisible()
   expect(screen.queryByRole('button', { name: /iPhone/ })).toBeNull()
   expect(revokes()).toEqual([{ target: 'session', sessionIds: ['phone'] }])
@@ -54,7 +53,7 @@ test('nothing is asked of the server before the confirmation, nor after "Cancel"
   await user.click(await findSignOut('Safari on iPhone'))
   await user.click(dialog().getByRole('button', { name: 'Cancel' }))
   await quiet()
-  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
   expect(revokes()).toEqual([])
 })
 
@@ -77,7 +76,7 @@ test('a double click on "Sign out" does not confirm what it opened', async () =>
   fireEvent.click(await findSignOut('Safari on iPhone'), { detail: 1 })
   // The second click of the pair falls on whatever the dialog put under the pointer.
   fireEvent.click(confirmButton(), { detail: 2 })
-  expect(screen.getByRole('alertdialog')).toBeVisible()
+  expect(screen.getByRole('dialog')).toBeVisible()
   expect(revokes()).toEqual([])
   await user.click(confirmButton())
   await waitFor(() => expect(revokes()).toHaveLength(1))
@@ -130,7 +129,7 @@ test('F22: the id of the click is sent, though the device has another one by now
   adapter.rotateIds()
   await client.refetchQueries()
   await user.click(confirmButton())
-  expect(await within(row('Safari on iPhone')).findByText(/The device is still signed in\./)).toBeVisible()
+  expect(await within(row('Safari on iPhone')).findByText(/Still signed in\./)).toBeVisible()
   expect(revokes()).toEqual([{ target: 'session', sessionIds: ['phone'] }])
   await user.click(within(row('Safari on iPhone')).getByRole('button', { name: 'Try again, Safari on iPhone' }))
   await waitFor(() => expect(revokes()).toHaveLength(2))
@@ -140,10 +139,8 @@ test('F22: the id of the click is sent, though the device has another one by now
 test('signs out all others with one request that spares this device, and tells the number', async () => {
   const { user, revokes, adapter, onReport } = showList()
   await signOutOthers(user)
-  expect(
-    await screen.findByText('Signed out of 3 other devices.', { selector: '[data-device-list-note-text]' }),
-  ).toBeVisible()
-  expect(screen.getByText('Only this device is signed in.')).toBeVisible()
+  expect(await screen.findByText('3 devices signed out.', { selector: '[data-device-list-note-text]' })).toBeVisible()
+  expect(screen.getByText('You’re only signed in here.')).toBeVisible()
   expect(revokes()).toEqual([{ target: 'others' }])
   expect(adapter.serverSessions).toEqual([laptop])
   expect(onReport.mock.calls[0]?.[0].endedCurrent).toBe(false)
@@ -159,7 +156,7 @@ test('while all others are signed out their rows say so, and this device does no
     'true',
   )
   adapter.release()
-  expect(await screen.findByText('Only this device is signed in.')).toBeVisible()
+  expect(await screen.findByText('You’re only signed in here.')).toBeVisible()
 })
 
 test('tells devices that appeared between the click and the re-read', async () => {
@@ -172,17 +169,17 @@ test('tells devices that appeared between the click and the re-read', async () =
   })
   await signOutOthers(user)
   expect(
-    await screen.findByText('Signed out of 3 other devices. 1 new sign-in since.', {
+    await screen.findByText('3 devices signed out. 1 new sign-in since then.', {
       selector: '[data-device-list-note-text]',
     }),
   ).toBeVisible()
   expect(row('Pixel 8')).toBeVisible()
 })
 
-test('signing out this device ends in "You are signed out", with no row left', async () => {
+test('ASVS 7.4.4: signing out this device ends in "You’re signed out", with no row left', async () => {
   const { user, revokes, onSignedOut } = showList()
   await signOut(user, 'Chrome on macOS')
-  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()
   expect(screen.queryByRole('listitem')).toBeNull()
   expect(document.body).not.toHaveTextContent('Safari')
   expect(revokes()).toEqual([{ target: 'mine' }])
@@ -192,6 +189,6 @@ test('signing out this device ends in "You are signed out", with no row left', a
 test('where there is no request for it, this device ends by its id', async () => {
   const { user, revokes } = showList({ capabilities: { signOut: 'redirect' } })
   await signOut(user, 'Chrome on macOS')
-  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()
   expect(revokes()).toEqual([{ target: 'session', sessionIds: ['laptop'] }])
 })

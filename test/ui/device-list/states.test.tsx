@@ -36,16 +36,16 @@ test('says where and when on each row, and first sign-in on this one', async () 
   showList({}, { list: { timeZone: 'UTC' } })
   await findSignOut('Safari on iPhone')
   expect(row('Safari on iPhone')).toHaveTextContent('Near Lyon, France')
-  expect(row('Safari on iPhone')).toHaveTextContent('Last active 12 minutes ago')
-  expect(row('Firefox on Windows')).toHaveTextContent('Last active June 14, 2026')
+  expect(row('Safari on iPhone')).toHaveTextContent('Active 12 minutes ago')
+  expect(row('Firefox on Windows')).toHaveTextContent('Active June 14, 2026')
   expect(row('Living room TV')).not.toHaveTextContent('Near')
-  expect(row('Chrome on macOS')).toHaveTextContent('First signed in 3 days ago')
+  expect(row('Chrome on macOS')).toHaveTextContent('Signed in 3 days ago')
 })
 
 test('while loading there is a busy skeleton, and one status that says so when it takes long', async () => {
   const { adapter, said } = showList({ faults: [{ on: 'list', do: 'hang', times: 9 }] })
   expect(document.querySelector('[aria-busy=true]')).not.toBeNull()
-  expect(screen.queryByText('Only this device is signed in.')).toBeNull()
+  expect(screen.queryByText('You’re only signed in here.')).toBeNull()
   await waitFor(() => expect(said).toEqual(['Loading your devices…']))
   expect(screen.getAllByRole('status')).toHaveLength(1)
   adapter.clearFaults()
@@ -63,12 +63,12 @@ test('a list that loads fast announces nothing', async () => {
 
 test('F7: an error says why and offers a retry, and never looks like an empty list', async () => {
   const { adapter, user, said } = showList({ faults: [{ on: 'list', do: 'fail', code: 'network', times: 9 }] })
-  expect(await screen.findByRole('heading', { name: 'Your devices could not be loaded' })).toBeVisible()
-  expect(screen.getByText('The server could not be reached. Check your connection.')).toBeVisible()
-  expect(allTexts()).not.toMatch(/no devices|Only this device|You are signed in|0 /)
+  expect(await screen.findByRole('heading', { name: 'We couldn’t load your devices' })).toBeVisible()
+  expect(screen.getByText('Can’t reach the server. Check your connection.')).toBeVisible()
+  expect(allTexts()).not.toMatch(/no devices|You’re only signed in here|You’re signed in|0 /)
   expect(screen.queryByRole('list')).toBeNull()
   await waitFor(() =>
-    expect(said).toEqual(['Your devices could not be loaded. The server could not be reached. Check your connection.']),
+    expect(said).toEqual(['We couldn’t load your devices. Can’t reach the server. Check your connection.']),
   )
   adapter.clearFaults()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
@@ -79,10 +79,10 @@ test('F7: an error says why and offers a retry, and never looks like an empty li
 })
 
 test.each([
-  ['forbidden', 'Your account is not allowed to do this.'],
-  ['bad_response', 'The answer did not look like one from the server.'],
-  ['timeout', 'The server did not answer in time.'],
-  ['unsupported', 'The server does not offer this.'],
+  ['forbidden', 'You don’t have permission to do this.'],
+  ['bad_response', 'Unexpected answer.'],
+  ['timeout', 'The server took too long to answer.'],
+  ['unsupported', 'This isn’t available here.'],
 ] as const)('a list that fails with %s says so', async (code, text) => {
   showList({ faults: [{ on: 'list', do: 'fail', code, times: 9 }] })
   expect(await screen.findByText(text, { exact: false })).toBeVisible()
@@ -90,32 +90,38 @@ test.each([
 
 test('"only this device" is said after a complete read', async () => {
   showList({ sessions: [laptop] })
-  expect(await screen.findByText('Only this device is signed in.')).toBeVisible()
+  expect(await screen.findByText('You’re only signed in here.')).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Sign out all other devices' })).toBeNull()
+})
+
+test('F5: "only this device" is not said where the server hides sessions from its list', async () => {
+  showList({ sessions: [laptop], capabilities: { hidesSessions: true } })
+  expect(await screen.findByRole('listitem')).toBeVisible()
+  expect(screen.queryByText('You’re only signed in here.')).toBeNull()
 })
 
 test('a list that was not read to its end is not called complete, and says how much of it is shown', async () => {
   showList({ pageSize: 1 }, { maxSessions: 1 })
   expect(await screen.findByText('Showing 1 of 4.')).toBeVisible()
-  expect(screen.queryByText('Only this device is signed in.')).toBeNull()
+  expect(screen.queryByText('You’re only signed in here.')).toBeNull()
   expect(othersButton()).toBeVisible()
 })
 
 test('of a list whose length nobody knows, it says that there may be more', async () => {
   showList({ pageSize: 2, reportsTotal: false }, { maxSessions: 2 })
-  expect(await screen.findByText('Showing 2. There may be more.')).toBeVisible()
+  expect(await screen.findByText('Showing 2 devices. There may be more.')).toBeVisible()
 })
 
 test('the number of devices is not named where it is not known', async () => {
   const { user } = showList({ pageSize: 2, reportsTotal: false }, { maxSessions: 2 })
   await findSignOut('Safari on iPhone')
   await user.click(othersButton())
-  expect(screen.getByRole('alertdialog')).toHaveAccessibleName('Sign out all other devices?')
+  expect(screen.getByRole('dialog')).toHaveAccessibleName('Sign out all other devices?')
 })
 
 test('a list of nobody says so only when it is complete', async () => {
   showList({ sessions: [] })
-  expect(await screen.findByText('The server lists no devices.')).toBeVisible()
+  expect(await screen.findByText('No devices to show.')).toBeVisible()
 })
 
 test('F7: a failed refresh leaves the rows, says when they were read, and can be tried again', async () => {
@@ -123,12 +129,10 @@ test('F7: a failed refresh leaves the rows, says when they were read, and can be
   await findSignOut('Safari on iPhone')
   adapter.fault({ on: 'list', do: 'fail', code: 'timeout' })
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
-  expect(
-    await screen.findByText(/The list could not be refreshed\. It is shown as of .+ The server did not answer/),
-  ).toBeVisible()
+  expect(await screen.findByText(/Couldn’t refresh\. Showing devices from .+ The server took too long/)).toBeVisible()
   expect(signOutButton('Safari on iPhone')).toBeVisible()
   await waitFor(() => expect(said).toHaveLength(1))
-  expect(said[0]).toMatch(/^The list could not be refreshed\. It is shown as of .+in time\.$/)
+  expect(said[0]).toMatch(/^Couldn’t refresh\. Showing devices from .+to answer\.$/)
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull())
 })
@@ -136,14 +140,14 @@ test('F7: a failed refresh leaves the rows, says when they were read, and can be
 test('says when it was read; refresh reads again and says so once', async () => {
   const { adapter, user, said, lists } = showList({}, { list: { now: undefined } })
   await findSignOut('Safari on iPhone')
-  expect(screen.getByText(/^As of/)).toHaveTextContent('As of just now')
+  expect(screen.getByText(/^Updated/).parentElement).toHaveTextContent('Updated just now')
   const before = lists()
   adapter.remove('tv')
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
   await waitFor(() => expect(screen.queryByText('Living room TV')).toBeNull())
   expect(lists()).toBe(before + 1)
   expect(screen.getByRole('button', { name: 'Refresh' })).toHaveFocus()
-  await waitFor(() => expect(said).toEqual(['The list is up to date.']))
+  await waitFor(() => expect(said).toEqual(['Up to date']))
   await quiet()
   expect(said).toHaveLength(1)
 })
@@ -153,7 +157,7 @@ test('F16: when nobody knows the current session, each row says that it may be t
   await findSignOut('Safari on iPhone')
   expect(screen.getAllByText('May be this device')).toHaveLength(4)
   expect(screen.getByRole('heading', { name: '4 devices' })).toBeVisible()
-  expect(screen.getByText(/does not say which of these devices you are using/)).toBeVisible()
+  expect(screen.getByText(/can’t tell which of these is the device you’re using/)).toBeVisible()
   expect(othersButton()).toBeVisible()
 })
 
@@ -161,7 +165,7 @@ test('F16: others are not offered when nobody would spare this device, and that 
   showList({ sessions: unmarked, capabilities: { othersNeedCurrent: true } })
   await findSignOut('Safari on iPhone')
   expect(screen.queryByRole('button', { name: 'Sign out all other devices' })).toBeNull()
-  expect(screen.getByText(/To sign out all other devices at once, the server would have to say/)).toBeVisible()
+  expect(screen.getByText(/You can’t sign out all others at once/)).toBeVisible()
 })
 
 test('offers only what the server can do', async () => {
@@ -182,24 +186,24 @@ test('this device has no "Sign out" where the server has no way', async () => {
 
 test('a device that cannot be signed out says so', async () => {
   showList({ sessions: [laptop, { ...phone, canRevoke: false }] })
-  expect(await screen.findByText('The server offers no way to sign this device out from here.')).toBeVisible()
+  expect(await screen.findByText('This device can’t be signed out from here.')).toBeVisible()
   expect(screen.queryByRole('button', { name: /^Sign out, Safari/ })).toBeNull()
 })
 
 test('a server without a list still signs out all others, and no list is claimed', async () => {
   const { lists } = showList({ capabilities: { list: 'none' } })
   expect(othersButton()).toBeVisible()
-  expect(screen.getByText('The server does not offer this list.')).toBeVisible()
-  expect(allTexts()).not.toMatch(/You are signed in on these|Only this|no devices/)
+  expect(screen.getByText('A list of devices isn’t available here.')).toBeVisible()
+  expect(allTexts()).not.toMatch(/You’re signed in on these|Only this|no devices/)
   await quiet()
   expect(lists()).toBe(0)
 })
 
 test('F2: a signed-out browser says so, and keeps no row', async () => {
   const { said, onSignedOut } = showList({ faults: [{ on: 'list', do: 'fail', code: 'unauthenticated', times: 9 }] })
-  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()
   expect(screen.queryByRole('button')).toBeNull()
   expect(allTexts()).not.toMatch(/You are signed in/)
-  await waitFor(() => expect(said).toEqual(['You are signed out. Sign in again to see your devices.']))
+  await waitFor(() => expect(said).toEqual(['You’re signed out. Sign in again to see your devices.']))
   expect(onSignedOut).toHaveBeenCalledWith('unauthenticated')
 })

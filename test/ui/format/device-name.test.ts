@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type Device, type DeviceType, unknownDevice } from '../../../src/core/session.ts'
+import { type Device, deviceTypes, unknownDevice } from '../../../src/core/session.ts'
 import { describeDevice, deviceName, deviceTypeName } from '../../../src/ui/format/device-name.ts'
 import { hostileStrings } from '../hostile-strings.ts'
 import { textsOf } from '../render-texts.tsx'
 
 const languages = ['en', 'de', 'ar'] as const
-const types: readonly DeviceType[] = ['desktop', 'mobile', 'tablet', 'tv', 'cli', 'unknown']
+const types = deviceTypes
 const { t } = textsOf('en')
 const software = (name: string) => ({ name, version: '126.0.1' })
 const device = (known: Partial<Device>): Device => ({ ...unknownDevice, ...known })
@@ -22,7 +22,31 @@ describe('a device is named after what is known of it', () => {
     ['Edge', { browser: software('Edge') }],
     ['curl on Linux', { type: 'cli', browser: software('curl'), os: software('Linux') }],
     ['Command line on Linux', { type: 'cli', os: software('Linux') }],
-    ['macOS computer', { type: 'desktop', os: software('macOS'), model: 'Macintosh' }],
+    ['curl (command line)', { type: 'cli', browser: software('curl') }],
+    ['Mac', { type: 'desktop', os: software('macOS'), model: 'Macintosh' }],
+    ['Windows PC', { type: 'desktop', os: software('Windows') }],
+    ['Chromebook', { type: 'desktop', os: software('ChromeOS') }],
+    ['Linux computer', { type: 'desktop', os: software('Linux') }],
+    ['toString computer', { type: 'desktop', os: software('toString') }],
+    ['Home Assistant on iPhone or iPad', { type: 'mobile', browser: software('Home Assistant'), os: software('iOS') }],
+    ['iPhone or iPad', { type: 'mobile', os: software('iOS') }],
+    ['Safari on iPad', { type: 'tablet', browser: software('Safari'), os: software('iPadOS') }],
+    ['App on Pixel 8', { type: 'mobile', browser: software('WebView'), os: software('Android'), model: 'Pixel 8' }],
+    ['Chrome on Android', { type: 'mobile', browser: software('Chrome'), os: software('Android'), model: 'SM-A546B' }],
+    ['Android tablet', { type: 'tablet', os: software('Android'), model: 'SM-X910' }],
+    ['SM-A546B', { type: 'mobile', model: 'SM-A546B' }],
+    ['Safari on iPhone', { type: 'mobile', browser: software('Safari'), os: software('iOS'), model: 'iPhone15,3' }],
+    ['Samsung TV', { type: 'tv', os: software('Tizen'), model: 'Samsung TV' }],
+    ['Fire TV', { type: 'tv', os: software('Fire OS'), model: 'Fire TV' }],
+    ['Apple TV', { type: 'tv', model: 'AppleTV14,1' }],
+    ['Android TV', { type: 'tv', os: software('Android TV') }],
+    ['Android TV', { type: 'tv', os: software('Android') }],
+    ['TV', { type: 'tv', os: software('Linux') }],
+    ['Netflix on Samsung TV', { type: 'tv', browser: software('Netflix'), model: 'Samsung TV' }],
+    ['PlayStation 5', { type: 'console', model: 'PlayStation 5' }],
+    ['Edge on a game console', { type: 'console', browser: software('Edge') }],
+    ['Meta Quest Browser on Quest 3', { type: 'headset', browser: software('Meta Quest Browser'), model: 'Quest 3' }],
+    ['Wear OS watch', { type: 'watch', os: software('Wear OS') }],
     ['Macintosh', { type: 'desktop', model: 'Macintosh' }],
     ['iPhone', { type: 'mobile', os: software('iOS'), model: 'iPhone' }],
     ['Android phone', { type: 'mobile', os: software('Android') }],
@@ -41,14 +65,30 @@ describe('a device is named after what is known of it', () => {
 describe('in each language', () => {
   const phone = device({ type: 'mobile', browser: software('Safari'), model: 'iPhone' })
   const tablet = device({ type: 'tablet', browser: software('Edge') })
+  const television = device({ type: 'tv', model: 'LG TV' })
+  const tool = device({ type: 'cli', browser: software('curl') })
 
   it.each([
-    ['en', 'Safari on iPhone', 'Edge on a tablet', 'Unknown device'],
-    ['de', 'Safari auf iPhone', 'Edge auf einem Tablet', 'Unbekanntes Gerät'],
-    ['ar', '\u2068Safari\u2069 على \u2068iPhone\u2069', '\u2068Edge\u2069 على جهاز لوحي', 'جهاز غير معروف'],
+    ['en', 'Safari on iPhone', 'Edge on a tablet', 'LG TV', 'curl (command line)', 'Unknown device'],
+    [
+      'de',
+      'Safari auf iPhone',
+      'Edge auf einem Tablet',
+      'Fernseher von LG',
+      'curl (Kommandozeile)',
+      'Unbekanntes Gerät',
+    ],
+    [
+      'ar',
+      '\u2068Safari\u2069 على \u2068iPhone\u2069',
+      '\u2068Edge\u2069 على جهاز لوحي',
+      'تلفاز \u2068LG\u2069',
+      '\u2068curl\u2069 (سطر الأوامر)',
+      'جهاز غير معروف',
+    ],
   ])('%s', (language, ...names) => {
     const texts = textsOf(language)
-    expect([phone, tablet, unknownDevice].map((each) => deviceName(each, texts.t))).toEqual(names)
+    expect([phone, tablet, television, tool, unknownDevice].map((each) => deviceName(each, texts.t))).toEqual(names)
   })
 })
 
@@ -88,6 +128,9 @@ test('an icon needs no text of its own where the name says what kind of device i
     'Mobile device',
     'Tablet',
     'TV',
+    'Game console',
+    'Watch',
+    'Headset',
     'Command line',
     'Unknown device',
   ])
@@ -127,7 +170,7 @@ it.each(languages)('in %s, every subset of what can be known has a name', (langu
       for (const word of said.filter((each) => each !== false)) expect(name).toContain(word)
       expect(language === 'en' ? '' : name).not.toMatch(englishWords)
     }
-  expect(subsets).toBe(96)
+  expect(subsets).toBe(16 * types.length)
 })
 
 it.each(languages)('F19: in %s, no subset of hostile fields breaks a name', (language) => {

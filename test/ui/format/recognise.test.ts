@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type Device, type DeviceType, type SessionLocation, unknownDevice } from '../../../src/core/session.ts'
+import { type Device, deviceTypes, type SessionLocation, unknownDevice } from '../../../src/core/session.ts'
 import { authMethodName } from '../../../src/ui/format/auth-method.ts'
 import { describeDevice, deviceName, deviceTypeName } from '../../../src/ui/format/device-name.ts'
 import { placeName } from '../../../src/ui/format/place.ts'
@@ -9,7 +9,7 @@ import { textsOf } from '../render-texts.tsx'
 
 const languages = ['en', 'de', 'ar'] as const
 const texts = { en: textsOf('en'), de: textsOf('de'), ar: textsOf('ar') }
-const types: readonly DeviceType[] = ['desktop', 'mobile', 'tablet', 'tv', 'cli', 'unknown']
+const types = deviceTypes
 const { t } = texts.en
 const software = (name: string) => ({ name, version: null })
 const device = (known: Partial<Device>): Device => ({ ...unknownDevice, ...known })
@@ -106,7 +106,7 @@ describe('a version that no user agent can know is not shown', () => {
     [{ type: 'desktop', browser: software('Safari'), os: software('macOS 10.15.7') }, 'Safari on macOS'],
     [{ type: 'desktop', browser: software('Chrome'), os: software('Mac OS X 10_15_7') }, 'Chrome on Mac OS X'],
     [{ type: 'desktop', browser: software('Edge'), os: software('Windows 11') }, 'Edge on Windows'],
-    [{ type: 'desktop', os: software('Windows NT 10.0') }, 'Windows NT computer'],
+    [{ type: 'desktop', os: software('Windows NT 10.0') }, 'Windows PC'],
     [{ type: 'mobile', browser: software('Chrome'), os: software('Android 10') }, 'Chrome on Android'],
     [{ type: 'desktop', label: 'Safari, Mac OS X 10.15.7' }, 'Safari, Mac OS X'],
     [{ type: 'desktop', label: 'Edge (Windows NT 10.0)' }, 'Edge (Windows)'],

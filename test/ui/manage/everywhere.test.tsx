@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { DeviceListItems, DeviceListResult, DeviceListSignOutEverywhere } from 'react-device-sessions'
+import { DeviceListItems, DeviceListOutcomes, DeviceListSignOutEverywhere } from 'react-device-sessions'
 import { makeSession } from 'react-device-sessions/testing'
 import { expect, test } from 'vitest'
 import {
@@ -22,14 +22,14 @@ const everywhere = () => screen.findByRole('button', { name: 'Sign out everywher
 test('"everywhere" asks, saying that this device ends too, and then tells the application', async () => {
   const { user, revokes, onSignedOut } = showManager({ sessions: many(3) })
   await user.click(await everywhere())
-  expect(screen.getByRole('alertdialog', { name: 'Sign out everywhere?' })).toHaveAccessibleDescription(
-    '4 devices are signed out, this one last. This device is signed out too: you will have to sign in again here.',
+  expect(screen.getByRole('dialog', { name: 'Sign out everywhere?' })).toHaveAccessibleDescription(
+    'You’ll be signed out on all 4 devices, including this one. You’ll need to sign in again on this device.',
   )
   expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
   await user.click(confirmButton())
   await waitFor(() => expect(onSignedOut).toHaveBeenCalledWith('here'))
   expect(revokes()).toEqual([{ target: 'all' }])
-  expect(await screen.findByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: 'You’re signed out' })).toBeVisible()
   expect(screen.queryByText('Device 0')).toBeNull()
 })
 
@@ -55,7 +55,7 @@ test('it is not in the usual <DeviceList>, and works there as a part', async () 
         children: (
           <>
             <DeviceListSignOutEverywhere />
-            <DeviceListResult />
+            <DeviceListOutcomes />
             <DeviceListItems />
           </>
         ),
@@ -77,11 +77,11 @@ test('half done: an other device failed, so this one was not signed out, and tha
   await waitFor(() => expect(rowNames()).toEqual(['Device 1']))
   await waitFor(() =>
     expect(said).toEqual([
-      'Signed out of 2 other devices. 1 device could not be signed out. This device is still signed in. Your account is not allowed to do this.',
+      '2 devices signed out. Couldn’t sign out 1 device. This device is still signed in. You don’t have permission to do this.',
     ]),
   )
   expect(onSignedOut).not.toHaveBeenCalled()
-  expect(within(row('Chrome on macOS')).getByText(/The device is still signed in/)).toBeVisible()
+  expect(within(row('Chrome on macOS')).getByText(/Still signed in/)).toBeVisible()
 })
 
 test('half done: the others are gone, the logout failed with its outcome open', async () => {
@@ -91,7 +91,7 @@ test('half done: the others are gone, the logout failed with its outcome open', 
   })
   await user.click(await everywhere())
   await user.click(confirmButton())
-  await waitFor(() => expect(said).toEqual(['Signed out of 3 other devices. This device may still be signed in.']))
+  await waitFor(() => expect(said).toEqual(['3 devices signed out. This device may still be signed in.']))
   expect(onSignedOut).not.toHaveBeenCalled()
 })
 
@@ -105,9 +105,7 @@ test('refused as a whole: nothing was done, said once, and it can be tried again
   })
   await user.click(await everywhere())
   await user.click(confirmButton())
-  await waitFor(() =>
-    expect(said).toEqual(['You could not be signed out everywhere. Your account is not allowed to do this.']),
-  )
+  await waitFor(() => expect(said).toEqual(['Couldn’t sign you out everywhere. You don’t have permission to do this.']))
   expect(rowNames()).toHaveLength(2)
   await user.click(await everywhere())
   await user.click(confirmButton())
@@ -125,7 +123,7 @@ test('"all others" in part: "Try again" means those that failed, and nobody who 
   adapter.add(makeSession({ id: 'new' }))
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d1', 'd2'] }))
-  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('"all others" in part, where the server cannot end one by its id: all others are asked for anew', async () => {
@@ -136,7 +134,7 @@ test('"all others" in part, where the server cannot end one by its id: all other
   })
   await signOutOthers(user)
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
-  expect(screen.getByRole('alertdialog', { name: 'Sign out all other devices?' })).toBeVisible()
+  expect(screen.getByRole('dialog', { name: 'Sign out all other devices?' })).toBeVisible()
   expect(revokes()).toHaveLength(1)
   await user.click(confirmButton())
   await waitFor(() => expect(revokes()[1]).toEqual({ target: 'others' }))
@@ -148,6 +146,6 @@ test('what cannot work another time is not offered again', async () => {
     faults: [{ on: 'revoke', do: 'fail', ids: ['d1', 'd2'], code: 'forbidden' }],
   })
   await signOutOthers(user)
-  await screen.findByText(/2 devices could not be signed out/, { selector: '[data-device-list-note-text]' })
+  await screen.findByText(/Couldn’t sign out 2 devices/, { selector: '[data-device-list-note-text]' })
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
 })

@@ -63,10 +63,10 @@ test('the filters say how many there are, and "unknown" is only what nothing is 
   const stranger = makeSession({ id: 'stranger' })
   const { user } = showManager({ sessions: [...four, stranger] })
   await findSignOut('Safari on iPhone')
-  const filter = within(screen.getByRole('group', { name: 'Show' }))
+  const filter = within(screen.getByRole('group', { name: 'Filter' }))
   expect(filter.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)).toEqual([
     'All (4)',
-    'Inactive for 90 days (1)',
+    'Inactive 90 days+ (1)',
     'Unknown devices (1)',
   ])
   expect(filter.getByRole('radio', { name: 'All (4)' })).toBeChecked()
@@ -82,7 +82,7 @@ test('from how many days on is the application’s to say; what was never heard 
     { inactiveAfterDays: 1 },
   )
   await findSignOut('Safari on iPhone')
-  await user.click(screen.getByRole('radio', { name: 'Inactive for 1 day (2)' }))
+  await user.click(screen.getByRole('radio', { name: 'Inactive 1 day+ (2)' }))
   expect(rowNames()).toEqual(['Living room TV', 'Firefox on Windows'])
 })
 
@@ -98,9 +98,9 @@ test('sorts by last activity, by longest inactivity, by newest sign-in; what is 
   await findSignOut('Safari on iPhone')
   expect(rowNames()).toEqual(['Safari on iPhone', 'Living room TV', 'New'])
   const sort = screen.getByRole('combobox', { name: 'Sort by' })
-  await user.selectOptions(sort, 'Longest inactive')
+  await user.selectOptions(sort, 'Least recently active')
   expect(rowNames()).toEqual(['Living room TV', 'Safari on iPhone', 'New'])
-  await user.selectOptions(sort, 'Newest sign-in')
+  await user.selectOptions(sort, 'Most recent sign-in')
   expect(rowNames()).toEqual(['New', 'Living room TV', 'Safari on iPhone'])
 })
 
@@ -112,7 +112,7 @@ test('how many match is announced once, when the typing pauses', async () => {
   await waitFor(() => expect(said).toEqual(['1 device matches.']))
   expect(screen.getByText('1 device matches.', { selector: '[data-device-list-matching]' })).toBeVisible()
   await user.type(searchField(), 'zzz')
-  await waitFor(() => expect(said).toEqual(['1 device matches.', 'No device matches.']))
+  await waitFor(() => expect(said).toEqual(['1 device matches.', 'No devices found']))
   await quiet()
   expect(said).toHaveLength(2)
 })
@@ -122,9 +122,9 @@ test('no match: says so, and its button brings everything back, with the focus i
   await findSignOut('Safari on iPhone')
   await user.click(screen.getByRole('radio', { name: /^Inactive/ }))
   await user.type(searchField(), 'safari')
-  expect(await screen.findByText('No device matches.', { selector: '[data-device-list-no-match] p' })).toBeVisible()
+  expect(await screen.findByText('No devices found', { selector: '[data-device-list-no-match] p' })).toBeVisible()
   expect(screen.queryByRole('checkbox')).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Clear search and filter' }))
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }))
   expect(rowNames()).toHaveLength(3)
   expect(searchField()).toHaveValue('')
   expect(searchField()).toHaveFocus()
@@ -133,9 +133,9 @@ test('no match: says so, and its button brings everything back, with the focus i
 test('the recommendation counts the inactive, shows them, and selects none of them', async () => {
   const { user } = showManager({ sessions: many(100) })
   await findSignOut('Device 0')
-  expect(screen.getByText(/^9 devices have not been active for 90 days\./)).toBeVisible()
+  expect(screen.getByText(/^9 devices haven’t been used for over 90 days\./)).toBeVisible()
   await user.type(searchField(), 'device 3')
-  await user.click(screen.getByRole('button', { name: 'Show inactive devices' }))
+  await user.click(screen.getByRole('button', { name: 'Review' }))
   expect(searchField()).toHaveValue('')
   expect(rowNames()).toHaveLength(9)
   expect(selectAll()).not.toBeChecked()

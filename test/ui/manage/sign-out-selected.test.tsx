@@ -21,15 +21,15 @@ test('the question says how many and names the first; the least destructive butt
   await findCheckbox('Device 0')
   await user.click(selectAll())
   await user.click(signOutSelected())
-  const question = screen.getByRole('alertdialog', { name: 'Sign out 9 other devices?' })
+  const question = screen.getByRole('dialog', { name: 'Sign out 9 devices?' })
   expect(question).toHaveAccessibleDescription(
-    'Device 0, Device 1, Device 2, Device 3, Device 4, and 4 more. This device stays signed in. A signed-out device may keep access for up to 15 minutes.',
+    'Device 0, Device 1, Device 2, Device 3, Device 4, and 4 more. They may keep access for up to 15 minutes. This device stays signed in.',
   )
   expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
   expect(confirmButton()).toHaveAccessibleName('Sign out 9 devices')
   await user.keyboard('{Escape}')
   expect(signOutSelected()).toHaveFocus()
-  expect(bar().getByText('9 devices selected')).toBeVisible()
+  expect(bar().getByText('9 selected')).toBeVisible()
   expect(revokes()).toEqual([])
 })
 
@@ -51,7 +51,7 @@ test('confirmed: one request, each row signs out at once, the bar goes, and the 
   await waitFor(() => expect(revokes()).toEqual([{ target: 'session', sessionIds: ['d1', 'd3'] }]))
   adapter.release()
   await waitFor(() => expect(rowNames()).toEqual(['Device 0', 'Device 2', 'Device 4']))
-  await waitFor(() => expect(said).toContain('Signed out of 2 other devices.'))
+  await waitFor(() => expect(said).toContain('2 devices signed out.'))
   expect(onReport).toHaveBeenCalledOnce()
   expect(selectAll()).toHaveFocus()
 })
@@ -78,7 +78,7 @@ test('a device that signed in meanwhile is told, and not ended', async () => {
   await user.click(confirmButton())
   adapter.add(makeSession({ id: 'new', device: { label: 'New' } }))
   adapter.release()
-  await waitFor(() => expect(said).toEqual(['Signed out of 5 other devices. 1 new sign-in since.']))
+  await waitFor(() => expect(said).toEqual(['5 devices signed out. 1 new sign-in since then.']))
   expect(rowNames()).toEqual(['New'])
 })
 
@@ -95,12 +95,11 @@ test('7 of 10 failed: each row says so, and "Try again" means only them', async 
   await user.click(signOutSelected())
   await user.click(confirmButton())
   await waitFor(() => expect(rowNames()).toHaveLength(9))
-  expect(await screen.findAllByText(/The device is still signed in\.$/)).toHaveLength(7)
-  for (const name of ['Device 3', 'Device 9'])
-    expect(within(row(name)).getByText(/The device is still signed in\.$/)).toBeVisible()
+  expect(await screen.findAllByText(/^Still signed in\./)).toHaveLength(7)
+  for (const name of ['Device 3', 'Device 9']) expect(within(row(name)).getByText(/^Still signed in\./)).toBeVisible()
   await waitFor(() =>
     expect(said.at(-1)).toBe(
-      'Signed out of 3 other devices. 7 devices could not be signed out. The server did not find this sign-in. The device may have renewed it.',
+      '3 devices signed out. Couldn’t sign out 7 devices. This sign-in changed while the page was open. Refresh and try again.',
     ),
   )
   await user.click(screen.getByRole('button', { name: 'Try again' }))
@@ -120,7 +119,7 @@ test('of what failed, only what may work another time is tried again', async () 
   await user.click(selectAll())
   await user.click(signOutSelected())
   await user.click(confirmButton())
-  const strip = await screen.findByText(/^Signed out of 4 other devices\. 2 devices could not be signed out\./, {
+  const strip = await screen.findByText(/^4 devices signed out\. Couldn’t sign out 2 devices\./, {
     selector: '[data-device-list-note-text]',
   })
   await user.click(within(strip.parentElement ?? strip).getByRole('button', { name: /^Try again/ }))
@@ -136,11 +135,11 @@ test('refused as a whole: each selected row says so', async () => {
   await user.click(signOutSelected())
   await user.click(confirmButton())
   expect(
-    await screen.findByText('2 devices could not be signed out. Your account is not allowed to do this.', {
+    await screen.findByText('Couldn’t sign out 2 devices. You don’t have permission to do this.', {
       selector: '[data-device-list-note-text]',
     }),
   ).toBeVisible()
-  expect(screen.getAllByText('Your account is not allowed to do this. The device is still signed in.')).toHaveLength(2)
+  expect(screen.getAllByText('Still signed in. You don’t have permission to do this.')).toHaveLength(2)
 })
 
 test('a device that is gone, or was signed out by its own button, is not selected any more', async () => {
@@ -150,12 +149,12 @@ test('a device that is gone, or was signed out by its own button, is not selecte
   await user.click(checkbox('Device 3'))
   await signOut(user, 'Device 1')
   await waitFor(() => expect(rowNames()).toHaveLength(3))
-  expect(bar().getByText('2 devices selected')).toBeVisible()
+  expect(bar().getByText('2 selected')).toBeVisible()
   adapter.remove('d2')
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
-  expect(await bar().findByText('1 device selected')).toBeVisible()
+  expect(await bar().findByText('1 selected')).toBeVisible()
   await user.click(signOutSelected())
-  expect(screen.getByRole('alertdialog', { name: 'Sign out Device 3?' })).toBeVisible()
+  expect(screen.getByRole('dialog', { name: 'Sign out Device 3?' })).toBeVisible()
   await user.click(confirmButton())
   await waitFor(() => expect(revokes()).toHaveLength(2))
   expect(revokes()[1]).toEqual({ target: 'session', sessionIds: ['d3'] })
@@ -166,11 +165,11 @@ test('a selected device that does not match any more is not signed out with the 
   await findCheckbox('Device 0')
   await user.click(screen.getByRole('radio', { name: /^Inactive/ }))
   await user.click(selectAll())
-  expect(bar().getByText('4 devices selected')).toBeVisible()
+  expect(bar().getByText('4 selected')).toBeVisible()
   adapter.remove('d94')
   adapter.add(makeSession({ id: 'd94', device: { type: 'mobile', label: 'Device 94' } }))
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
-  expect(await bar().findByText('3 devices selected')).toBeVisible()
+  expect(await bar().findByText('3 selected')).toBeVisible()
 })
 
 test('rate limited, with a known time: a countdown, and no request before', async () => {
@@ -190,15 +189,15 @@ test('rate limited, with a known time: a countdown, and no request before', asyn
     await user.click(confirmButton())
     await waitFor(() => expect(rowNames()).toHaveLength(5))
     const text = { selector: '[data-device-list-note-text]' }
-    expect(await screen.findAllByText('The device is still signed in.', text)).toHaveLength(2)
-    expect(screen.getAllByText(/You can try again in 1:0\d\./, text)).toHaveLength(1)
+    expect(await screen.findAllByText('Still signed in.', text)).toHaveLength(2)
+    expect(screen.getAllByText(/Try again in 1:0\d\./, text)).toHaveLength(1)
     const retry = screen.getByRole('button', { name: 'Try again' })
     expect(retry).toHaveAttribute('aria-disabled', 'true')
     await user.click(retry)
     await user.click(checkbox('Device 4'))
     expect(signOutSelected()).toHaveAttribute('aria-disabled', 'true')
     await user.click(signOutSelected())
-    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
     expect(revokes()).toHaveLength(1)
     await act(() => vi.advanceTimersByTimeAsync(66_000))
     expect(signOutSelected()).not.toHaveAttribute('aria-disabled')
@@ -219,10 +218,9 @@ test('rate limited without a time: that is said, nothing is sent by itself, and 
   await user.click(signOutSelected())
   await user.click(confirmButton())
   expect(
-    await screen.findByText(
-      '3 devices could not be signed out. Too many attempts. The server does not say when you can try again.',
-      { selector: '[data-device-list-note-text]' },
-    ),
+    await screen.findByText('Couldn’t sign out 3 devices. Too many attempts. We don’t know when you can try again.', {
+      selector: '[data-device-list-note-text]',
+    }),
   ).toBeVisible()
   await quiet()
   expect(revokes()).toHaveLength(1)

@@ -24,7 +24,7 @@ function show(props: Partial<Props> = {}) {
 const field = () => screen.getByLabelText<HTMLInputElement>('Password')
 const submit = () => screen.getByRole('button', { name: 'Continue' })
 
-test('is what password managers look for: the user name, though hidden, and the current password', () => {
+test('3.3.8: is what password managers look for: the user name, though hidden, and the current password', () => {
   const { container } = show({ username: 'ada@example.com' })
   expect(field()).toHaveAttribute('autocomplete', 'current-password')
   expect(field()).toHaveAttribute('type', 'password')
@@ -43,7 +43,7 @@ test('takes what is pasted', async () => {
   expect(onSubmit).toHaveBeenCalledExactlyOnceWith('hunter2')
 })
 
-test('shows the password on demand, and hides it again to send it', async () => {
+test('3.3.8: shows the password on demand, and hides it again to send it', async () => {
   const { user } = show({ onSubmit: () => new Promise(() => {}) })
   await user.type(field(), 'hunter2')
   await user.click(screen.getByRole('button', { name: 'Show password' }))
@@ -72,11 +72,11 @@ test('a wrong password is said in place, once, and the focus is back in the fiel
   await user.type(field(), 'wrong')
   await user.click(submit())
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent('This password is not right. Try again.')
-  expect(screen.getAllByText('This password is not right. Try again.')).toHaveLength(1)
+  expect(alert).toHaveTextContent('Wrong password. Try again.')
+  expect(screen.getAllByText('Wrong password. Try again.')).toHaveLength(1)
   expect(field()).toHaveFocus()
   expect(field()).toBeInvalid()
-  expect(field()).toHaveAccessibleDescription('This password is not right. Try again.')
+  expect(field()).toHaveAccessibleDescription('Wrong password. Try again.')
 
   // Said again when it happens again: a live region announces what is put into it.
   await user.keyboard('again{Enter}')
@@ -85,7 +85,7 @@ test('a wrong password is said in place, once, and the focus is back in the fiel
 
 test.each([
   ['rate limited', new SessionError('rate_limited', '', { retryAfterMs: 60_000 }), /^Too many attempts\. .* 1/],
-  ['offline', new SessionError('network', ''), /^The server could not be reached\./],
+  ['offline', new SessionError('network', ''), /^Can’t reach the server\./],
   ['anything else', new TypeError('SECRET'), /^That did not work\. Try again\.$/],
 ])('what went wrong is not called a wrong password: %s', async (_name, thrown, text) => {
   const { user } = show({ onSubmit: () => Promise.reject(thrown) })
@@ -114,8 +114,8 @@ test('offers none where there is not', () => {
 })
 
 test.each([
-  [de, 'Passwort', 'Weiter', 'Dieses Passwort stimmt nicht. Versuchen Sie es erneut.'],
-  [ar, 'كلمة المرور', 'متابعة', 'كلمة المرور هذه غير صحيحة. حاول من جديد.'],
+  [de, 'Passwort', 'Weiter', 'Falsches Passwort. Versuchen Sie es erneut.'],
+  [ar, 'كلمة المرور', 'متابعة', 'كلمة المرور خاطئة. حاول من جديد.'],
 ])('speaks the language of the page', async (locale, label, button, problem) => {
   const user = userEvent.setup()
   render(

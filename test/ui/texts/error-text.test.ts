@@ -29,7 +29,7 @@ const error = (code: SessionErrorCode, serverCode: string | null = null) =>
 describe.each(['en', 'de', 'ar'])('in %s', (language) => {
   const texts = textsOf(language)
 
-  it.each(codes)('%s has a sentence of its own, with nothing in it from the server', (code) => {
+  it.each(codes)('ASVS 16.5.1: %s has a sentence of its own, with nothing in it from the server', (code) => {
     for (const during of ['list', 'revoke'] as const) {
       const text = errorText(texts, error(code, secret), during)
       expect(text).toMatch(/[.؟]$/)
@@ -43,7 +43,7 @@ describe.each(['en', 'de', 'ar'])('in %s', (language) => {
   })
 })
 
-test('every error is one that can be tried again, or checked, or confirmed, or says what else to do', () => {
+test('3.3.3: every error is one that can be tried again, or checked, or confirmed, or says what else to do', () => {
   const without = codes.filter((code) => errorAction(error(code)) === null)
   expect(without).toEqual(['unauthenticated', 'forbidden', 'cannot_revoke_current', 'unsupported'])
 })
@@ -71,14 +71,12 @@ describe('too many attempts', () => {
   const limited = error('rate_limited')
 
   it('counts down to a time that is known', () => {
-    expect(errorText(english, limited, 'revoke', 702_000)).toBe('Too many attempts. You can try again in 11:42.')
-    expect(errorText(english, limited, 'revoke', 1)).toBe('Too many attempts. You can try again in 0:01.')
+    expect(errorText(english, limited, 'revoke', 702_000)).toBe('Too many attempts. Try again in 11:42.')
+    expect(errorText(english, limited, 'revoke', 1)).toBe('Too many attempts. Try again in 0:01.')
     expect(errorText(english, limited, 'revoke', 0)).toBe('You can try again now.')
   })
 
   it('invents none that is not', () => {
-    expect(errorText(english, limited, 'revoke', null)).toBe(
-      'Too many attempts. The server does not say when you can try again.',
-    )
+    expect(errorText(english, limited, 'revoke', null)).toBe('Too many attempts. We don’t know when you can try again.')
   })
 })

@@ -113,7 +113,7 @@ describe('a locale that is loaded', () => {
   })
 
   it('may be given by a loader that is a new function on each render', async () => {
-    const load = vi.fn<LoadLocale>(async () => de)
+    const load = vi.fn<(language: string) => Promise<TextsLocale>>(async () => de)
     const { update } = renderIn(null, { locales: [], language: 'de', loadLocale: (language) => load(language) })
     for (let i = 0; i < 5; i += 1) update({ loadLocale: (language) => load(language) })
     await act(async () => {})

@@ -1,0 +1,40 @@
+// Runs the tests of test/hosts: every page, in every engine; keeps how each came out, and lays the pictures side by side.
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { ensureChromium } from '../lib/chromium.mjs'
+import { ensureFirefox, firefoxVersion } from '../lib/firefox.mjs'
+import { root } from '../lib/project.mjs'
+import { ensureWebKit } from '../lib/webkit.mjs'
+import { writeContactSheets } from './contact-sheets.mjs'
+import { keep, vitest } from './kept.mjs'
+import { resultsIn } from './report.mjs'
+
+/** @typedef {{ commit: string; versions: Record<string, string>; results: Record<string, string> }} HostsRun */
+
+const report = path.join(root, '.cache', 'hosts', 'report.json')
+
+/**
+ * Some of the tests, where `args` name files: then nothing is kept.
+ * @param {readonly string[]} [args]
+ * @returns {Promise<boolean>}
+ */
+export async function runHosts(args = []) {
+  const chromium = await ensureChromium()
+  const firefox = ensureFirefox()
+  const webkit = ensureWebKit()
+  const missing = [...(firefox ? [] : ['Firefox']), ...(webkit ? [] : ['WebKitGTK (webkit2gtk-driver, xvfb)'])]
+  if (missing.length > 0) console.error(`Not installed: ${missing.join(', ')}. Its tests will fail.`)
+  const config = ['--config', 'test/hosts/vitest.config.ts']
+  const env = { CHROMIUM_PATH: chromium, ...(firefox && { FIREFOX_PATH: firefox }) }
+  if (args.length > 0) return vitest([...config, ...args], env)
+  mkdirSync(path.dirname(report), { recursive: true })
+  rmSync(report, { force: true })
+  const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env)
+  const versions = {
+    firefox: firefox ? firefoxVersion(firefox) : 'not installed',
+    webkit: webkit ? webkit.version : 'not installed',
+  }
+  keep('hosts', { versions, results: resultsIn(report) })
+  writeContactSheets()
+  return ranWell
+}

@@ -1,0 +1,104 @@
+import type { Device, DeviceType, IpAddress, IsoTime, Session, SessionLocation, Software } from './session.ts'
+import { SessionError } from './session-error.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The fields of an object; none of anything else. */
+export function fieldsOf(value: unknown): Fields {
+  return isObject(value) ? value : {}
+}
+
+export function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null
+}
+
+export const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** The texts in a list, or `null` for what is no list. */
+export function textsOrNull(value: unknown): readonly string[] | null {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : null
+}
+
+/** Sessions of an adapter that nobody has checked; see `checkSession`. */
+export function checkSessions(rows: unknown): readonly Session[] {
+  if (!Array.isArray(rows)) throw new SessionError('bad_response', 'The adapter answered without a list of sessions.')
+  return Array.from(rows, checkSession)
+}
+
+/**
+ * A session that holds what a `Session` holds, and nothing else: an adapter may be written by hand, without types, and a row of
+ * a server has fields that must go nowhere. What is of the wrong kind is not known. Without an id and a key nobody could say
+ * which session it is, and a list without it would be untrue: then it throws.
+ */
+function checkSession(row: unknown): Session {
+  const { id, key, isCurrent, canRevoke, device, ip, location, createdAt, lastActiveAt, expiresAt, ...more } =
+    fieldsOf(row)
+  if (typeof id !== 'string' || typeof key !== 'string')
+    throw new SessionError('bad_response', 'The adapter listed a session without an id or a key.')
+  return {
+    id,
+    key,
+    isCurrent: typeof isCurrent === 'boolean' ? isCurrent : null,
+    canRevoke: canRevoke !== false,
+    device: checkDevice(device),
+    ip: checkIp(ip),
+    location: checkLocation(location),
+    createdAt: checkTime(createdAt),
+    lastActiveAt: checkTime(lastActiveAt),
+    expiresAt: checkTime(expiresAt),
+    authMethods: textsOrNull(more['authMethods']),
+    applications: checkApplications(more['applications']),
+  }
+}
+
+const types: ReadonlySet<unknown> = new Set(['desktop', 'mobile', 'tablet', 'tv', 'cli'] satisfies DeviceType[])
+const isType = (value: unknown): value is DeviceType => types.has(value)
+
+function checkDevice(value: unknown): Device {
+  const { type, label, model, browser, os } = fieldsOf(value)
+  return {
+    type: isType(type) ? type : 'unknown',
+    label: textOrNull(label),
+    model: textOrNull(model),
+    browser: checkSoftware(browser),
+    os: checkSoftware(os),
+  }
+}
+
+function checkSoftware(value: unknown): Software | null {
+  const { name, version } = fieldsOf(value)
+  return typeof name === 'string' ? { name, version: textOrNull(version) } : null
+}
+
+function checkIp(ip: unknown): IpAddress | null {
+  const { value, masked } = fieldsOf(ip)
+  return typeof value === 'string' ? { value, masked: masked === true } : null
+}
+
+function checkLocation(value: unknown): SessionLocation | null {
+  if (!isObject(value)) return null
+  const { city, region, countryCode, label } = value
+  return {
+    city: textOrNull(city),
+    region: textOrNull(region),
+    countryCode: textOrNull(countryCode),
+    label: textOrNull(label),
+  }
+}
+
+/** Without an offset a time is of nobody knows which zone: taken for the reader's own it would be untrue. */
+const WITH_OFFSET = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/i
+
+function checkTime(value: unknown): IsoTime | null {
+  if (typeof value !== 'string' || !WITH_OFFSET.test(value)) return null
+  const ms = Date.parse(value)
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+}
+
+function checkApplications(value: unknown): Session['applications'] {
+  if (!Array.isArray(value)) return null
+  return value.flatMap((each) => {
+    const { id, name } = fieldsOf(each)
+    return typeof id === 'string' ? [{ id, name: textOrNull(name) }] : []
+  })
+}

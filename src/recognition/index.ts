@@ -1,0 +1,5 @@
+export type { Device, DeviceType, Software } from '../core/session.ts'
+export type { ClientHints } from './client-hints.ts'
+export { deviceFromClientHints } from './client-hints.ts'
+export { deviceFromLabel } from './label.ts'
+export { deviceFromUserAgent } from './user-agent.ts'

@@ -1,0 +1,88 @@
+import type { DeviceType } from '../core/session.ts'
+
+/** What the words of a text say of the device. */
+export interface System {
+  /** The word that decided, as it stands in the text. */
+  readonly word: string
+  readonly type: DeviceType
+  readonly os: string | null
+  readonly model: string | null
+}
+
+/**
+ * One rule a line: a word, the type that it tells, the system, the model. A `*` is the word itself. The first word found tells the type, because what is
+ * said beside it (a television's "Linux", an iPad's "Mac OS X") is less than the truth: so the narrow rules stand first.
+ */
+const rules =
+  String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|restic|helm|terraform|npm|pip|[a-z]+-cli)\b|powershell~cli~~
+watch ?os|\bwatch\d~watch~watchOS~Apple Watch
+wear ?os|\bSM-[RL]\d{3}|watch(?=[ \w]{0,3}(?:build|[;)]))~watch~~
+apple ?tv(?: ?os)?|tvos~tv~tvOS~Apple TV
+vision ?os~headset~visionOS~Apple Vision Pro
+\bpico(?: ?neo| ?4|browser)~headset~~Pico
+\bquest(?: (?:\d\w?|pro))?(?=[);])~headset~~*
+oculus|\bVR\b~headset~~
+\bxbox(?: one| series [xs])?|playstation ?(?:\d|portable|vita)?|nintendo(?: ?(?:switch(?: 2)?|wii ?u?|3?dsi?))?|steam ?deck~console~~*
+\bps[345]\b|retroid|\bRG\d{3}|gamepad|ouya|shield(?=\)| build)|dream[ckp]~console~~
+\bAFT(?!er)[a-z]{1,8}\d*\b|fire ?tv~tv~Fire OS~Fire TV
+chromecast|crkey~tv~Android TV~Chromecast
+\broku~tv~Roku OS~Roku
+web[o0]s(?!/)|netcast|LG browser~tv~webOS~LG TV
+vidaa~tv~VIDAA~VIDAA TV
+tizen(?=.*mobile)~mobile~Tizen~
+tizen|maple~tv~Tizen~Samsung TV
+bravia|sony ?(?:ce|bdp|dtv)~tv~~Sony TV
+\bviera\b~tv~~Panasonic TV
+mi(?:box|tv)~tv~~Xiaomi TV
+(?:android|google) ?tv~tv~Android TV~
+smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|inettv|vizios|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2)~tv~~
+kaios~mobile~KaiOS~
+windows phone~mobile~Windows Phone~
+chromebook~desktop~ChromeOS~
+pc; openharmony~desktop~HarmonyOS~
+openharmony|harmonyos~mobile~HarmonyOS~
+\(tablet|touchpad|playbook~tablet~~
+ipados~tablet~iPadOS~
+\b(?:apple )?ipad|macintosh.*(?:mobile/\w|[cfeo][rxdp]\w*ios/|gsa/)~tablet~iPadOS~iPad
+(?:apple )?iphone(?: ?os)?~mobile~iOS~iPhone
+\bKF[a-z]{2,6}\b~tablet~Fire OS~Fire tablet
+kindle(?! fire)|pocketbook|\bkobo\b|tolino~tablet~~*
+polestar|volvo|qtcarbrowser~unknown~~
+android tablet~tablet~Android~
+andr.id(?: phone| mobile)?|\badr \d~mobile~Android~
+\bios\b~mobile~iOS~
+\bcros\b|chrom(?:e|ium) ?os~desktop~ChromeOS~
+mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b~desktop~macOS~
+windows(?: nt)?~desktop~Windows~
+midp|symbian|blackberry|BB10~mobile~~
+ubuntu~desktop~Ubuntu~
+freebsd~desktop~FreeBSD~
+(?:gnu/)?linux|\bx11~desktop~Linux~`
+    .split('\n')
+    .map((rule) => {
+      const [word = '', type, os, model] = rule.split('~')
+      return { pattern: new RegExp(word, 'i'), type: isType(type) ? type : 'unknown', os, model }
+    })
+
+/** For the types: every rule has one of ours, which a test looks at. */
+function isType(type: string | undefined): type is DeviceType {
+  return type !== undefined
+}
+
+/** What a text says of the device; `null` where no rule finds a word. A system is told by the first word that tells one, a model by the same type alone. */
+export function systemIn(text: string): System | null {
+  let word: string | undefined
+  let type: DeviceType | undefined
+  let model: string | null = null
+  for (const rule of rules) {
+    const found = rule.pattern.exec(text)?.[0]
+    if (found === undefined) continue
+    const said = (name: string | undefined) => (name === '*' ? found : name) || null
+    word ??= found
+    type ??= rule.type
+    if (type === rule.type) model ??= said(rule.model)
+    const os = said(rule.os)
+    if (os) return { word, type, os, model }
+  }
+  return word !== undefined && type ? { word, type, os: null, model } : null
+}

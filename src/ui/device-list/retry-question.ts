@@ -1,0 +1,33 @@
+import type { SessionCapabilities } from '../../core/capabilities.ts'
+import type { Result } from '../model/result.ts'
+import { type Ask, endsOthers } from '../model/state.ts'
+import { errorAction } from '../texts/error-key.ts'
+import type { Question, Row } from './list-store.ts'
+import { selectionLimit } from './selection-limit.ts'
+
+/** What "Try again" in the strip does: it sends, or asks anew, because devices that were not on screen may have come. */
+export type Retry = { readonly type: 'send'; readonly ask: Ask } | { readonly type: 'ask'; readonly ask: Question }
+
+/**
+ * What can be tried again: the whole, where nothing was done; else only what failed and may work another time. The ones that
+ * failed are found by who they are (`key`), as they are listed now; `null` where their own rows offer it, or nothing does.
+ */
+export function retryOf(
+  result: Result,
+  { current, others }: { readonly current: Row | null; readonly others: readonly Row[] },
+  server: SessionCapabilities,
+): Retry | null {
+  const { ask } = result
+  if (result.type === 'refused') return { type: 'send', ask }
+  const open = result.failed.filter(({ error }) => isWorthAnotherTry(errorAction(error)))
+  if (open.length === 0) return null
+  const keys = new Set(open.map(({ session }) => session.key))
+  const rows = others.filter(({ session }) => keys.has(session.key) && session.canRevoke)
+  if (ask.operation !== 'revokeAll' && rows.length > 0 && rows.length <= selectionLimit(server))
+    return { type: 'send', ask: { operation: 'revoke', meant: rows } }
+  if (!endsOthers(ask)) return null
+  const meant = !current ? [] : ask.operation === 'revokeAll' ? [...others, current] : others
+  return { type: 'ask', ask: { operation: ask.operation, meant, count: null } }
+}
+
+const isWorthAnotherTry = (action: ReturnType<typeof errorAction>) => action === 'retry' || action === 'confirm'

@@ -1,0 +1,82 @@
+import type { SessionsRead } from '../../core/read-sessions.ts'
+import type { Session } from '../../core/session.ts'
+import type { RevocationReport } from '../../hooks/index.ts'
+import { type Answered, type Ask, endsOthers, isAboutOne, type Running, type Standing, type Told } from './state.ts'
+
+const gone: Standing = { type: 'gone' }
+const inDoubt: Standing = { type: 'unconfirmed', error: null }
+
+/** What an answer says of each session that was meant. Nothing of all others that were refused: nothing was done to them. */
+export function toldBy(
+  { id, ask }: Running,
+  answer: Answered['answer'],
+  before: ReadonlyMap<string, Told>,
+  at: number,
+): readonly Told[] {
+  const told = (key: string, session: Session, standing: Standing): Told => ({
+    key,
+    session,
+    standing,
+    of: id,
+    at,
+    isPast: false,
+  })
+  if (answer.type === 'refused') {
+    const { error } = answer
+    return endsOthers(ask) ? [] : ask.meant.map(({ key, session }) => told(key, session, { type: 'failed', error }))
+  }
+  const keys = new Map(ask.meant.map(({ key, session }) => [session.id, key]))
+  const named = standingsIn(answer.report, ask).map(({ session, standing }) =>
+    told(keys.get(session.id) ?? session.key, session, standing),
+  )
+  if (endsOthers(ask)) return named
+  // The list may have changed between the click and the request: what the report does not name is open.
+  const known = new Set(named.map(({ key }) => key))
+  const unnamed = ask.meant.filter(({ key }) => !known.has(key) && before.get(key)?.of === id)
+  const { error } = answer.report
+  return [...named, ...unnamed.map(({ key, session }) => told(key, session, { type: 'unconfirmed', error }))]
+}
+
+const inState = (standing: Standing) => (session: Session) => ({ session, standing })
+
+function standingsIn(report: RevocationReport, ask: Ask) {
+  const { revoked, accepted, unconfirmed, failed, error } = report
+  // A report about several does not say which of the doubtful ones the server accepted.
+  const isAccepted = isAboutOne(ask) && error === null
+  const open: Standing = isAccepted ? { type: 'listed' } : { type: 'unconfirmed', error }
+  return [
+    ...revoked.map(inState(gone)),
+    ...accepted.map(inState({ type: 'accepted' })),
+    ...unconfirmed.map(inState(open)),
+    ...failed.map(({ session, error: why }) => ({ session, standing: { type: 'failed', error: why } as const })),
+  ]
+}
+
+/**
+ * What is known after a read that began later. Absent from a complete read is gone. Listed is not gone, whatever was said
+ * before. A key that another session shares shows nothing either way.
+ */
+export function toldAfterRead(told: ReadonlyMap<string, Told>, read: SessionsRead): ReadonlyMap<string, Told> {
+  const began = Date.parse(read.readAt)
+  const keys = new Set(read.sessions.map(({ key }) => key))
+  const ids = new Set(read.sessions.map(({ id }) => id))
+  let isChanged = false
+  const next = [...told].map(([key, each]): [string, Told] => {
+    if (each.standing.type === 'running' || began <= each.at) return [key, each]
+    const standing =
+      keys.has(key) || ids.has(key)
+        ? whenListed(each.standing)
+        : read.complete && !keys.has(each.session.key)
+          ? gone
+          : each.standing
+    if (standing.type === each.standing.type) return [key, each]
+    isChanged = true
+    return [key, { ...each, standing, isPast: false }]
+  })
+  return isChanged ? new Map(next) : told
+}
+
+function whenListed(standing: Standing): Standing {
+  if (standing.type === 'gone') return inDoubt
+  return standing.type === 'accepted' ? { type: 'listed' } : standing
+}

@@ -1,0 +1,110 @@
+import type { Session } from '../../core/session.ts'
+import type { SessionError } from '../../core/session-error.ts'
+import type { FailedRevocation } from '../../hooks/index.ts'
+import {
+  type Answered,
+  type Ask,
+  endsOthers,
+  type Meant,
+  namesNobody,
+  type Standing,
+  type State,
+  type Surface,
+  type Told,
+} from './state.ts'
+
+/** What the strip above the list says of the last sign-out of several, with what later reads showed. */
+export type Result = { readonly type: 'refused'; readonly ask: Ask; readonly error: SessionError } | Reported
+
+/** What became of several sessions. */
+export interface Reported {
+  readonly type: 'reported'
+  readonly ask: Ask
+  readonly revoked: readonly Session[]
+  readonly failed: readonly FailedRevocation[]
+  /** Nobody can say whether these are signed out. */
+  readonly doubtful: readonly Session[]
+  /** What the request itself ended in, when it did not succeed. */
+  readonly error: SessionError | null
+  /** True where it names no session, because none was known: `left` is all that can be told. */
+  readonly namesNobody: boolean
+  readonly left: number | null
+  readonly newSince: number
+}
+
+/** What is known of a row's session, or `null`. A row that got another key since is found by its id. */
+export function standingOf({ told }: State, { key, session }: Meant): Standing | null {
+  const same = told.get(key) ?? told.get(session.id)
+  const other = told.get(session.key)
+  return (same ?? (other?.session.id === session.id ? other : undefined))?.standing ?? null
+}
+
+/** What the strip says there, or `null`. */
+export function resultOf(state: State, by: Surface): Result | null {
+  const shown = state.results.findLast((each) => isShownBy(state, each, by))
+  return shown ? resultAfter(state, shown) : null
+}
+
+/** A strip stands where it was asked for; where that is gone, in whatever came instead. */
+export function isShownBy({ surfaces }: State, result: Answered, by: Surface): boolean {
+  return result.by === by || !surfaces.has(result.by)
+}
+
+/** What a sign-out came to, as things stand now. */
+export function resultAfter(state: State, { id, ask, answer, left }: Answered): Result {
+  if (answer.type === 'refused') return { type: 'refused', ask, error: answer.error }
+  const told = [...state.told.values()].filter((each) => each.of === id)
+  const { error, newSince } = answer.report
+  return {
+    type: 'reported',
+    ask,
+    revoked: told.filter(isReceipt).map(({ session }) => session),
+    failed: told.flatMap(({ session, standing }) =>
+      standing.type === 'failed' ? [{ session, error: standing.error }] : [],
+    ),
+    doubtful: told.filter(({ standing }) => isDoubt(standing)).map(({ session }) => session),
+    error,
+    namesNobody: namesNobody(answer.report),
+    left,
+    newSince,
+  }
+}
+
+/** Sessions that are gone and are told by no strip: each stands for itself until the person does something else. */
+export function receiptsOf({ told, results }: State): readonly Told[] {
+  return [...told.values()].filter((each) => isReceipt(each) && results.every(({ id }) => id !== each.of))
+}
+
+/** What is open: refused, or in doubt. Also of sessions that are not on the list any more. */
+export function openIn({ told }: State): readonly Told[] {
+  return [...told.values()].filter(({ standing }) => isOpen(standing))
+}
+
+/** True for what was refused, and for what is in doubt. */
+export function isOpen(standing: Standing): boolean {
+  return standing.type === 'failed' || isDoubt(standing)
+}
+
+/** True while the strip has more to say than what is done. */
+export function hasMoreToSay(state: State, answered: Answered): boolean {
+  const result = resultAfter(state, answered)
+  if (result.type === 'refused') return true
+  return result.namesNobody || result.failed.length + result.doubtful.length > 0
+}
+
+/** True while nothing more of this kind may be asked for: it is on its way already, or the server wants a pause. */
+export function mustWait(state: State, ask: Ask, now: number): boolean {
+  if (now < (state.cooldowns[ask.operation] ?? 0)) return true
+  if (endsOthers(ask)) return isEndingOthers(state)
+  return ask.meant.some((each) => standingOf(state, each)?.type === 'running')
+}
+
+/** True while all others are being signed out. */
+export function isEndingOthers({ running }: State): boolean {
+  return running.some(({ ask }) => endsOthers(ask))
+}
+
+/** True for what was shown to be gone, until the person does something else. */
+export const isReceipt = ({ standing, isPast }: Told) => standing.type === 'gone' && !isPast
+const doubts: ReadonlySet<Standing['type']> = new Set(['unconfirmed', 'accepted', 'listed'])
+const isDoubt = ({ type }: Standing) => doubts.has(type)

@@ -1,0 +1,22 @@
+import { warnOnce } from '../../core/warn.ts'
+import { en } from '../../i18n/locales/en.ts'
+import { type FlatTexts, flatTexts, missingOnAList } from './flat-texts.ts'
+import { canonicalTag } from './languages.ts'
+import { fallbackChain } from './nearest-language.ts'
+
+const NAMED = 8
+
+/** Tells the developer why a list is in English, or half of it. For development: see `warnOnce`. */
+export function warnOfMissingTexts(wanted: string, lang: string, texts: FlatTexts): void {
+  const tag = /^(?:dev|cimode|)$/i.test(wanted) ? null : canonicalTag(wanted)
+  if (tag === null) return
+  const missing = lang === en.lang ? [] : missingOnAList(texts, flatTexts(en.texts))
+  if (!fallbackChain(tag).includes(lang) && lang === en.lang)
+    warnOnce(
+      `The page is in "${tag}", and the list in English: there are no texts in that language, or too few. Give it locales={[…]} (react-device-sessions/locales/*, or texts of your own), or at least half of what a list shows in the i18next namespace "deviceSessions". docs/languages.md says how.`,
+    )
+  if (missing.length > 0)
+    warnOnce(
+      `Some texts of the list are in English, because "${lang}" has none: ${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''}.`,
+    )
+}

@@ -1,0 +1,36 @@
+import path from 'node:path'
+import type { ViteDevServer } from 'vite'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { serveForDevelopment } from './build.ts'
+import { windowsOf } from './engines/index.ts'
+import { addressOf, plainPage } from './matrix.ts'
+
+// What a developer is told, by the package as it is published, and a user is not.
+
+const windows = windowsOf('chromium')
+let development: ViteDevServer
+
+beforeAll(async () => {
+  development = await serveForDevelopment(path.join(inject('application'), 'page'), inject('hosts'))
+})
+afterAll(async () => {
+  await windows.close()
+  await development?.close()
+})
+
+async function complaintsOf(origin: string, scene: string): Promise<readonly string[]> {
+  const window = await windows.on({ system: 'light' })
+  await window.open(origin + addressOf(plainPage, { scene }))
+  expect(await window.ask('countTexts')).toBeGreaterThan(3)
+  return window.ask('complaints')
+}
+
+test('H18: under the development server of Vite a careless application is warned, and a careful one is not', async () => {
+  const origin = new URL(development.resolvedUrls?.local[0] ?? '').origin
+  expect((await complaintsOf(origin, 'careless')).join('\n')).toMatch(/adapter/)
+  expect(await complaintsOf(origin, 'list')).toEqual([])
+})
+
+test('H18: what is built for production warns nobody', async () => {
+  expect(await complaintsOf(inject('hosts'), 'careless')).toEqual([])
+})

@@ -1,0 +1,3 @@
+import { describeJob } from './job.ts'
+
+describeJob('chromium')

@@ -1,0 +1,314 @@
+import type { RevocationReport, Session } from 'react-device-sessions/hooks'
+import { makeSession } from 'react-device-sessions/testing'
+import { describe, expect, test } from 'vitest'
+import { type Fact, reduce } from '../../../src/ui/model/reduce.ts'
+import { isEndingOthers, mustWait, openIn, receiptsOf, resultOf, standingOf } from '../../../src/ui/model/result.ts'
+import { type Ask, atFirst, type State } from '../../../src/ui/model/state.ts'
+import { after, ask, asked, failure, here, ids, laptop, meant, phone, read, refused, reported, tv } from './support.ts'
+
+const one = ask('revoke', phone)
+const two = ask('revoke', phone, tv)
+const others = ask('revokeOthers', phone, tv)
+const all = ask('revokeAll', phone, tv, laptop)
+
+const rowOf = (session: Session) => ({ key: session.key, session })
+const standing = (state: State, session: Session = phone) => standingOf(state, rowOf(session))
+const ended = { type: 'ended' } as const
+
+test('at first nothing is known', () => {
+  expect(standing(atFirst)).toBeNull()
+  expect(resultOf(atFirst, here)).toBeNull()
+  expect(receiptsOf(atFirst)).toEqual([])
+  expect(openIn(atFirst)).toEqual([])
+})
+
+describe('while it is on its way', () => {
+  test.each([one, two, others, all])('what is meant says so, and nothing else does', (what) => {
+    const state = after(asked(1, what))
+    expect(what.meant.map((row) => standingOf(state, row))).toEqual(what.meant.map(() => ({ type: 'running' })))
+    expect(standing(state, makeSession({ id: 'another' }))).toBeNull()
+    expect(isEndingOthers(state)).toBe(what === others || what === all)
+  })
+
+  test('one that another part of the page sent says so too', () => {
+    const state = after({ type: 'started', id: 1, ask: others })
+    expect(standing(state)).toEqual({ type: 'running' })
+    expect(isEndingOthers(state)).toBe(true)
+  })
+
+  test('nothing of the kind can be asked again; the rest can', () => {
+    const state = after(asked(1, one))
+    expect(mustWait(state, one, 0)).toBe(true)
+    expect(mustWait(state, two, 0)).toBe(true)
+    expect(mustWait(state, ask('revoke', tv), 0)).toBe(false)
+    expect(mustWait(state, others, 0)).toBe(false)
+    expect(mustWait(after(asked(1, others)), all, 0)).toBe(true)
+    expect(mustWait(after(asked(1, others)), one, 0)).toBe(true)
+  })
+})
+
+const reports: readonly (readonly [string, Ask, Partial<RevocationReport>, unknown])[] = [
+  ['gone', one, { revoked: [phone] }, { type: 'gone' }],
+  ['accepted, and unread', one, { accepted: [phone] }, { type: 'accepted' }],
+  ['accepted, and still listed', one, { unconfirmed: [phone] }, { type: 'listed' }],
+  [
+    'its fate open after an error',
+    one,
+    { unconfirmed: [phone], error: failure('timeout') },
+    { type: 'unconfirmed', error: failure('timeout') },
+  ],
+  ['one of several that is open', two, { unconfirmed: [phone], revoked: [tv] }, { type: 'unconfirmed', error: null }],
+  ['one of all others that is open', others, { unconfirmed: [phone] }, { type: 'unconfirmed', error: null }],
+  ['a selection of one', ask('revoke', phone), { unconfirmed: [phone] }, { type: 'listed' }],
+  [
+    'refused',
+    two,
+    { failed: [{ session: phone, error: failure('forbidden') }] },
+    { type: 'failed', error: failure('forbidden') },
+  ],
+  ['not named, because the list had changed', one, {}, { type: 'unconfirmed', error: null }],
+  ['not named among others', others, { revoked: [tv] }, null],
+]
+
+test.each(reports)('after the answer: %s', (_what, what, parts, expected) => {
+  expect(standing(after(asked(1, what), reported(1, parts)))).toEqual(expected)
+})
+
+test('this device is one session, and what the server accepted of it is known', () => {
+  const state = after(asked(1, ask('signOut', laptop)), reported(1, { unconfirmed: [laptop] }))
+  expect(standing(state, laptop)).toEqual({ type: 'listed' })
+  expect(resultOf(state, here)).toBeNull()
+})
+
+test('a sign-out by id that was refused stays with each of its rows', () => {
+  const state = after(asked(1, two), refused(1, 'forbidden'))
+  expect([phone, tv].map((each) => standing(state, each))).toEqual([
+    { type: 'failed', error: failure('forbidden') },
+    { type: 'failed', error: failure('forbidden') },
+  ])
+})
+
+test.each([others, all])(
+  'all others that were refused leave their rows as they were, and the strip says why',
+  (what) => {
+    const state = after(asked(1, what), refused(1, 'forbidden'))
+    expect(standing(state)).toBeNull()
+    expect(openIn(state)).toEqual([])
+    expect(resultOf(state, here)).toEqual({ type: 'refused', ask: what, error: failure('forbidden') })
+    expect(isEndingOthers(state)).toBe(false)
+  },
+)
+
+test('one session has no strip: its row, or its receipt, says it', () => {
+  expect(resultOf(after(asked(1, one), refused(1, 'forbidden')), here)).toBeNull()
+  const gone = after(asked(1, one), reported(1, { revoked: [phone] }))
+  expect(resultOf(gone, here)).toBeNull()
+  expect(receiptsOf(gone).map(({ session }) => session)).toEqual([phone])
+})
+
+test('the strip about several counts what became of them', () => {
+  const error = failure('server')
+  const what = ask('revoke', phone, tv, laptop, makeSession({ id: 'four' }))
+  const state = after(
+    asked(1, what),
+    reported(1, {
+      revoked: [phone],
+      failed: [{ session: tv, error: failure('forbidden') }],
+      unconfirmed: [laptop],
+      accepted: [makeSession({ id: 'four' })],
+      newSince: 2,
+      left: 3,
+      error,
+    }),
+  )
+  expect(resultOf(state, here)).toMatchObject({
+    type: 'reported',
+    ask: what,
+    newSince: 2,
+    left: 3,
+    error,
+    namesNobody: false,
+  })
+  const result = resultOf(state, here)
+  if (result?.type !== 'reported') throw new Error('No report.')
+  expect([ids(result.revoked), result.failed.map(({ session }) => session.id), ids(result.doubtful)]).toEqual([
+    ['phone'],
+    ['tv'],
+    ['four', 'laptop'],
+  ])
+  // What the strip tells needs no receipt of its own.
+  expect(receiptsOf(state)).toEqual([])
+  expect(openIn(state).map(({ key }) => key)).toEqual(['four', 'laptop', 'tv'])
+})
+
+test('a row that was keyed by its id is found by it; a key that it shares with another is not enough', () => {
+  const a = makeSession({ id: 'a', key: 'twin' })
+  const b = makeSession({ id: 'b', key: 'twin' })
+  const state = after(asked(1, { operation: 'revoke', meant: [{ key: 'a', session: a }] }), refused(1, 'forbidden'))
+  expect(standingOf(state, { key: 'twin', session: a })).not.toBeNull()
+  expect(standingOf(state, { key: 'twin', session: b })).toBeNull()
+  // The other way round: it had its key alone, and shares it now.
+  const alone = after(asked(1, { operation: 'revoke', meant: [{ key: 'twin', session: a }] }), refused(1, 'forbidden'))
+  expect(standingOf(alone, { key: 'a', session: a })).not.toBeNull()
+  expect(standingOf(alone, { key: 'b', session: b })).toBeNull()
+})
+
+describe('what comes after', () => {
+  test('another sign-out: the strip is past, what is open stays, what is asked again is on its way', () => {
+    const half = [
+      asked(1, two),
+      reported(1, {
+        failed: [
+          { session: phone, error: failure('forbidden') },
+          { session: tv, error: failure('forbidden') },
+        ],
+      }),
+    ]
+    const state = after(...half, asked(2, one))
+    expect(resultOf(state, here)).toBeNull()
+    expect(standing(state)).toEqual({ type: 'running' })
+    expect(standing(state, tv)).toEqual({ type: 'failed', error: failure('forbidden') })
+    expect(standing(after(...half, asked(2, one), reported(2, { revoked: [phone] })))).toEqual({ type: 'gone' })
+  })
+
+  test('two on their way: each has its own answer, and the one that asked last has the word', () => {
+    const both = [asked(1, one), asked(2, ask('revoke', tv))]
+    const state = after(...both, refused(2, 'forbidden'))
+    expect(standing(state)).toEqual({ type: 'running' })
+    expect(standing(state, tv)).toEqual({ type: 'failed', error: failure('forbidden') })
+    const twice = after(asked(1, others), asked(2, one), reported(1, { revoked: [phone, tv] }))
+    expect(standing(twice)).toEqual({ type: 'running' })
+    expect(standing(twice, tv)).toEqual({ type: 'gone' })
+  })
+
+  test('an answer that nobody waits for changes nothing', () => {
+    const state = after(asked(1, one))
+    expect(reduce(state, reported(2, { revoked: [phone] }))).toBe(state)
+    expect(reduce(state, refused(2, 'forbidden'))).toBe(state)
+  })
+
+  test('one that another part of the page sent says nothing here', () => {
+    const state = after({ type: 'started', id: 1, ask: two }, reported(1, { revoked: [phone] }))
+    expect(standing(state)).toBeNull()
+    expect(resultOf(state, here)).toBeNull()
+    expect(state.last).toBeNull()
+    expect(state.running).toEqual([])
+  })
+
+  test.each<[string, Fact]>([
+    ['a search', { type: 'movedOn', by: here }],
+    ['a refresh', { type: 'readWanted', wanted: { type: 'refresh', by: here } }],
+    ['another sign-out', asked(2, ask('revoke', laptop))],
+  ])('%s ends the receipts', (_what, fact) => {
+    const done = after(asked(1, one), reported(1, { revoked: [phone] }))
+    expect(receiptsOf(reduce(done, fact))).toEqual([])
+    // It is still known: a read that lists it again is told.
+    expect(standing(reduce(done, fact))).toEqual({ type: 'gone' })
+    const both = after(asked(1, two), reported(1, { revoked: [phone, tv] }))
+    expect(resultOf(reduce(both, fact), here)).toBeNull()
+  })
+
+  test('checking a row ends nothing', () => {
+    const done = after(asked(1, one), reported(1, { revoked: [phone] }))
+    const check = { type: 'readWanted', wanted: { type: 'check', by: here, key: null } } as const
+    expect(receiptsOf(reduce(done, check))).toHaveLength(1)
+  })
+
+  test.each<[string, Ask, Fact]>([
+    ['refused', others, refused(1, 'forbidden')],
+    [
+      'that failed in part',
+      two,
+      reported(1, { revoked: [phone], failed: [{ session: tv, error: failure('conflict') }] }),
+    ],
+    ['in doubt', two, reported(1, { revoked: [phone], accepted: [tv] })],
+    ['that named nobody', ask('revokeOthers'), reported(1, {})],
+  ])('a search leaves the strip of one %s', (_what, what, answer) => {
+    const state = after(asked(1, what), answer)
+    const later = reduce(state, { type: 'movedOn', by: here })
+    expect(resultOf(later, here)).not.toBeNull()
+    // Only what is done is not told again.
+    expect(resultOf(later, here)).toMatchObject(later.results[0]?.answer.type === 'reported' ? { revoked: [] } : {})
+  })
+
+  test('where there is nothing to end, nothing changes', () => {
+    const open = after(asked(1, one), refused(1, 'forbidden'))
+    expect(reduce(open, { type: 'movedOn', by: here })).toBe(open)
+  })
+})
+
+describe('the end', () => {
+  test.each<[string, readonly Fact[]]>([
+    ['is said', [ended]],
+    ['is reported', [reported(1, { endedCurrent: true, unconfirmed: [phone] })]],
+    ['is found out', [refused(1, 'unauthenticated')]],
+  ])('where it %s, nothing of the devices is left', (_what, facts) => {
+    const state = after(asked(0, ask('revoke', tv)), refused(0, 'forbidden'), asked(1, one), ...facts)
+    expect(state).toEqual({ ...atFirst, list: { type: 'ended' } })
+  })
+})
+
+describe('this was not me', () => {
+  const notMe = asked(1, { ...one, because: 'not-me' })
+
+  test.each([reported(1, { revoked: [phone] }), refused(1, 'timeout')])('leads on, whatever the answer', (answer) => {
+    expect(after(notMe).nextSteps).toBeNull()
+    const state = after(notMe, answer)
+    expect(state.nextSteps).toEqual(meant(phone)[0])
+    // All others are the next step itself.
+    const more = after(notMe, answer, asked(2, others), reported(2, { revoked: [tv] }), read(2000, [laptop]))
+    expect(more.nextSteps).toEqual(meant(phone)[0])
+    expect(reduce(more, { type: 'dismissed' }).nextSteps).toBeNull()
+  })
+
+  test('other sign-outs lead nowhere', () => {
+    expect(after(asked(1, one), reported(1, { revoked: [phone] })).nextSteps).toBeNull()
+  })
+})
+
+const came = (by: object): Fact => ({ type: 'came', by })
+
+describe('with more than one on screen', () => {
+  const there = { name: 'another list' }
+  const done = [asked(1, two), reported(1, { revoked: [phone, tv] })]
+
+  test('a strip stands where it was asked for, and its receipts nowhere else', () => {
+    const state = after(came(here), came(there), ...done)
+    expect(resultOf(state, here)).not.toBeNull()
+    expect(resultOf(state, there)).toBeNull()
+    expect(receiptsOf(state)).toEqual([])
+  })
+
+  test('each has its own, and ends no other’s', () => {
+    const both = after(came(here), came(there), ...done, asked(2, others, there), refused(2, 'forbidden'))
+    expect(resultOf(both, here)).toMatchObject({ type: 'reported' })
+    expect(resultOf(both, there)).toMatchObject({ type: 'refused' })
+    expect(resultOf(reduce(both, { type: 'movedOn', by: there }), here)).not.toBeNull()
+    const again = reduce(both, asked(3, others, there))
+    expect(resultOf(again, there)).toBeNull()
+    expect(resultOf(again, here)).not.toBeNull()
+  })
+
+  test('what was asked where nothing is on screen any more is told by what came instead', () => {
+    const refusal = [asked(1, others), refused(1, 'forbidden')]
+    const state = after(came(here), ...refusal, { type: 'left', by: here }, came(there))
+    expect(state.surfaces).toEqual(new Set([there]))
+    expect(resultOf(state, there)).toMatchObject({ type: 'refused' })
+    // The latest of them.
+    const twice = after(...refusal, asked(2, others, {}), refused(2, 'conflict'), came(there))
+    expect(resultOf(twice, there)).toMatchObject({ error: { code: 'conflict' } })
+    expect(resultOf(reduce(state, asked(2, one, there)), there)).toBeNull()
+  })
+
+  test('the first to come finds no receipt of what was done before; a second one ends none', () => {
+    const gone = [asked(1, one), reported(1, { revoked: [phone] })]
+    expect(receiptsOf(after(...gone, came(there)))).toEqual([])
+    expect(resultOf(after(...done, came(there)), there)).toBeNull()
+    expect(receiptsOf(after(came(here), ...gone, came(there)))).toHaveLength(1)
+  })
+
+  test('another part of the page has no strip', () => {
+    const state = after(came(here), { type: 'started', id: 1, ask: others }, refused(1, 'forbidden'))
+    expect(state.results).toEqual([])
+  })
+})

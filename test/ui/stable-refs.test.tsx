@@ -1,0 +1,47 @@
+import { act } from '@testing-library/react'
+import { createElement, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import * as kit from 'react-device-sessions'
+import * as manage from 'react-device-sessions/manage'
+import { expect, test, vi } from 'vitest'
+import { failOnConsole, findSignOut, laptop, now, phone, showList } from './device-list/show-list.tsx'
+
+// A ref that stays the same is called when its element comes and when it goes, as React does it for an element of its own.
+
+failOnConsole()
+
+type Part = ForwardRefExoticComponent<RefAttributes<Element>>
+const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && '$$typeof' in value
+
+const parts = Object.entries({ ...kit, ...manage }).flatMap(([name, value]) =>
+  isPart(value) && /^Device(List|Manager)./.test(name) && name !== 'DeviceListStepUp' ? [{ name, part: value }] : [],
+)
+const rowParts =
+  /^(DeviceListItem|DeviceListActions|DeviceListBadge|DeviceListBody|DeviceListDetails|DeviceListDetailsPanel|DeviceListFacts|DeviceListIcon|DeviceListLastActive|DeviceListMeta|DeviceListName|DeviceListNameLine|DeviceListNotMe|DeviceListPlace|DeviceListSignOut|DeviceManagerSelect)$/
+
+test('every part calls a stable ref once, however often the list renders', async () => {
+  const refs = new Map(parts.map(({ name }) => [name, vi.fn<(node: Element | null) => void>()]))
+  const place = (wanted: boolean) =>
+    parts
+      .filter(({ name }) => rowParts.test(name) === wanted && !name.endsWith('Items'))
+      .map(({ name, part }) => createElement(part, { key: name, ref: refs.get(name) ?? null }))
+  const list = (at: number) => ({
+    now: at,
+    children: (
+      <>
+        {place(false)}
+        <manage.DeviceManagerItems ref={refs.get('DeviceManagerItems')}>{place(true)}</manage.DeviceManagerItems>
+      </>
+    ),
+  })
+  const around = (at: number) => () => <manage.DeviceManager {...list(at)} />
+  const { show } = showList({ sessions: [laptop, phone] }, { around: around(now) })
+  await findSignOut('Safari on iPhone')
+  for (const minutes of [1, 2, 3]) {
+    show({ around: around(now + minutes * 60_000) })
+    await act(async () => {})
+  }
+  const calls = [...refs].map(([name, ref]) => [name, ref.mock.calls.filter(([node]) => node !== null).length] as const)
+  // In StrictMode React takes each ref away once and gives it again.
+  expect(calls.filter(([, count]) => count > 2)).toEqual([])
+  expect(calls.filter(([, count]) => count > 0).length).toBeGreaterThan(20)
+})
