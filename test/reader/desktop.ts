@@ -158,9 +158,9 @@ function firstLine(child: ChildProcess): Promise<string> {
 
 /** Orca says that it is there. */
 async function untilSpoken(file: string): Promise<void> {
-  const end = Date.now() + READY_MS
+  const latest = Date.now() + READY_MS
   while (readFileSync(file, 'utf8') === '') {
-    if (Date.now() > end) throw new Error('Orca says nothing.')
+    if (Date.now() > latest) throw new Error('Orca says nothing.')
     await sleep(200)
   }
 }

@@ -29,55 +29,72 @@ const chromes: readonly (readonly [name: string, text: (version: number) => stri
   ['Yandex Browser', (version) => `Chrome/${version}.0.0.0 YaBrowser/23.1.0 Yowser/2.5 Safari/537.36`],
 ]
 
-function check(agent: string, name: string, type: DeviceType): void {
-  const device = deviceFromUserAgent(agent)
-  expect([agent, deviceName({ device }), device.type]).toEqual([agent, name, type])
+/** What is said of each text beside what should be. */
+function comparison() {
+  const wanted: string[] = []
+  const told: string[] = []
+  return {
+    wanted,
+    told,
+    add: (agent: string, name: string, type: DeviceType) => {
+      const device = deviceFromUserAgent(agent)
+      wanted.push(`${name}, ${type}: ${agent}`)
+      told.push(`${deviceName({ device })}, ${device.type}: ${agent}`)
+    },
+  }
 }
 
 describe('no mainstream browser of the last five years is named worse than before', () => {
   it.each(versions)('on computers, version %i', (version) => {
+    const said = comparison()
     for (const [system, where] of computers) {
-      for (const [name, text] of chromes) check(blink(system, text(version)), `${name} on ${where}`, 'desktop')
-      check(
+      for (const [name, text] of chromes) said.add(blink(system, text(version)), `${name} on ${where}`, 'desktop')
+      said.add(
         `Mozilla/5.0 (${system}; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`,
         `Firefox on ${where}`,
         'desktop',
       )
     }
-    check(
+    said.add(
       webkit('Macintosh; Intel Mac OS X 10_15_7', `Version/${version % 27}.1 Safari/605.1.15`),
       'Safari on macOS',
       'desktop',
     )
+    expect(said.told).toEqual(said.wanted)
   })
 
   it.each(versions)('on phones and tablets, version %i', (version) => {
+    const said = comparison()
     for (const android of [
       'Linux; Android 10; K',
       'Linux; Android 13; SM-S918B',
       'Linux; Android 11; Redmi Note 8 Pro',
     ]) {
       const where = android.includes('Redmi') ? 'Redmi Note 8 Pro' : 'Android'
-      check(blink(android, `Chrome/${version}.0.0.0 Mobile Safari/537.36`), `Chrome on ${where}`, 'mobile')
-      check(
+      said.add(blink(android, `Chrome/${version}.0.0.0 Mobile Safari/537.36`), `Chrome on ${where}`, 'mobile')
+      said.add(
         blink(android, `Chrome/${version}.0.0.0 Mobile Safari/537.36 EdgA/${version}.0`),
         `Edge on ${where}`,
         'mobile',
       )
-      check(blink(android, `Chrome/${version}.0.0.0 Mobile Safari/537.36 OPR/70.0`), `Opera on ${where}`, 'mobile')
-      check(
+      said.add(blink(android, `Chrome/${version}.0.0.0 Mobile Safari/537.36 OPR/70.0`), `Opera on ${where}`, 'mobile')
+      said.add(
         blink(android, `SamsungBrowser/20.0 Chrome/${version}.0.0.0 Mobile Safari/537.36`),
         `Samsung Internet on ${where}`,
         'mobile',
       )
     }
-    check(blink('Linux; Android 13; SM-X910', `Chrome/${version}.0.0.0 Safari/537.36`), 'Chrome on Android', 'tablet')
-    check(
+    said.add(
+      blink('Linux; Android 13; SM-X910', `Chrome/${version}.0.0.0 Safari/537.36`),
+      'Chrome on Android',
+      'tablet',
+    )
+    said.add(
       `Mozilla/5.0 (Android 14; Mobile; rv:${version}.0) Gecko/${version}.0 Firefox/${version}.0`,
       'Firefox on Android',
       'mobile',
     )
-    check(
+    said.add(
       `Mozilla/5.0 (Android 14; Tablet; rv:${version}.0) Gecko/${version}.0 Firefox/${version}.0`,
       'Firefox on Android',
       'tablet',
@@ -86,10 +103,11 @@ describe('no mainstream browser of the last five years is named worse than befor
       [iphone, 'iPhone', 'mobile'],
       [ipad, 'iPad', 'tablet'],
     ] as const) {
-      check(webkit(system, `Version/17.5 Mobile/15E148 Safari/604.1`), `Safari on ${where}`, type)
-      check(webkit(system, `CriOS/${version}.0.0.0 Mobile/15E148 Safari/604.1`), `Chrome on ${where}`, type)
-      check(webkit(system, `FxiOS/${version}.0 Mobile/15E148 Safari/605.1.15`), `Firefox on ${where}`, type)
-      check(webkit(system, `Version/17.0 EdgiOS/${version}.0 Mobile/15E148 Safari/604.1`), `Edge on ${where}`, type)
+      said.add(webkit(system, `Version/17.5 Mobile/15E148 Safari/604.1`), `Safari on ${where}`, type)
+      said.add(webkit(system, `CriOS/${version}.0.0.0 Mobile/15E148 Safari/604.1`), `Chrome on ${where}`, type)
+      said.add(webkit(system, `FxiOS/${version}.0 Mobile/15E148 Safari/605.1.15`), `Firefox on ${where}`, type)
+      said.add(webkit(system, `Version/17.0 EdgiOS/${version}.0 Mobile/15E148 Safari/604.1`), `Edge on ${where}`, type)
     }
+    expect(said.told).toEqual(said.wanted)
   })
 })
