@@ -95,8 +95,11 @@ export async function live(plan: Plan): Promise<void> {
       focused: false,
     }
     check(world, plan)
+    const heard = listen(place.at)
     for (const step of plan.steps) {
+      heard.length = 0
       await perform(step, world)
+      expect([...new Set(heard)], 'an event is announced once').toEqual(heard)
       check(world, plan)
     }
   } finally {
@@ -105,6 +108,18 @@ export async function live(plan: Plan): Promise<void> {
     client.clear()
     document.body.replaceChildren()
   }
+}
+
+/** What the list's speaker says, paragraph by paragraph. */
+function listen(at: HTMLElement): string[] {
+  const heard: string[] = []
+  const observer = new MutationObserver((records) => {
+    for (const { target, addedNodes } of records)
+      if ('matches' in target && at.querySelector('[data-device-list-announcer]') === target)
+        for (const node of addedNodes) heard.push(node.textContent ?? '')
+  })
+  observer.observe(at, { childList: true, subtree: true })
+  return heard
 }
 
 const keysIn = ({ sessions }: SessionsRead) => sessions.map(({ key }) => key)
