@@ -80,7 +80,14 @@ export function DeviceListOpenOutcomes() {
   return openIn(state).map(({ key, session, standing }) => {
     if (listed.has(key)) return null
     const name = deviceName(session.device, t)
-    return <StandingNote key={key} standing={standing} row={{ key, session, name, label: name, facts: [] }} isListed={false} />
+    return (
+      <StandingNote
+        key={key}
+        standing={standing}
+        row={{ key, session, name, label: name, facts: [] }}
+        isListed={false}
+      />
+    )
   })
 }
 
