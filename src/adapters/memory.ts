@@ -15,7 +15,7 @@ import type { StepUpProof } from '../core/step-up.ts'
 import { threeSessions } from './lib/make-session.ts'
 import { FaultScript, type MemoryFault, type MemoryOperation } from './lib/memory-faults.ts'
 import { Held, wait } from './lib/memory-waits.ts'
-import { operationOf } from './lib/operations.ts'
+import { endsCurrent, operationOf } from './lib/operations.ts'
 import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
 
 export interface MemoryAdapterOptions {
@@ -182,7 +182,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     const last = current && tells && ids.includes(current.id) ? current.id : null
     const each = await revokeEach(ids, async (id) => check(id, fault), last)
     const ended = each.revokedIds
-    const endedCurrent = last === null ? request.target === 'mine' || request.target === 'all' : each.endedLast
+    const endedCurrent = last === null ? request.target !== 'session' && endsCurrent[request.target] : each.endedLast
     const result = settleRevoke(each, endedCurrent)
 
     beforeRevoke = sessions

@@ -106,10 +106,13 @@ function isSame(one: StepUpChallenge, other: StepUpChallenge): boolean {
   return JSON.stringify({ ...one, operation: null }) === JSON.stringify({ ...other, operation: null })
 }
 
-/** What is said to go on: ending sessions weighs more than reading. */
+/** Of two actions that go on with one proof, the heavier is said. */
+const weight: Readonly<Record<StepUpAction['type'], number>> = { list: 0, revoke: 1 }
+
 function together(one: StepUpAction, other: StepUpAction): StepUpAction {
-  if (other.type === 'list') return one
-  return one.type === 'list' ? other : { type: 'revoke', sessions: [...new Set([...one.sessions, ...other.sessions])] }
+  if (one.type === 'revoke' && other.type === 'revoke')
+    return { type: 'revoke', sessions: [...new Set([...one.sessions, ...other.sessions])] }
+  return weight[one.type] >= weight[other.type] ? one : other
 }
 
 const gates = new WeakMap<QueryClient, Map<string, StepUpGate>>()

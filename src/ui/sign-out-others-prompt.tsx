@@ -3,9 +3,8 @@ import { useSessionScope } from '../hooks/index.ts'
 import { DeviceListButton } from './device-list/device-list-button.tsx'
 import { DeviceListHeader, DeviceListTitle } from './device-list/device-list-header.tsx'
 import { Note } from './device-list/device-list-note.tsx'
-import { DeviceListProblem } from './device-list/device-list-panels.tsx'
-import { DeviceListLimit } from './device-list/device-list-results.tsx'
 import { DeviceListRoot, type DeviceListRootProps } from './device-list/device-list-root.tsx'
+import { Limit, latestOf, Problem } from './device-list/device-list-status.tsx'
 import { useKnown, useListScope, useListView, useRead } from './device-list/list-context.ts'
 import { lagText, resultMessage } from './device-list/outcome-texts.ts'
 import { isEndingOthers, resultOf } from './model/result.ts'
@@ -62,7 +61,7 @@ const Prompt = forwardRef<HTMLElement, PromptProps>(function Prompt(
       <DeviceListHeader>
         <DeviceListTitle />
       </DeviceListHeader>
-      <DeviceListProblem />
+      <Problem />
       <Question onDismiss={onDismiss} />
     </DeviceListRoot>
   )
@@ -98,7 +97,7 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
   const canCheck = result?.type === 'reported' && message?.action === 'check' && capabilities.list !== 'none'
   return (
     <>
-      <DeviceListLimit />
+      {latestOf(state) > 0 && <Limit until={latestOf(state)} />}
       {message ? (
         <Note message={{ ...message, action: canCheck ? 'check' : null }} onAction={() => read({ check: null })} />
       ) : (

@@ -65,6 +65,10 @@ export async function openDesktop(logs: string): Promise<Desktop> {
     return child
   }
 
+  // They are groups of their own, and would outlive a run that is ended from outside.
+  const endAll = () => running.forEach((child) => end(child, 'SIGKILL'))
+  process.once('exit', endAll)
+
   async function close(): Promise<void> {
     for (const child of running.toReversed()) {
       end(child, 'SIGTERM')
@@ -74,6 +78,7 @@ export async function openDesktop(logs: string): Promise<Desktop> {
       ])
       end(child, 'SIGKILL')
     }
+    process.off('exit', endAll)
     rmSync(home, { recursive: true, force: true })
   }
 
@@ -153,9 +158,9 @@ function firstLine(child: ChildProcess): Promise<string> {
 
 /** Orca says that it is there. */
 async function untilSpoken(file: string): Promise<void> {
-  const end = Date.now() + READY_MS
+  const latest = Date.now() + READY_MS
   while (readFileSync(file, 'utf8') === '') {
-    if (Date.now() > end) throw new Error('Orca says nothing.')
+    if (Date.now() > latest) throw new Error('Orca says nothing.')
     await sleep(200)
   }
 }

@@ -31,10 +31,18 @@ const byStatus: Readonly<Record<number, SessionErrorCode>> = {
   511: 'network', // RFC 6585: a network sign-in page stands between
 }
 
+/** What is missing after a 404 or 410: one session, or the whole feature. */
+const missing: Readonly<Record<Operation, SessionErrorCode>> = {
+  list: 'unsupported',
+  revoke: 'not_found',
+  revokeOthers: 'unsupported',
+  revokeAll: 'unsupported',
+  signOut: 'unsupported',
+}
+
 /** What a status means when nothing finer is known. A success that was not expected, or a redirect, is `bad_response`. */
 export function codeOfStatus(status: number, operation: Operation): SessionErrorCode {
-  // Only one session can be "not found"; for the list, or "others", it is the whole feature that is missing.
-  if (status === 404 || status === 410) return operation === 'revoke' ? 'not_found' : 'unsupported'
+  if (status === 404 || status === 410) return missing[operation]
   const code = byStatus[status]
   if (code) return code
   if (status < 400 || status >= 600) return 'bad_response'

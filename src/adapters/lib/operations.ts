@@ -8,3 +8,10 @@ export const operationOf: Readonly<Record<RevokeTarget, Exclude<Operation, 'list
   mine: 'signOut',
   all: 'revokeAll',
 }
+
+/** Whether this device is among what a target ends; of ids only the ids tell. */
+export const endsCurrent: Readonly<Record<Exclude<RevokeTarget, 'session'>, boolean>> = {
+  others: false,
+  mine: true,
+  all: true,
+}

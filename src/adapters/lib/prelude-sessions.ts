@@ -13,7 +13,7 @@ import type {
 import { SessionError } from '../../core/session-error.ts'
 import { isRevocableId, requireRevocableIds } from '../../core/session-ids.ts'
 import { deviceFromFields } from '../../recognition/fields.ts'
-import { operationOf } from './operations.ts'
+import { endsCurrent, operationOf } from './operations.ts'
 import { accepted } from './revoke-by-target.ts'
 import { revokeEach, settleRevoke } from './revoke-each.ts'
 import { sessionFrom } from './session-row.ts'
@@ -92,7 +92,7 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
       if (!Object.hasOwn(operationOf, request.target))
         throw new SessionError('invalid_request', 'There is no such target.')
       await transport.revoke(request.target)
-      return accepted(request.target !== 'others')
+      return accepted(endsCurrent[request.target])
     }
     const ids = requireRevocableIds(request)
     // The token is what the server goes by; the list may be older than a new sign-in.

@@ -1,9 +1,11 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
+import { isOpen } from '../model/result.ts'
 import type { Standing } from '../model/state.ts'
 import { useWayToProve } from '../step-up/use-way-to-prove.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
+import { useBrowserLayoutEffect } from './focus.ts'
 import { useDevice, useKnown, useListScope, useRead, useStanding } from './list-context.ts'
 import { questionAbout, type Row } from './list-store.ts'
 import { type Message, standingMessage } from './outcome-texts.ts'
@@ -56,11 +58,13 @@ interface StandingNoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
   readonly standing: Standing
   readonly row: Row
   readonly isListed: boolean
+  /** Outside its row it has to say whose it is. */
+  readonly isNamed?: boolean
 }
 
 /** What became of one session, and what can be done about it; nothing where there is nothing to say. */
 export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(function StandingNote(
-  { standing, row, isListed, ...props },
+  { standing, row, isListed, isNamed = false, ...props },
   ref,
 ) {
   const texts = useTexts()
@@ -70,8 +74,7 @@ export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(functi
   const isLimited = useKnown(({ cooldowns }) => ask.operation in cooldowns)
   const message = standingMessage(texts, standing, isListed, isLimited ? 'told' : 'over')
   if (!message) return null
-  // A row shows its name; a strip of its own has to say it.
-  const text = isListed ? message.text : texts.t('named_note', { device: row.name, text: message.text })
+  const text = !isNamed ? message.text : texts.t('named_note', { device: row.name, text: message.text })
   return (
     <Note
       message={{ ...message, text }}
@@ -84,11 +87,16 @@ export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(functi
   )
 })
 
-/** What became of this row's session, until that is resolved; else nothing. Renders a `<div>`. */
-export const DeviceListNote = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement> & RenderProp>(
-  function DeviceListNote(props, ref) {
-    const row = useDevice()
-    const standing = useStanding()
-    return standing && <StandingNote standing={standing} row={row} isListed {...props} ref={ref} />
-  },
-)
+/** What became of this row's session, until that is resolved; else nothing. */
+export function RowNote() {
+  const standing = useStanding()
+  return standing && isOpen(standing) && <OpenNote standing={standing} />
+}
+
+function OpenNote({ standing }: { readonly standing: Standing }) {
+  const row = useDevice()
+  const { store } = useListScope()
+  const { key } = row
+  useBrowserLayoutEffect(() => store.tell(key), [store, key])
+  return <StandingNote standing={standing} row={row} isListed />
+}

@@ -2,7 +2,6 @@ import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type SessionCapabilities } from '../../core/capabilities.ts'
 import { useSessionScope } from '../../hooks/index.ts'
 import { isEndingOthers } from '../model/result.ts'
-import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
@@ -87,30 +86,3 @@ export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListB
     )
   },
 )
-
-/** What has to be known to read the list right: that it is all, or not all, or that nobody knows this device. Renders a `<p>`. */
-export const DeviceListSummary = part('p', 'hint', useSummary)
-
-function useSummary() {
-  const { t } = useTexts()
-  const view = useListView()
-  const { capabilities } = useSessionScope().adapter
-  const { status, read, current, others } = view
-  const shown = others.length + (current ? 1 : 0)
-  const total = read?.total ?? null
-  const extent = !read
-    ? status === 'unlisted' && t('error.list_not_found')
-    : !read.complete
-      ? total === null
-        ? t('list.incomplete_unknown', { count: shown })
-        : t('list.incomplete', { shown, total })
-      : shown === 0
-        ? t('list.empty')
-        : others.length === 0 && !capabilities.hidesSessions && t('list.only_this')
-  const text = sentences(t, [
-    extent,
-    shown > 0 && !current && t('list.current_unknown'),
-    othersOffer(view, capabilities) === 'unsafe' && t('list.others_unavailable'),
-  ])
-  return text === '' ? null : { children: text }
-}

@@ -16,6 +16,11 @@ export interface DeviceListStepUpProps extends Omit<ComponentPropsWithoutRef<'di
   readonly children?: ReactNode | ((request: StepUpRequest) => ReactNode)
 }
 
+const bodies = { list: 'step_up.list_body', revoke: 'step_up.body' } as const satisfies Record<
+  StepUpRequest['action']['type'],
+  string
+>
+
 /**
  * Asks for proof of who the user is when the server wants it, titled by what will happen then. Place it once, anywhere in
  * `<DeviceList>`; `onStepUp` of the provider comes first, and this then offers no more than to cancel. Put `data-autofocus` on
@@ -83,7 +88,7 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
               {stepUpTitle(drawn.action, t)}
             </Heading>
             <div id={`${id}body`} data-device-list-dialog-body="">
-              <p>{t(drawn.action.type === 'list' ? 'step_up.list_body' : 'step_up.body')}</p>
+              <p>{t(bodies[drawn.action.type])}</p>
             </div>
             {textElement(typeof children === 'function' ? children(drawn) : children)}
           </StepUpContext.Provider>

@@ -107,6 +107,7 @@ test.each([
   const { user } = showList({ faults: [{ on: 'revoke', do: 'hang' }] })
   await user.click(await findSignOut('Safari on iPhone'))
   const removedWithFocus: (string | null)[] = []
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on its own node below
   const { removeChild } = Node.prototype
   vi.spyOn(Node.prototype, 'removeChild').mockImplementation(function remove<T extends Node>(this: Node, child: T): T {
     if (child.contains(document.activeElement)) removedWithFocus.push(document.activeElement?.textContent ?? null)

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { Profiler, type ReactNode } from 'react'
-import { DeviceListItem, DeviceListName, DeviceListNote, DeviceListSignOut, useDevice } from 'react-device-sessions'
+import { DeviceListItem, DeviceListName, DeviceListSignOut, useDevice } from 'react-device-sessions'
 import {
   DeviceManagerBulkBar,
   DeviceManagerItems,
@@ -50,7 +50,6 @@ const counted = (
           <DeviceManagerSelect />
           <DeviceListName />
           <DeviceListSignOut />
-          <DeviceListNote />
         </DeviceListItem>
       </Counted>
     </DeviceManagerItems>

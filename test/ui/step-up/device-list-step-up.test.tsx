@@ -1,6 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { DeviceList, StepUpPasswordForm, type StepUpProof, type StepUpRequest } from 'react-device-sessions'
+import {
+  DeviceList,
+  DeviceListItems,
+  DeviceListStepUp,
+  StepUpPasswordForm,
+  type StepUpProof,
+  type StepUpRequest,
+} from 'react-device-sessions'
 import { expect, test, vi } from 'vitest'
 import {
   failOnConsole,
@@ -232,8 +239,8 @@ test('a function gets the whole question, and the part stands where it is placed
       list: {
         children: (
           <>
-            <DeviceList.Items />
-            <DeviceList.StepUp className="mine">
+            <DeviceListItems />
+            <DeviceListStepUp className="mine">
               {(request) => {
                 seen.push(request)
                 return (
@@ -242,7 +249,7 @@ test('a function gets the whole question, and the part stands where it is placed
                   </button>
                 )
               }}
-            </DeviceList.StepUp>
+            </DeviceListStepUp>
           </>
         ),
       },
