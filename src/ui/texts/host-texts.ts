@@ -6,6 +6,8 @@ import { coversMost, type FlatTexts, flatTexts, overridesFrom } from './flat-tex
 import { canonicalTag } from './languages.ts'
 import type { Lookup } from './translator.ts'
 
+export type { i18n }
+
 const english = flatTexts(en.texts)
 
 /**
