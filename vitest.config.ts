@@ -171,8 +171,8 @@ export default defineConfig({
         test: {
           name: 'hosts',
           environment: 'node',
-          include: ['test/hosts/**/*.test.ts'],
-          exclude: ['test/hosts/**/*-{firefox,webkit}.test.ts'],
+          include: ['test/hosts/*.test.ts'],
+          exclude: ['test/hosts/*-{firefox,webkit}.test.ts'],
           globalSetup: ['test/hosts/global-setup.ts'],
           // A list of faults is read as a whole.
           chaiConfig: { truncateThreshold: 4000 },

@@ -1,5 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceList } from 'react-device-sessions'
+import {
+  DeviceList,
+  DeviceListBody,
+  DeviceListGroup,
+  DeviceListHeader,
+  DeviceListItem,
+  DeviceListItems,
+  DeviceListLastActive,
+  DeviceListMeta,
+  DeviceListName,
+  DeviceListOutcomes,
+  DeviceListPlace,
+  DeviceListSignOut,
+  DeviceListSignOutOthers,
+  DeviceListTitle,
+} from 'react-device-sessions'
 import { expect, screen, userEvent as user, waitFor } from 'storybook/test'
 import './design-systems/plain.css'
 import { InRadixDialog } from './design-systems/in-radix-dialog.tsx'
@@ -83,17 +98,16 @@ export const ShadcnSignedOut: Story = {
 const plainButton = <button type="button" className="plain-button" />
 
 const plainRow = (
-  <DeviceList.Item className="plain-row">
-    <DeviceList.Body>
-      <DeviceList.Name render={<strong />} />
-      <DeviceList.Meta>
-        <DeviceList.Place />
-        <DeviceList.LastActive />
-      </DeviceList.Meta>
-    </DeviceList.Body>
-    <DeviceList.SignOut render={plainButton} />
-    <DeviceList.Note />
-  </DeviceList.Item>
+  <DeviceListItem className="plain-row">
+    <DeviceListBody>
+      <DeviceListName render={<strong />} />
+      <DeviceListMeta>
+        <DeviceListPlace />
+        <DeviceListLastActive />
+      </DeviceListMeta>
+    </DeviceListBody>
+    <DeviceListSignOut render={plainButton} />
+  </DeviceListItem>
 )
 
 /** A design system that is plain CSS: parts get its classes, take other elements, stand in another order. */
@@ -102,24 +116,21 @@ export const PlainCss: Story = {
     className: 'plain-list',
     children: (
       <>
-        <DeviceList.Header>
-          <DeviceList.Title className="plain-title" />
-        </DeviceList.Header>
-        <DeviceList.Problem />
-        <DeviceList.Skeleton />
-        <DeviceList.Items of="current">{plainRow}</DeviceList.Items>
-        <DeviceList.Group>
-          <DeviceList.Result />
-          <DeviceList.OpenOutcomes />
-          <DeviceList.Items aria-label="Other devices">{plainRow}</DeviceList.Items>
-          <DeviceList.SignOutOthers
+        <DeviceListHeader>
+          <DeviceListTitle className="plain-title" />
+        </DeviceListHeader>
+        <DeviceListItems of="current">{plainRow}</DeviceListItems>
+        <DeviceListGroup>
+          <DeviceListOutcomes />
+          <DeviceListItems aria-label="Other devices">{plainRow}</DeviceListItems>
+          <DeviceListSignOutOthers
             render={
               <button type="button" className="plain-button plain-button-strong">
                 Leave all other devices
               </button>
             }
           />
-        </DeviceList.Group>
+        </DeviceListGroup>
       </>
     ),
   },

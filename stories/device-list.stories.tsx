@@ -1,5 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceList } from 'react-device-sessions'
+import {
+  DeviceList,
+  DeviceListBody,
+  DeviceListFooter,
+  DeviceListGroup,
+  DeviceListHeader,
+  DeviceListIcon,
+  DeviceListItem,
+  DeviceListItems,
+  DeviceListLastActive,
+  DeviceListMeta,
+  DeviceListName,
+  DeviceListOutcomes,
+  DeviceListReadAt,
+  DeviceListSignOut,
+  DeviceListSignOutOthers,
+  DeviceListTitle,
+} from 'react-device-sessions'
 import { fn } from 'storybook/test'
 import { deviceListControls } from './support/device-list-controls.ts'
 import { onAPage, page } from './support/page.tsx'
@@ -103,35 +120,28 @@ export const OwnArrangement: Story = {
   args: {
     children: (
       <>
-        <DeviceList.Header>
-          <DeviceList.Title>Sign-ins</DeviceList.Title>
-        </DeviceList.Header>
-        <DeviceList.Problem />
-        <DeviceList.Skeleton />
-        <DeviceList.Stale />
-        <DeviceList.Limit />
-        <DeviceList.Group>
-          <DeviceList.Summary />
-          <DeviceList.Result />
-          <DeviceList.OpenOutcomes />
-          <DeviceList.Items>
-            <DeviceList.Item>
-              <DeviceList.Icon />
-              <DeviceList.Body>
-                <DeviceList.Name />
-                <DeviceList.Meta>
-                  <DeviceList.LastActive />
-                </DeviceList.Meta>
-              </DeviceList.Body>
-              <DeviceList.SignOut variant="quiet" />
-              <DeviceList.Note />
-            </DeviceList.Item>
-          </DeviceList.Items>
-        </DeviceList.Group>
-        <DeviceList.Footer>
-          <DeviceList.ReadAt />
-          <DeviceList.SignOutOthers variant="quiet" />
-        </DeviceList.Footer>
+        <DeviceListHeader>
+          <DeviceListTitle>Sign-ins</DeviceListTitle>
+        </DeviceListHeader>
+        <DeviceListGroup>
+          <DeviceListOutcomes />
+          <DeviceListItems>
+            <DeviceListItem>
+              <DeviceListIcon />
+              <DeviceListBody>
+                <DeviceListName />
+                <DeviceListMeta>
+                  <DeviceListLastActive />
+                </DeviceListMeta>
+              </DeviceListBody>
+              <DeviceListSignOut variant="quiet" />
+            </DeviceListItem>
+          </DeviceListItems>
+        </DeviceListGroup>
+        <DeviceListFooter>
+          <DeviceListReadAt />
+          <DeviceListSignOutOthers variant="quiet" />
+        </DeviceListFooter>
       </>
     ),
   },

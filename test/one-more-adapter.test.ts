@@ -4,6 +4,7 @@ import { packageEntries } from '../package-entries.ts'
 import { parts } from '../scripts/evidence/mutation-parts.mjs'
 import { root } from '../scripts/lib/project.mjs'
 import { adapterFiles } from './adapters/conformance/page.ts'
+import { isInstead } from './adapters/described.ts'
 import { everyDescribed } from './adapters/every-described.ts'
 import { sourceFiles } from './support/source-files.ts'
 
@@ -42,15 +43,15 @@ test('each adapter is described for the tests that are about all of them, and no
 test.each([...everyDescribed])(
   '%s is seen by each of those tests, or its description says why not',
   (_name, described) => {
-    const { overHttp, overSdk, withoutList = [], ...parts } = described
+    const { overHttp, overSdk, withoutList = [], ...rest } = described
     expect([...overHttp, ...overSdk, ...withoutList].length).toBeGreaterThan(0)
-    for (const part of Object.values(parts)) expect(Object.keys(part).length).toBeGreaterThan(0)
+    for (const part of Object.values(rest)) expect(Object.keys(part).length).toBeGreaterThan(0)
   },
 )
 
 test('what is not told of a part of a description is where it says', () => {
   const reasons = [...everyDescribed.values()].flatMap(({ fuzz, options, silence }) =>
-    [fuzz, options, silence].flatMap((part) => ('instead' in part ? [String(part.instead)] : [])),
+    [fuzz, options, silence].flatMap((part) => (isInstead(part) ? [part.instead] : [])),
   )
   const named = reasons.flatMap((reason) => reason.match(/[\w-]+\.test\.ts/g) ?? [])
   expect([...new Set(named)].filter((file) => !existsSync(`${root}test/adapters/${file}`))).toEqual([])

@@ -2,6 +2,7 @@ import { type SessionAdapter, SessionError } from 'react-device-sessions'
 import { betterAuthAdapter } from 'react-device-sessions/adapters/better-auth'
 import { bioreAdapter } from 'react-device-sessions/adapters/biore'
 import { preludeAdapter } from 'react-device-sessions/adapters/prelude'
+import { restAdapter } from 'react-device-sessions/adapters/rest'
 import type { Account } from './auth/account.ts'
 import { accounts } from './auth/accounts.ts'
 import type { Preferences } from './preferences.ts'
@@ -24,6 +25,8 @@ const biore = tokensOf(accounts.biore)
 const prelude = tokensOf(accounts.prelude)
 /** As the demo's server is set up, so that long lists come whole. */
 const betterAuth = { listLimit: 20_000 }
+/** What `createSessionRoutes` allows unless it is told otherwise. */
+const own = { limitsPerHour: { list: 30, revoke: 20, revokeOthers: 5, revokeAll: 5, signOut: 60 } }
 
 /** One adapter per API and origin, created once: each holds the single flight of its refresh. */
 export const adapters: Readonly<Record<Preferences['api'], Readonly<Record<Preferences['origin'], SessionAdapter>>>> = {
@@ -38,5 +41,9 @@ export const adapters: Readonly<Record<Preferences['api'], Readonly<Record<Prefe
   'better-auth': {
     same: betterAuthAdapter(betterAuth),
     cross: betterAuthAdapter({ ...betterAuth, baseUrl: `${serverOf('cross')}/api/auth` }),
+  },
+  own: {
+    same: restAdapter({ ...own, baseUrl: '/api/own' }),
+    cross: restAdapter({ ...own, baseUrl: `${serverOf('cross')}/api/own` }),
   },
 }

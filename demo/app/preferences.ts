@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 /** What the demo controls choose between. The first of each is the default. */
 export const choices = {
-  api: ['biore', 'prelude', 'better-auth'],
+  api: ['biore', 'prelude', 'better-auth', 'own'],
   origin: ['same', 'cross'],
   language: ['en', 'de', 'ar'],
   theme: ['system', 'light', 'dark'],

@@ -13,6 +13,8 @@ import { demoDeviceRoutes } from './demo-device-routes.ts'
 import { demoPasswordRoutes } from './demo-password-routes.ts'
 import { demoStepUpRoutes } from './demo-step-up-routes.ts'
 import { faults, freshConnections, isDropped } from './fault-middleware.ts'
+import { ownAccountRoutes } from './own-account-routes.ts'
+import { OWN_PATH } from './own-session.ts'
 import { preludeError } from './prelude-answers.ts'
 import { preludeSessionRoutes } from './prelude-session-routes.ts'
 import { preludeTokenRoutes } from './prelude-token-routes.ts'
@@ -33,6 +35,7 @@ export function createApp(services: Services): Hono<Env> {
   app.route('/api/v1/auth', bioreTokenRoutes(services))
   app.route('/v1/session/me', preludeSessionRoutes(services))
   app.route('/v1/session', preludeTokenRoutes(services))
+  app.route(OWN_PATH, ownAccountRoutes(services))
   app.all(`${BETTER_AUTH_PATH}/*`, (c) => services.betterAuth.handle(c))
   app.route('/demo', demoAccountRoutes(services))
   app.route('/demo', demoDeviceRoutes(services))

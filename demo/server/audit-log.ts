@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { number, numberOrNull, text, textOrNull } from './database.ts'
 
-/** bio.re's three audit actions, the alarm of its refresh page, and one for each of Prelude's targets (ours). */
+/** bio.re's three audit actions, the alarm of its refresh page, and one for each of Prelude's targets and of the own routes (ours). */
 export type AuditAction =
   | 'auth.sessions.revoke_all.success'
   | 'auth.sessions.revoke.success'
@@ -11,6 +11,7 @@ export type AuditAction =
   | 'session.revoke.others'
   | 'session.revoke.mine'
   | 'session.revoke.session'
+  | `own.${'revoke' | 'revokeOthers' | 'revokeAll' | 'signOut'}`
 
 /** One thing that was done, as `GET /demo/audit` answers it. */
 export interface AuditEntry {

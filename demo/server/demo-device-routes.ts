@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { AccessClaims } from './access-tokens.ts'
 import { demoError } from './demo-answers.ts'
 import { jsonBody } from './json-body.ts'
+import { ownSession } from './own-session.ts'
 import { bearer } from './request-facts.ts'
 import { MAX_SAMPLE_DEVICES, type SampleDevice, sampleDevices } from './sample-devices.ts'
 import type { Env, Services } from './services.ts'
@@ -18,7 +19,8 @@ interface Owner {
 /**
  * Other devices of the signed-in user, and the user's audit log. A bearer of either API does.
  *
- * - `POST /demo/devices` `{ count?: 1…5000 (8), seed?: integer (1) }` → 201 `{ created }`; for Better Auth's users too, by its cookie
+ * - `POST /demo/devices` `{ count?: 1…5000 (8), seed?: integer (1), api? }` → 201 `{ created }`; with `api: 'own'` by the cookie of the own
+ *   routes, and for Better Auth's users too, by its cookie
  * - `POST /demo/devices/refresh` `{ id }` (bio.re's or Prelude's) → 200 `{ id, preludeId }`: that device refreshes its
  *   token, as it would every 15 minutes, so that its bio.re id changes
  * - `GET /demo/audit` → 200 `{ entries: [{ action, count, sessionId, createdAt }] }`, the newest first
@@ -37,9 +39,9 @@ export function demoDeviceRoutes(services: Services): Hono<Env> {
 
   return new Hono<Env>()
     .post('/devices', async (c) => {
-      const owner = await ownerOf(c, services)
+      const { count = 8, seed = 1, api = null } = (await jsonBody(c)) ?? { count: null }
+      const owner = await ownerOf(c, services, api)
       if (!owner) return demoError(c, 'unauthorized', 'Not signed in.')
-      const { count = 8, seed = 1 } = (await jsonBody(c)) ?? { count: null }
       if (!isInteger(count) || count < 1 || count > MAX_SAMPLE_DEVICES || !isInteger(seed))
         return demoError(c, 'invalid_request', `Send count, 1 to ${MAX_SAMPLE_DEVICES}, and seed, a whole number.`)
       if (owner.count + count > MAX_SESSIONS)
@@ -60,10 +62,11 @@ export function demoDeviceRoutes(services: Services): Hono<Env> {
     .get('/audit', (c) => authorized(c, ({ userId }) => c.json({ entries: audit.read(userId) })))
 }
 
-async function ownerOf(c: Context<Env>, { tokens, sessions, betterAuth }: Services): Promise<Owner | null> {
+async function ownerOf(c: Context<Env>, services: Services, api: unknown): Promise<Owner | null> {
+  const { tokens, sessions, betterAuth } = services
   const token = bearer(c)
-  if (token !== null) {
-    const claims = await tokens.verify(token, ['biore', 'prelude'])
+  if (token !== null || api === 'own') {
+    const claims = token === null ? ownSession(c, services) : await tokens.verify(token, ['biore', 'prelude'])
     if (!claims) return null
     const { userId } = claims
     return { count: sessions.count(userId), add: (devices) => void sessions.startMany(userId, devices) }

@@ -66,6 +66,17 @@ const agents: readonly { readonly userAgent: string | null; readonly countryCode
       'Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.6099.270 Safari/537.36 WebAppManager',
     countryCode: 'DE',
   },
+  {
+    userAgent:
+      'Mozilla/5.0 (PlayStation; PlayStation 5/11.60) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15',
+    countryCode: 'DE',
+  },
+  { userAgent: 'AcmeNotes/7.1 (com.acme.notes; build:1234; iOS 18.6.0) Alamofire/5.9.1', countryCode: 'FR' },
+  {
+    userAgent:
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) AcmeNotes/2.4.1 Chrome/140.0.7339.133 Electron/38.1.2 Safari/537.36',
+    countryCode: 'DE',
+  },
 ]
 
 const MINUTE = 60_000

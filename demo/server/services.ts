@@ -23,6 +23,9 @@ export interface Services {
   readonly faults: FaultSwitch
   readonly requests: RequestLog
   readonly stepUp: StepUp
+  /** When the user of an own session proved again who they are, by its handle; in ms since 1970. */
+  readonly confirmed: Map<string, number>
+  readonly database: DatabaseSync
   readonly connections: Connections
 }
 
@@ -56,6 +59,8 @@ export function createServices(
     faults: new FaultSwitch(),
     requests: new RequestLog(),
     stepUp: new StepUp(settings.now),
+    confirmed: new Map(),
+    database,
     connections,
   }
 }

@@ -37,10 +37,15 @@ export class StepUp {
 
   /** The value of `WWW-Authenticate` for a token that is not enough for this; `null` where it is. */
   challenge(operation: StepUpOperation, { authenticatedAt }: AccessClaims): string | null {
+    if (!this.wants(operation, authenticatedAt)) return null
+    return `Bearer error="insufficient_user_authentication", error_description="A more recent sign-in is required", max_age="${this.#demand.maxAgeSeconds}"`
+  }
+
+  /** True when a sign-in of then is not enough for this. */
+  wants(operation: StepUpOperation, authenticatedAt: number | null): boolean {
     const { on, maxAgeSeconds, since } = this.#demand
     const oldest = Math.max(since, this.#now() - maxAgeSeconds * 1000)
-    if (!on.includes(operation) || (authenticatedAt !== null && authenticatedAt >= oldest)) return null
-    return `Bearer error="insufficient_user_authentication", error_description="A more recent sign-in is required", max_age="${maxAgeSeconds}"`
+    return on.includes(operation) && (authenticatedAt === null || authenticatedAt < oldest)
   }
 }
 

@@ -171,7 +171,9 @@ function crawlers(folder: string): readonly Case[] {
 function phpUserAgent(folder: string): readonly Case[] {
   const rows = JSON.parse(readFileSync(path.join(folder, 'tests/user_agents.dist.json'), 'utf8'))
   return Object.entries(isFields(rows) ? rows : {}).map(([agent, row]) => ({
-    ...plain,
+    types: null,
+    system: null,
+    title: null,
     list: 'phpuseragent',
     group: list(field(row, 'class')).includes('Bots') ? 'bot' : 'program',
     text: agent,

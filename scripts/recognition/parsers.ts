@@ -31,6 +31,11 @@ const types: Readonly<Record<string, DeviceType>> = {
 }
 const desktops = /windows|mac|linux|ubuntu|chrom|bsd|fedora|debian/i
 
+const call = (object: unknown, name: string, text: string): unknown => {
+  const method = field(object, name)
+  return typeof method === 'function' ? method.call(object, text) : undefined
+}
+
 /** Ours, and the two that it is compared with: installed in a folder beside the collections, and a dependency of nothing. */
 export async function parsersIn(tools: string): Promise<readonly Parser[]> {
   const require = createRequire(`${tools}/`)
@@ -41,10 +46,6 @@ export async function parsersIn(tools: string): Promise<readonly Parser[]> {
   }
   const bowser = await load('bowser')
   const uaParser = await load('ua-parser-js')
-  const call = (object: unknown, name: string, text: string): unknown => {
-    const method = field(object, name)
-    return typeof method === 'function' ? method.call(object, text) : undefined
-  }
   return [
     { name: 'this package', read: deviceFromUserAgent },
     {

@@ -46,7 +46,7 @@ const capabilities: SessionCapabilities = {
 
 /**
  * Appwrite, through its own web SDK: give it the `Account` that your application has. Stable: checked with the SDK (`appwrite`
- * 27.0.0), really driven, against a server written to Appwrite's source. Never run against an Appwrite. Create it once, at module level.
+ * 28.0.0), really driven, against a server written to Appwrite's source. Never run against an Appwrite. Create it once, at module level.
  *
  * - Cookies, and the SDK's own fallback where a browser blocks them, are the SDK's business.
  * - `others` ends the sessions one by one, and only when the list marks one as current.

@@ -1,6 +1,6 @@
 import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import { currentSession } from '../core/current-session.ts'
-import type { Session } from '../core/session.ts'
+import type { Device, Session } from '../core/session.ts'
 import type {
   ListOptions,
   RevokeOptions,
@@ -31,6 +31,8 @@ export type { HttpOptions } from './lib/http-options.ts'
 export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs' | 'id'> {
   /** Where Better Auth is mounted (its `basePath`). Default `/api/auth`, on the page's own origin. */
   readonly baseUrl?: string
+  /** A parser of your own for the `User-Agent` of each session. Default: the rules of `react-device-sessions/recognition`. */
+  readonly readDevice?: (userAgent: string | null) => Device
   /**
    * The server's `session.cookieCache.maxAge`, in seconds, if its cookie cache is on (its own default is then 300): a
    * revoked device keeps working for so long, and the screen says so. Default: off.
@@ -94,7 +96,7 @@ const dialect: ErrorDialect = {
  */
 export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): SessionAdapter {
   const baseUrl = requireBaseUrl('betterAuthAdapter', options.baseUrl ?? '/api/auth')
-  const { cookieCacheSeconds = 0, listLimit = 100 } = options
+  const { cookieCacheSeconds = 0, listLimit = 100, readDevice = deviceFromUserAgent } = options
   const http = createHttpClient({ ...options, adapter: 'betterAuthAdapter', dialect })
   /** Its admin plugin gives each row this field, and leaves the sessions that it is set on out of the list. */
   let hidesSessions = true
@@ -139,7 +141,7 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
     hidesSessions = isRecord(own.wire) && 'impersonatedBy' in own.wire
     tokens = new Map(all.map(({ id, token }) => [id, token]))
     return {
-      sessions: all.map((row) => readSession(row, own)),
+      sessions: all.map((row) => readSession(row, own, readDevice)),
       nextCursor: isCut ? BEYOND : null,
       total: null,
     }
@@ -238,11 +240,11 @@ function readRow(wire: unknown): Row {
   return { id, token: typeof token === 'string' && token !== '' ? token : null, wire }
 }
 
-function readSession({ id, token, wire }: Row, own: Row): Session {
+function readSession({ id, token, wire }: Row, own: Row, readDevice: (userAgent: string | null) => Device): Session {
   return sessionFrom(id, {
     isCurrent: id === own.id,
     canRevoke: token !== null,
-    device: deviceFromUserAgent(text(field(wire, 'userAgent'))),
+    device: readDevice(text(field(wire, 'userAgent'))),
     ip: plainIp(field(wire, 'ipAddress')),
     createdAt: timeFromIso(field(wire, 'createdAt')),
     lastActiveAt: timeFromIso(field(wire, 'updatedAt')),

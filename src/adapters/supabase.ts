@@ -1,15 +1,18 @@
 import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
-import type { RevokeRequest, RevokeResult, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
+import type { Session } from '../core/session.ts'
+import type { ListOptions, RevokeRequest, RevokeResult, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
 import { requireRevocableIds } from '../core/session-ids.ts'
+import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
 import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { readClaim } from './lib/jwt.ts'
-import { accepted } from './lib/revoke-by-target.ts'
-import { requireFirstPage } from './lib/session-row.ts'
+import { accepted, revokeByTarget } from './lib/revoke-by-target.ts'
+import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { isUuid } from './lib/uuid.ts'
-import { count, field } from './lib/wire.ts'
+import { count, field, flag, rows, text } from './lib/wire.ts'
+import { timeFromIso } from './lib/wire-time.ts'
 
 /** The part of `supabase.auth` that is used. */
 export interface SupabaseAuth {
@@ -20,9 +23,20 @@ export interface SupabaseAuth {
   }
 }
 
+/** `(name, args) => supabase.rpc(name, args)`. */
+export type SupabaseRpc = (
+  name: 'list_device_sessions' | 'end_device_sessions',
+  args?: { readonly session_ids: readonly string[] },
+) => PromiseLike<{ readonly data: unknown; readonly error: unknown; readonly status?: number }>
+
 export interface SupabaseAdapterOptions extends SharedOptions {
   /** `supabase.auth` of `@supabase/supabase-js`, or the client of `@supabase/auth-js`. */
   readonly auth: SupabaseAuth
+  /**
+   * Calls a function of your database, where it has the two of `docs/adapters/supabase-sessions.sql`: then there is a list, and one session
+   * can be ended. Left out: neither.
+   */
+  readonly rpc?: SupabaseRpc
   /** The project's address; it tells two projects on one page apart. */
   readonly url?: string
   /** How long your access tokens live, in seconds: for so long a revoked device may go on. Default 3,600, as there. */
@@ -47,6 +61,13 @@ const capabilities: SessionCapabilities = {
   accessTokenLagSeconds: null,
 }
 
+/** What two functions of the application's own add. */
+const withFunctions: Partial<SessionCapabilities> = {
+  list: 'sessions',
+  currentFrom: 'flag',
+  revokeOne: 'native',
+}
+
 /** What their server answers a token with that it does not take any more. */
 const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
   ['bad_jwt', 'unauthenticated'],
@@ -68,6 +89,8 @@ const codeOfName: ReadonlyMap<string, SessionErrorCode> = new Map([
  *
  * - **There is no list**, and no way to end one session: `others`, `mine` and `all` are all there is, and `list` is
  *   `unsupported`. Nothing can be shown to be gone: the screen says "requested".
+ * - **With `rpc` there is**, by two functions of your own database, which its page has. They show and end the sessions of the user who
+ *   asks, and nothing to a session that has ended.
  * - `auth.signOut()` hides a 401, 403 and 404, and says "no error" when it sent nothing. So the request goes through
  *   `auth.admin.signOut`, which is what it calls itself: no more than the user's own token is needed. `auth.signOut` only clears
  *   this browser, after the server has agreed.
@@ -77,6 +100,7 @@ const codeOfName: ReadonlyMap<string, SessionErrorCode> = new Map([
  */
 export function supabaseAdapter({
   auth,
+  rpc,
   url,
   accessTokenLagSeconds = 3600,
   ...options
@@ -84,6 +108,8 @@ export function supabaseAdapter({
   const timeoutMs = requireTimeout('supabaseAdapter', options.timeoutMs)
   if (typeof auth?.getSession !== 'function' || typeof auth.admin?.signOut !== 'function')
     throw new Error('supabaseAdapter: auth must be supabase.auth, or a client of @supabase/auth-js.')
+  if (rpc !== undefined && typeof rpc !== 'function')
+    throw new Error('supabaseAdapter: rpc must be a function: (name, args) => supabase.rpc(name, args).')
 
   const call = <T>(operation: Operation, name: string, run: () => Promise<T>): Promise<T> =>
     callForeign(run, { name, timeoutMs, errorOf: (thrown) => errorFrom(thrown, operation) })
@@ -110,6 +136,48 @@ export function supabaseAdapter({
   async function forgetHere(): Promise<RevokeResult> {
     await call('signOut', 'signOut()', () => auth.signOut({ scope: 'local' })).catch(() => {})
     return accepted(true)
+  }
+
+  async function query(operation: Operation, run: () => ReturnType<SupabaseRpc>, signal?: AbortSignal) {
+    await takeToken(operation)
+    const { data, error, status } = await callForeign(run, { name: 'rpc()', timeoutMs, signal })
+    if (error) throw rpcError(error, status, operation)
+    return rows(data)
+  }
+
+  if (rpc) {
+    const list = async ({ signal, cursor }: ListOptions = {}): Promise<SessionPage> => {
+      requireFirstPage(cursor)
+      const found = await query('list', () => rpc('list_device_sessions'), signal)
+      return { sessions: found.map(readSession), nextCursor: null, total: null }
+    }
+    const one = async (id: string): Promise<void> => {
+      const ended = await query('revoke', () => rpc('end_device_sessions', { session_ids: [id] }))
+      if (!ended.includes(id)) throw new SessionError('not_found', 'This user has no such session that can be ended.')
+    }
+    const local = async (operation: Operation, scope: 'global' | 'local') => {
+      await end(operation, scope)
+      await forgetHere()
+    }
+    const adapter: SessionAdapter = {
+      id: options.id ?? `supabase:${url ?? ''}`,
+      capabilities: { ...capabilities, ...withFunctions, accessTokenLagSeconds },
+      list,
+      revoke: (request, more) =>
+        revokeByTarget(
+          adapter,
+          {
+            isId: isUuid,
+            one,
+            mine: () => local('signOut', 'local'),
+            others: () => end('revokeOthers', 'others'),
+            all: () => local('revokeAll', 'global'),
+          },
+          request,
+          more,
+        ),
+    }
+    return adapter
   }
 
   return {
@@ -166,4 +234,23 @@ function errorFrom(thrown: unknown, operation: Operation): SessionError | null {
     codes.get(serverCode) ??
     (status === null ? (wire === 0 ? 'network' : 'unknown') : codeOfStatus(status, operation))
   return new SessionError(code, `The client refused "${operation}" with ${thrown.name}.`, { status, serverCode })
+}
+
+/** A `PostgrestError`. Status 0: no answer came. A function that is not there is a 404. */
+function rpcError(error: unknown, status: unknown, operation: Operation): SessionError {
+  const wire = count(status)
+  const serverCode = checkServerCode(field(error, 'code'))
+  const code = !wire ? 'network' : wire === 404 ? 'unsupported' : codeOfStatus(wire, operation)
+  return new SessionError(code, `The database refused "${operation}".`, { status: wire || null, serverCode })
+}
+
+function readSession(row: unknown): Session {
+  return sessionFrom(field(row, 'id'), {
+    isCurrent: flag(field(row, 'is_current')),
+    device: deviceFromUserAgent(text(field(row, 'user_agent'))),
+    ip: plainIp(field(row, 'ip')),
+    createdAt: timeFromIso(field(row, 'created_at')),
+    lastActiveAt: timeFromIso(field(row, 'last_active_at')),
+    expiresAt: timeFromIso(field(row, 'expires_at')),
+  })
 }

@@ -1,5 +1,6 @@
 import { type Query, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { callHost } from '../core/call-host.ts'
 import { checkError } from '../core/check-error.ts'
 import { isSessionError } from '../core/session-error.ts'
 import { setCurrentUser } from './current-user.ts'
@@ -28,7 +29,7 @@ export function SessionProvider({ children, ...props }: SessionProviderProps): R
 }
 
 /** One object for as long as server and user stay the same; its callbacks are always the latest. */
-function useStableScope(props: SessionScope & Pick<SessionProviderProps, 'onSignedOut'>): SessionScope {
+function useStableScope(props: SessionProviderProps): SessionScope {
   const { adapter, userId, maxSessions, recheckAfterMs, onStepUp } = props
   if (userId === '') throw new Error('SessionProvider needs a userId: render it once you know who is signed in.')
   const latest = useRef(props)
@@ -43,6 +44,10 @@ function useStableScope(props: SessionScope & Pick<SessionProviderProps, 'onSign
       adapter,
       userId,
       onSignedOut: (reason) => latest.current.onSignedOut(reason),
+      onSignInAgain: () => {
+        const { onSignedOut, onSignInAgain = () => onSignedOut('unauthenticated') } = latest.current
+        void callHost(onSignInAgain)
+      },
       ...(asksForStepUp && {
         onStepUp: async (...asked) => (isMounted.current && (await latest.current.onStepUp?.(...asked))) || null,
       }),
@@ -54,7 +59,7 @@ function useStableScope(props: SessionScope & Pick<SessionProviderProps, 'onSign
 }
 
 function warnOfUnstableAdapter(): void {
-  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return
+  if (process.env.NODE_ENV === 'production') return
   // oxlint-disable-next-line no-console -- a hint for the developer, in development only
   console.warn(
     'SessionProvider got a new adapter with the same id. Create the adapter once, at module level: a new one on each render loses the single flight of refresh().',
@@ -62,7 +67,7 @@ function warnOfUnstableAdapter(): void {
 }
 
 /** Who is asked to prove who they are is this user, on this page: when either goes, the question goes. */
-function useStepUpEnds({ adapter, userId }: SessionScope): RefObject<boolean> {
+function useStepUpEnds({ adapter, userId }: Pick<SessionScope, 'adapter' | 'userId'>): RefObject<boolean> {
   const client = useQueryClient()
   const isMounted = useRef(false)
   useEffect(() => {

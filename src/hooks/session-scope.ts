@@ -14,6 +14,12 @@ export interface SessionScope {
   /** Called once when this browser is signed out. Cached rows are already gone by then. */
   readonly onSignedOut?: (reason: SignedOutReason) => void
   /**
+   * Called by "Sign in again", which is offered where the server wants proof of who the user is and nobody can be asked for it.
+   * This browser is still signed in: end that first where your sign-in page would only lead back. Default: `onSignedOut`, with
+   * `unauthenticated`.
+   */
+  readonly onSignInAgain?: (() => void) | undefined
+  /**
    * Called when the server asks to prove who you are (ASVS 5.0 7.5.2): once, however many actions wait for it. Resolve with
    * the proof and each is repeated exactly once; resolve with `null`, or reject, to cancel. Without it, `useStepUp` and
    * `<DeviceListStepUp>` are asked.

@@ -1,4 +1,4 @@
-import type english from './locales/en.json'
+import type { EnglishTexts } from './english-texts.ts'
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 type Counted<Key> = Key extends `${infer Base}_${Plural}` ? Base : never
@@ -12,7 +12,7 @@ type SomeOf<Texts> = {
  * Texts by key, nested as in `en.json`; plurals end in `_one`, `_other`, … (i18next JSON v4). What is left out is shown in
  * English.
  */
-export type LocaleTexts = SomeOf<typeof english>
+export type LocaleTexts = SomeOf<EnglishTexts>
 
 /** One language of `<DeviceList>`: what `react-device-sessions/locales/<lang>` exports, and what your own is. */
 export interface TextsLocale {

@@ -1,7 +1,7 @@
 import type { Device, DeviceType, Software } from '../core/session.ts'
 import { brandName, knownBrand } from '../core/this-device.ts'
-import { systemNamed } from './label.ts'
 import { deviceFromUserAgent } from './user-agent.ts'
+import { systemNamed } from './whole-names.ts'
 
 /** The `Sec-CH-UA…` headers of a sign-in, as they came; `null` or left out where a server did not keep them. */
 export interface ClientHints {
@@ -57,6 +57,6 @@ function brandIn(header: string): Software | null {
 function systemVersion(os: string, version: string): string | null {
   const major = Number.parseInt(version, 10)
   if (!(major > 0)) return null
-  if (os !== 'Windows') return version.replace(/(?:\.0+)+$/, '')
+  if (os !== 'Windows') return version.replace(/(?:\.0)+$/, '')
   return major >= 13 ? '11' : '10'
 }

@@ -1,5 +1,5 @@
 import type { Device, DeviceType, Software } from '../core/session.ts'
-import { splitVersion, systemNamed } from './label.ts'
+import { splitVersion, systemNamed } from './whole-names.ts'
 
 /** Types that a system tells better than a server that has no word for them. */
 const special: ReadonlySet<DeviceType> = new Set(['tv', 'console', 'watch', 'headset', 'cli'])

@@ -1,7 +1,6 @@
 import { type Device, type Software, unknownDevice } from '../core/session.ts'
 import { isBuiltIn, shown } from './programs.ts'
-import { type System, systemIn } from './systems.ts'
-import { deviceFromUserAgent } from './user-agent.ts'
+import { splitVersion, systemNamed } from './whole-names.ts'
 
 /**
  * A server's ready-made name, "Chrome on macOS", read by the rules for user agents, so that icon and language are right. Splits only before a system that
@@ -9,7 +8,6 @@ import { deviceFromUserAgent } from './user-agent.ts'
  */
 export function deviceFromLabel(label: string | null): Device {
   if (label === null) return unknownDevice
-  if (/^mozilla\//i.test(label)) return { ...deviceFromUserAgent(label), label }
   const [, before = '', after = label] = /^(.+) on (.+)$/i.exec(label) ?? []
   const system = systemNamed(after.trim())
   if (!system) return { ...unknownDevice, label }
@@ -25,13 +23,6 @@ export function deviceFromLabel(label: string | null): Device {
   }
 }
 
-/** What a whole text names: a system, alone or with a version. A version is not taken over: the user agent behind it froze it. */
-export function systemNamed(text: string): System | null {
-  const system = systemIn(text)
-  const [before, after = ''] = system ? text.split(system.word, 2) : []
-  return before === '' && /^(?:[ /][\w.]*\d[\w.]*)?$/.test(after) ? system : null
-}
-
 /** "Microsoft Edge", "Mobile Safari" and "Chrome Mobile 142.0" by the names that people use. */
 function programNamed(software: string): Software {
   const { name, version } = splitVersion(software)
@@ -40,10 +31,4 @@ function programNamed(software: string): Software {
     '',
   )
   return { ...shown({ name: plain, version }), version }
-}
-
-/** "Firefox 145.0" and "curl/8.5.0" are a name and a version. */
-export function splitVersion(software: string): Software {
-  const [, name, version] = /^(.*\S)[ /]v?(\d[\w.]*)$/i.exec(software) ?? []
-  return name !== undefined && version !== undefined ? { name, version } : { name: software, version: null }
 }

@@ -57,7 +57,7 @@ export function programIn(text: string): Software | null {
     name: decoded(first).replaceAll('_', ' ').trim(),
     version: all.find(({ version }) => version)?.version ?? '',
   }
-  const best = all.reduce((best, each) => (rank(each) > rank(best) ? each : best), head)
+  const best = all.reduce((known, each) => (rank(each) > rank(known) ? each : known), head)
   const found =
     (isBrowser ? rank(best) >= 0 && best : isName(head) && head) ||
     all.find(isName) ||

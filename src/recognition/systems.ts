@@ -61,8 +61,13 @@ freebsd~desktop~FreeBSD~
     .split('\n')
     .map((rule) => {
       const [word = '', type, os, model] = rule.split('~')
-      return { pattern: new RegExp(word, 'i'), type: type as DeviceType, os, model }
+      return { pattern: new RegExp(word, 'i'), type: isType(type) ? type : 'unknown', os, model }
     })
+
+/** For the types: every rule has one of ours, which a test looks at. */
+function isType(type: string | undefined): type is DeviceType {
+  return type !== undefined
+}
 
 /** What a text says of the device; `null` where no rule finds a word. A system is told by the first word that tells one, a model by the same type alone. */
 export function systemIn(text: string): System | null {

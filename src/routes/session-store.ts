@@ -16,6 +16,7 @@ export interface StoredSession {
   readonly model?: string | null
   /** An address with a `*` in it counts as masked. */
   readonly ip?: string | null
+  /** Free text, or city, region and country: an object, or its JSON. */
   readonly location?: string | StoredLocation | null
   readonly createdAt?: StoredTime | null
   readonly lastActiveAt?: StoredTime | null

@@ -1,4 +1,4 @@
-import type { StoredSession, StoredTime } from './session-store.ts'
+import type { StoredLocation, StoredSession, StoredTime } from './session-store.ts'
 
 /** A row of the contract. Named fields only, each of its type: what else a row of the database holds stays there. */
 export function wireSession(session: StoredSession, isCurrent: boolean | null): Readonly<Record<string, unknown>> {
@@ -35,8 +35,9 @@ function timeOf(time: StoredTime | null | undefined): string | number | null {
 }
 
 function locationOf(location: StoredSession['location']): unknown {
-  if (typeof location !== 'object' || location === null) return textOf(location)
-  const { city, region, countryCode } = location
+  const found = isText(location) && location.startsWith('{') ? parsed(location) : location
+  if (typeof found !== 'object' || found === null) return textOf(location)
+  const { city, region, countryCode }: StoredLocation = found
   return { city: textOf(city), region: textOf(region), countryCode: textOf(countryCode) }
 }
 

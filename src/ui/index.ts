@@ -22,29 +22,28 @@ export {
   DeviceListName,
   DeviceListNameLine,
   DeviceListPlace,
-  useIsRowRevoking,
 } from './device-list/device-list-item.tsx'
 export type { DeviceListItemsProps } from './device-list/device-list-items.tsx'
 export { DeviceListItems, usualRowParts } from './device-list/device-list-items.tsx'
-export { DeviceListNextSteps, DeviceListNotMe } from './device-list/device-list-not-me.tsx'
-export { DeviceListNote } from './device-list/device-list-note.tsx'
+export { DeviceListNotMe } from './device-list/device-list-not-me.tsx'
 export {
   DeviceListGroup,
   DeviceListGroupHeader,
   DeviceListOthersTitle,
   DeviceListSignOutOthers,
-  DeviceListSummary,
 } from './device-list/device-list-others.tsx'
-export { DeviceListProblem, DeviceListSkeleton } from './device-list/device-list-panels.tsx'
-export {
-  DeviceListLimit,
-  DeviceListOpenOutcomes,
-  DeviceListResult,
-  DeviceListStale,
-} from './device-list/device-list-results.tsx'
-export { DeviceListNotRevocable, DeviceListSignOut } from './device-list/device-list-sign-out.tsx'
+export { DeviceListOutcomes } from './device-list/device-list-outcomes.tsx'
+export { DeviceListSignOut } from './device-list/device-list-sign-out.tsx'
+export { DeviceListStatus } from './device-list/device-list-status.tsx'
 export { useBrowserLayoutEffect, useFocusGoesOn } from './device-list/focus.ts'
-export { useDevice, useKnown, useListScope, useListState, useListView } from './device-list/list-context.ts'
+export {
+  useDevice,
+  useIsRowRevoking,
+  useKnown,
+  useListScope,
+  useListState,
+  useListView,
+} from './device-list/list-context.ts'
 export { part } from './device-list/part.ts'
 export { selectionLimit } from './device-list/selection-limit.ts'
 export { useClock } from './format/clock-context.ts'

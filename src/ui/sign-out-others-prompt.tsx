@@ -3,13 +3,13 @@ import { useSessionScope } from '../hooks/index.ts'
 import { DeviceListButton } from './device-list/device-list-button.tsx'
 import { DeviceListHeader, DeviceListTitle } from './device-list/device-list-header.tsx'
 import { Note } from './device-list/device-list-note.tsx'
-import { DeviceListProblem } from './device-list/device-list-panels.tsx'
-import { DeviceListLimit } from './device-list/device-list-results.tsx'
 import { DeviceListRoot, type DeviceListRootProps } from './device-list/device-list-root.tsx'
+import { Limit, latestOf, Problem } from './device-list/device-list-status.tsx'
 import { useKnown, useListScope, useListView, useRead } from './device-list/list-context.ts'
 import { lagText, resultMessage } from './device-list/outcome-texts.ts'
 import { isEndingOthers, resultOf } from './model/result.ts'
 import type { State } from './model/state.ts'
+import { useWayToProve } from './step-up/use-way-to-prove.ts'
 import { errorAction } from './texts/error-key.ts'
 import { sentences } from './texts/sentences.ts'
 import { useTexts } from './texts/texts-context.ts'
@@ -61,7 +61,7 @@ const Prompt = forwardRef<HTMLElement, PromptProps>(function Prompt(
       <DeviceListHeader>
         <DeviceListTitle />
       </DeviceListHeader>
-      <DeviceListProblem />
+      <Problem />
       <Question onDismiss={onDismiss} />
     </DeviceListRoot>
   )
@@ -72,29 +72,32 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
   const { t } = texts
   const { signOut, surface, limitId, title } = useListScope()
   const { status, current, others } = useListView()
-  const { capabilities } = useSessionScope().adapter
+  const { adapter, onSignInAgain } = useSessionScope()
+  const { capabilities } = adapter
   const lag = capabilities.accessTokenLagSeconds
   const state = useKnown(whole)
   const result = resultOf(state, surface)
   const isRevoking = isEndingOthers(state)
   const mustWait = 'revokeOthers' in state.cooldowns
   const read = useRead()
+  const refusal = result?.type === 'refused' ? errorAction(result.error) : 'retry'
+  const way = useWayToProve(refusal === 'confirm')
+  const next = refusal === 'confirm' ? way : refusal
   const question = t('prompt.question')
   useSayOnce(sentences(t, [title, question]))
   if (status === 'signed-out') return null
 
   const message = result && resultMessage(texts, result, lag, mustWait ? 'told' : 'over')
   const isDone = message?.tone === 'good'
-  const next = result?.type === 'refused' ? errorAction(result.error) : 'retry'
   const label = isRevoking
     ? t('status.signing_out_others')
     : message && next
-      ? t(next === 'confirm' ? 'action.confirm' : 'action.retry')
+      ? t(next === 'check' ? 'action.retry' : `action.${next}`)
       : t('sign_out_others')
   const canCheck = result?.type === 'reported' && message?.action === 'check' && capabilities.list !== 'none'
   return (
     <>
-      <DeviceListLimit />
+      {latestOf(state) > 0 && <Limit until={latestOf(state)} />}
       {message ? (
         <Note message={{ ...message, action: canCheck ? 'check' : null }} onAction={() => read({ check: null })} />
       ) : (
@@ -108,7 +111,11 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
             variant="danger"
             aria-disabled={isRevoking || mustWait || undefined}
             aria-describedby={mustWait ? limitId : undefined}
-            onClick={() => signOut({ operation: 'revokeOthers', meant: current ? others : [] })}
+            onClick={() =>
+              next === 'sign_in'
+                ? onSignInAgain?.()
+                : signOut({ operation: 'revokeOthers', meant: current ? others : [] })
+            }
           >
             {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
             <span>{label}</span>

@@ -4,11 +4,9 @@ import {
   DeviceListGroup,
   DeviceListGroupHeader,
   DeviceListItems,
-  DeviceListOpenOutcomes,
   DeviceListOthersTitle,
-  DeviceListResult,
+  DeviceListOutcomes,
   DeviceListSignOutOthers,
-  DeviceListSummary,
 } from 'react-device-sessions'
 import { onAPage } from '../support/page.tsx'
 
@@ -36,9 +34,7 @@ export const Default: Story = {
           <DeviceListOthersTitle />
           <DeviceListSignOutOthers />
         </DeviceListGroupHeader>
-        <DeviceListSummary />
-        <DeviceListResult />
-        <DeviceListOpenOutcomes />
+        <DeviceListOutcomes />
         <DeviceListItems />
       </>
     ),

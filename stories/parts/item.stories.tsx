@@ -10,13 +10,13 @@ import {
   DeviceListMeta,
   DeviceListName,
   DeviceListNameLine,
-  DeviceListNote,
-  DeviceListNotRevocable,
   DeviceListPlace,
   DeviceListSignOut,
 } from 'react-device-sessions'
+import { afterOneRead } from '../support/faults.ts'
 import { framed, onAPage, page } from '../support/page.tsx'
 import { signOut } from '../support/plays.ts'
+import { phone, thisDevice, tv } from '../support/sessions.ts'
 
 const meta = {
   title: 'Parts/Row/DeviceListItem',
@@ -37,8 +37,6 @@ const meta = {
           </DeviceListMeta>
         </DeviceListBody>
         <DeviceListSignOut />
-        <DeviceListNotRevocable />
-        <DeviceListNote />
       </>
     ),
   },
@@ -72,5 +70,34 @@ export const SigningOut: Story = {
     ...page({ server: { faults: [{ on: 'revoke', do: 'hang' }] } }),
     ...framed,
   },
+  play: signOut('Safari on iPhone'),
+}
+
+/** On the one device that cannot be signed out from here. */
+export const NotRevocable: Story = {
+  parameters: page({ server: { sessions: [thisDevice, phone, { ...tv, canRevoke: false }] } }),
+}
+
+/** The server refused. Another try may be offered beside it. */
+export const Refused: Story = {
+  parameters: { ...page({ server: { faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] } }), ...framed },
+  play: signOut('Safari on iPhone'),
+}
+
+/** Nobody knows whether it happened. */
+export const InDoubt: Story = {
+  parameters: { ...page({ server: { faults: [{ on: 'revoke', do: 'fail', code: 'timeout' }] } }), ...framed },
+  play: signOut('Safari on iPhone'),
+}
+
+/** Accepted, and still listed. */
+export const StillListed: Story = {
+  parameters: { ...page({ server: { faults: [{ on: 'revoke', do: 'ignore' }] } }), ...framed },
+  play: signOut('Safari on iPhone'),
+}
+
+/** Accepted, and the list could not be read afterwards. */
+export const Requested: Story = {
+  parameters: { ...page({ server: afterOneRead({ on: 'list', do: 'fail', code: 'network' }) }), ...framed },
   play: signOut('Safari on iPhone'),
 }

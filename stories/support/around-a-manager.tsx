@@ -1,5 +1,5 @@
 import type { Decorator } from '@storybook/react-vite'
-import { DeviceList } from 'react-device-sessions'
+import { DeviceListGroup, DeviceListOthersTitle } from 'react-device-sessions'
 import { DeviceManager, DeviceManagerItems } from 'react-device-sessions/manage'
 import 'react-device-sessions/manage.css'
 import './around-a-part.css'
@@ -7,23 +7,23 @@ import './around-a-part.css'
 /** A part of the manager, above the rows that it is about. */
 export const aboveManagedRows: Decorator = (Story) => (
   <DeviceManager timeZone="Europe/Paris">
-    <DeviceList.Group>
+    <DeviceListGroup>
       <div className="around-a-part">
         <Story />
       </div>
-      <DeviceList.OthersTitle />
+      <DeviceListOthersTitle />
       <DeviceManagerItems />
-    </DeviceList.Group>
+    </DeviceListGroup>
   </DeviceManager>
 )
 
 /** The same, below them. */
 export const belowManagedRows: Decorator = (Story) => (
   <DeviceManager timeZone="Europe/Paris">
-    <DeviceList.Group>
-      <DeviceList.OthersTitle />
+    <DeviceListGroup>
+      <DeviceListOthersTitle />
       <DeviceManagerItems />
       <Story />
-    </DeviceList.Group>
+    </DeviceListGroup>
   </DeviceManager>
 )

@@ -1,6 +1,16 @@
 import type { Decorator } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
-import { DeviceList, useDevice } from 'react-device-sessions'
+import {
+  DeviceList,
+  DeviceListGroup,
+  DeviceListGroupHeader,
+  DeviceListHeader,
+  DeviceListItems,
+  DeviceListOthersTitle,
+  DeviceListSignOutOthers,
+  DeviceListTitle,
+  useDevice,
+} from 'react-device-sessions'
 import './around-a-part.css'
 
 /** Parts need a list around them, and nothing else: how they stand in it is for whoever arranges them. */
@@ -21,8 +31,8 @@ export const perDevice: Decorator = (Story) => {
   )
   return (
     <DeviceList timeZone="Europe/Paris">
-      <DeviceList.Items of="current">{row}</DeviceList.Items>
-      <DeviceList.Items aria-label="Other devices">{row}</DeviceList.Items>
+      <DeviceListItems of="current">{row}</DeviceListItems>
+      <DeviceListItems aria-label="Other devices">{row}</DeviceListItems>
     </DeviceList>
   )
 }
@@ -40,16 +50,16 @@ function RowAround({ children }: { readonly children: ReactNode }) {
 /** A part that has something to say once a button was clicked: above the rows, as in the usual arrangement. */
 export const aboveRows: Decorator = (Story) => (
   <DeviceList timeZone="Europe/Paris">
-    <DeviceList.Header>
-      <DeviceList.Title />
-    </DeviceList.Header>
+    <DeviceListHeader>
+      <DeviceListTitle />
+    </DeviceListHeader>
     <Story />
-    <DeviceList.Group>
-      <DeviceList.GroupHeader>
-        <DeviceList.OthersTitle />
-        <DeviceList.SignOutOthers />
-      </DeviceList.GroupHeader>
-      <DeviceList.Items />
-    </DeviceList.Group>
+    <DeviceListGroup>
+      <DeviceListGroupHeader>
+        <DeviceListOthersTitle />
+        <DeviceListSignOutOthers />
+      </DeviceListGroupHeader>
+      <DeviceListItems />
+    </DeviceListGroup>
   </DeviceList>
 )

@@ -130,7 +130,11 @@ export const everyType: readonly Session[] = [
   phone,
   named('tablet', { type: 'tablet', model: 'iPad', browser: software('Safari') }),
   tv,
-  named('terminal', { type: 'cli', browser: software('gh') }),
+  named('console', { type: 'console', model: 'PlayStation 5' }),
+  named('watch', { type: 'watch', os: software('watchOS'), model: 'Apple Watch' }),
+  named('headset', { type: 'headset', browser: software('Meta Quest Browser'), model: 'Quest 3' }),
+  named('terminal', { type: 'cli', browser: software('curl') }),
+  named('app', { browser: software('Home Assistant') }),
   stranger,
 ]
 

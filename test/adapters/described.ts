@@ -107,7 +107,8 @@ export interface Described {
   readonly silence: Readonly<Record<string, SilentSdk>> | Instead
 }
 
-const isInstead = (part: object): part is Instead => 'instead' in part && typeof part.instead === 'string'
+/** True for what says why there is none. */
+export const isInstead = (part: object): part is Instead => 'instead' in part && typeof part.instead === 'string'
 
 /** The cases that there are; none where something stands instead. */
 export const casesOf = <Case extends object>(part: Readonly<Record<string, Case>> | Instead): Record<string, Case> =>

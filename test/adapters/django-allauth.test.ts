@@ -303,11 +303,12 @@ it('lets the application’s own headers win over the CSRF token', async () => {
   expect(app.client.sent[0]?.headers.get('x-own')).toBe('2')
 })
 
+const gone = async () => json(410, { status: 410, meta: { is_authenticated: false } })
+
 it.each([
   ['a session token', 'session-token', 'unauthenticated'],
   ['a JWT, which belongs elsewhere', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', 'unsupported'],
 ])('F9: takes the 410 to %s for what it means', async (_what, token, code) => {
-  const gone = async () => json(410, { status: 410, meta: { is_authenticated: false } })
   const adapter = djangoAllauthAdapter({
     baseUrl: `${ORIGIN}/_allauth/app/v1`,
     getAccessToken: () => token,

@@ -28,6 +28,16 @@ describe('a row', () => {
     expect((await read({ deviceType: type, device: 'Chrome on macOS' }))?.device.type).toBe(type)
   })
 
+  it('may name program and system itself, and bring client hints', async () => {
+    const own = await read({ userAgent: 'curl/8.5.0', browser: 'AcmeShell', os: 'Haiku', deviceType: 'desktop' })
+    expect(own?.device).toMatchObject({ type: 'desktop', browser: { name: 'AcmeShell' }, os: { name: 'Haiku' } })
+    const clientHints = { brands: '"Google Chrome";v="156"', platform: '"Windows"', platformVersion: '"15.0.0"' }
+    const hinted = await read({ device: 'PC', clientHints })
+    expect(hinted?.device).toMatchObject({ type: 'desktop', label: 'PC', os: { name: 'Windows', version: '11' } })
+    for (const none of [null, 'x', 7, [], {}])
+      expect((await read({ userAgent: 'curl/8.5.0', clientHints: none }))?.device.type).toBe('cli')
+  })
+
   it('is read from its user agent, else from its name, and its own type and model count more', async () => {
     const both = await read({ userAgent: 'curl/8.5.0', device: 'Chrome on macOS' })
     expect(both?.device).toMatchObject({ type: 'cli', label: 'Chrome on macOS', browser: { name: 'curl' } })

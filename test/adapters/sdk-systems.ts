@@ -39,7 +39,11 @@ const nameOf: Readonly<Record<number, string>> = {
 export const SUPABASE_CHANNEL = 'supabase'
 
 /** The real client, signed in. */
-export function supabaseClient(ownId: string | undefined, fetch: FetchLike): GoTrueClient {
+export function supabaseClient(
+  ownId: string | undefined,
+  fetch: FetchLike,
+  storage = new Map<string, string>(),
+): GoTrueClient {
   const session = {
     access_token: supabaseAccessToken({ exp: 4_000_000_000, session_id: ownId }),
     refresh_token: 'CANARY_REFRESH',
@@ -48,7 +52,7 @@ export function supabaseClient(ownId: string | undefined, fetch: FetchLike): GoT
     expires_at: 4_000_000_000,
     user: { id: 'CANARY_USER' },
   }
-  const storage = new Map([[SUPABASE_CHANNEL, JSON.stringify(session)]])
+  storage.set(SUPABASE_CHANNEL, JSON.stringify(session))
   return new GoTrueClient({
     url: `${ORIGIN}/auth/v1`,
     headers: { apikey: 'anon' },

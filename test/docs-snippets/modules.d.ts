@@ -8,5 +8,11 @@ declare module '@supabase/supabase-js' {
   // The client's `auth` is that of `@supabase/auth-js`, which is installed.
   import type { GoTrueClient } from '@supabase/auth-js'
 
-  export function createClient(url: string, key: string): { readonly auth: GoTrueClient }
+  export function createClient(
+    url: string,
+    key: string,
+  ): {
+    readonly auth: GoTrueClient
+    rpc(name: string, args?: object): PromiseLike<{ data: unknown; error: object | null; status: number }>
+  }
 }

@@ -12,17 +12,18 @@ function inBraces(text: string, open: number): string {
   throw new Error('A brace is never closed.')
 }
 
-/** Each `loadLocale={…}` of README.md and docs/ that imports something. */
+/** Each loader of languages that README.md and docs/ print: `loadLocale={…}` with an import in it, or a `const loadLocale = {…}`. */
 export function documentedLoaders(): readonly { readonly where: string; readonly code: string }[] {
   const names = readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' })
   const pages = ['README.md', ...names.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
   return pages.flatMap((page) => {
     const text = readFileSync(root + page, 'utf8')
-    return [...text.matchAll(/loadLocale=\{/g)]
-      .map(({ index }) => ({
-        where: `${page}, line ${text.slice(0, index).split('\n').length}`,
-        code: inBraces(text, index + 'loadLocale='.length),
-      }))
+    return [...text.matchAll(/loadLocale(?:=| = )(?=\{)/g)]
+      .map(({ index, 0: before }) => {
+        const inside = inBraces(text, index + before.length)
+        const where = `${page}, line ${text.slice(0, index).split('\n').length}`
+        return { where, code: before.endsWith(' ') ? `{${inside}}` : inside }
+      })
       .filter(({ code }) => code.includes('import('))
   })
 }

@@ -1,6 +1,6 @@
 import bcd from '@mdn/browser-compat-data' with { type: 'json' }
 import type { CompatStatement, Identifier, SimpleSupportStatement } from '@mdn/browser-compat-data/types'
-import { type CssNode, type Declaration, generate, type List, parse, walk } from 'css-tree'
+import { type CssNode, type Declaration, generate, type List, parse, type WalkContext, walk } from 'css-tree'
 
 // What a style sheet uses, held against the data of MDN about browsers.
 
@@ -25,16 +25,20 @@ const passedOver = new Set([
 /** Functions that no entry of their own is kept of, and that all of these browsers know. */
 const wellKnown = new Set(['var', 'url', 'repeat', 'minmax', 'rgb', 'selector', 'layer', 'format'])
 
-const css = bcd.css
+const { types = {}, properties = {}, selectors = {}, 'at-rules': atRules = {} } = bcd.css
+
+/** How far a feature is known, where data of it are kept. */
+const statementOf = (feature: Identifier | undefined): CompatStatement | undefined => feature?.__compat
+
 const typesOf = (name: string): Identifier | undefined =>
-  [css.types['color'], css.types, css.types['gradient'], css.types['transform-function'], css.types['filter-function']]
-    .concat(css.types['basic-shape'], css.types['easing-function'])
+  [types['color'], types, types['gradient'], types['transform-function'], types['filter-function']]
+    .concat(types['basic-shape'], types['easing-function'])
     .map((group) => group?.[name])
     .find((found) => found !== undefined)
 
 const unitsOf = (unit: string): Identifier | undefined => {
-  const lengths = css.types['length']
-  if (/^cq/.test(unit)) return lengths?.['container_query_length_units']
+  const lengths = types['length']
+  if (unit.startsWith('cq')) return lengths?.['container_query_length_units']
   const viewport = /^([dsl])v/.exec(unit)?.[1]
   const kinds = { d: 'dynamic', s: 'small', l: 'large' }
   if (viewport === 'd' || viewport === 's' || viewport === 'l')
@@ -63,25 +67,25 @@ function isKnown(compat: CompatStatement | undefined): boolean {
 function aboveInDeclaration({ property, value }: Declaration): readonly string[] {
   const above: string[] = []
   if (passedOver.has(property)) return above
-  const own = css.properties[property]
+  const own = properties[property]
   const isCustom = property.startsWith('--')
-  if (!isCustom && !isKnown(own?.__compat)) above.push(property)
+  if (!isCustom && !isKnown(statementOf(own))) above.push(property)
   const check = (name: string, compat: CompatStatement | undefined) => {
     if (compat && !isKnown(compat)) above.push(name)
   }
   walk(value.type === 'Raw' ? parse(value.value, { context: 'value' }) : value, (node) => {
     if (node.type === 'Identifier' && !isCustom) {
-      check(node.name, own?.[node.name]?.__compat)
-      check(node.name, css.types['global_keywords']?.[node.name]?.__compat)
+      check(node.name, statementOf(own?.[node.name]))
+      check(node.name, statementOf(types['global_keywords']?.[node.name]))
     }
-    if (node.type === 'Dimension') check(node.unit, unitsOf(node.unit.toLowerCase())?.__compat)
+    if (node.type === 'Dimension') check(node.unit, statementOf(unitsOf(node.unit.toLowerCase())))
     if (node.type !== 'Function' || wellKnown.has(node.name)) {
       if (node.type === 'Function' && isRelative(node.children)) above.push(...relative(node.name))
       return
     }
     const known = typesOf(node.name) ?? own?.[node.name]
     if (!known) above.push(`${node.name}()`)
-    else check(`${node.name}()`, known.__compat)
+    else check(`${node.name}()`, statementOf(known))
     if (isRelative(node.children)) above.push(...relative(node.name))
   })
   return above
@@ -92,7 +96,7 @@ const isRelative = (children: List<CssNode>): boolean => {
   return first?.type === 'Identifier' && first.name === 'from'
 }
 const relative = (name: string): readonly string[] =>
-  isKnown(css.types['color']?.[name]?.['relative_syntax']?.__compat) ? [] : [`relative colour ${name}()`]
+  isKnown(statementOf(types['color']?.[name]?.['relative_syntax'])) ? [] : [`relative colour ${name}()`]
 
 /** What is used above the floor with nothing plainer before it, and without an `@supports` that asks for it. */
 export function aboveTheFloor(sheet: string): readonly string[] {
@@ -108,20 +112,20 @@ export function aboveTheFloor(sheet: string): readonly string[] {
   }
   let rules = 0
   walk(parse(sheet, { parseCustomProperty: true }), {
-    enter(node: CssNode) {
+    enter(this: WalkContext, node: CssNode) {
       if (node.type === 'Rule') {
         rules += 1
         if (rules > 1) report(['nesting'], generate(node.prelude))
         walk(node.prelude, (part) => {
           if (part.type === 'PseudoClassSelector' || part.type === 'PseudoElementSelector')
-            if (!isKnown(css.selectors[part.name]?.__compat)) report([`:${part.name}()`], generate(node.prelude))
+            if (!isKnown(statementOf(selectors[part.name]))) report([`:${part.name}()`], generate(node.prelude))
           if (part.type === 'NestingSelector') report(['nesting'], generate(node.prelude))
         })
       }
       if (node.type === 'Block') plain.push(new Set())
       if (node.type === 'Atrule') {
         if (node.name === 'supports' && node.prelude) supported.push(generate(node.prelude))
-        if (!isKnown(css['at-rules'][node.name]?.__compat)) report([`@${node.name}`], 'the sheet')
+        if (!isKnown(statementOf(atRules[node.name]))) report([`@${node.name}`], 'the sheet')
         if (node.name === 'media' && node.prelude)
           report(unknownMedia(node.prelude), `@media ${generate(node.prelude)}`)
       }
@@ -149,5 +153,5 @@ function unknownMedia(prelude: CssNode): readonly string[] {
   walk(prelude, (node) => {
     if (node.type === 'Feature') names.push(node.name.replace(/^(min|max)-/, ''))
   })
-  return names.filter((name) => !isKnown(css['at-rules']['media']?.[name]?.__compat))
+  return names.filter((name) => !isKnown(statementOf(atRules['media']?.[name])))
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { isStyle, isWay, type Style, type Way, ways } from './matrix.ts'
+import { isLayered, isStyle, isWay, type Style, type Way, ways } from './matrix.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,6 +15,9 @@ const types: Readonly<Record<string, string>> = {
 /** What SECURITY.md says that a strict policy must allow. */
 export const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+/** What README says to state first, where the page uses layers. */
+export const layers = '@layer theme, base, device-sessions, components, utilities;'
 
 /** The folders that it serves: each bundler's output, and what the tests made themselves. */
 export interface Served {
@@ -71,9 +74,11 @@ function dressed(html: string, asked: URLSearchParams): string {
     `<link rel="stylesheet" href="/tone.css?way=${wayIn(asked)}&amp;style=${style}">`,
   ].join('')
   const watcher = '<script src="/in-page/in-page.js"></script>'
-  const isFirst = asked.get('order') !== 'kit-first'
+  const order = asked.get('order')
+  const isFirst = order !== 'kit-first' && order !== 'kit-first-unstated'
+  const stated = isLayered(style) && order !== 'kit-first-unstated' ? `<style>${layers}</style>` : ''
   return html
     .replace(/<html([^>]*)>/, `<html$1 ${ways[wayIn(asked)].attributes(tone)}>`)
-    .replace('<head>', `<head>${watcher}${isFirst ? own : ''}`)
+    .replace('<head>', `<head>${watcher}${stated}${isFirst ? own : ''}`)
     .replace('</head>', `${isFirst ? '' : own}</head>`)
 }

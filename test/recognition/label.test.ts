@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { deviceFromLabel, splitVersion } from '../../src/recognition/label.ts'
+import { deviceFromLabel } from '../../src/recognition/label.ts'
+import { splitVersion } from '../../src/recognition/whole-names.ts'
 
 // Many runs take their time on a machine that does other things as well.
 vi.setConfig({ testTimeout: 60_000 })

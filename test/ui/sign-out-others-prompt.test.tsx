@@ -220,13 +220,13 @@ test('step-up as in the list: the proof goes with the one repetition', async () 
   expect(proofs).toEqual([null, { password: 'secret' }])
 })
 
-test('step-up that nobody answers: "Confirm it’s you" begins anew', async () => {
-  const { user, revokes } = showPrompt({ faults: [{ on: 'revoke', do: 'step-up' }] })
+test('step-up that nobody can be asked for: signing in again is the way on', async () => {
+  const { user, revokes, onSignedOut } = showPrompt({ faults: [{ on: 'revoke', do: 'step-up' }] })
   await user.click(main())
   expect(await strip(/First, confirm it’s you\./)).toBeVisible()
-  await user.click(main('Confirm it’s you'))
-  expect(await strip('No other devices are signed in.')).toBeVisible()
-  expect(revokes()).toHaveLength(2)
+  await user.click(main('Sign in again'))
+  expect(onSignedOut).toHaveBeenCalledExactlyOnceWith('unauthenticated')
+  expect(revokes()).toHaveLength(1)
 })
 
 test('the words follow the reason, the page’s own title, level and language', async () => {

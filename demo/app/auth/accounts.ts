@@ -6,4 +6,5 @@ export const accounts: Readonly<Record<Preferences['api'], Account>> = {
   biore: new Account('biore'),
   prelude: new Account('prelude'),
   'better-auth': new Account('better-auth'),
+  own: new Account('own'),
 }

@@ -17,7 +17,7 @@ export interface AuthWire {
   readonly signIn: Endpoint
   /** Who a sign-in lets in, and by which address; `null` for an answer that makes no sense. */
   readonly signedInBy: (answer: Fields) => (Grant & { readonly email: string }) | null
-  /** Proves again who is signed in, with a new token for the same session; `null`: only a new sign-in does. */
+  /** Proves again who is signed in, for the same session; `null`: only a new sign-in does. */
   readonly confirm: { readonly path: string; readonly confirmedBy: (answer: Fields) => Grant | null } | null
   /** A new password for who is signed in, and the status that says that the current one was wrong. */
   readonly changePassword: {
@@ -79,10 +79,26 @@ export const wires: Readonly<Record<Preferences['api'], AuthWire>> = {
       return Object.keys(answer).length === 0 ? 'nobody' : null
     },
   },
+  own: {
+    signUp: { path: '/demo/sign-up', body: (email, password) => ({ email, password }) },
+    signUpSignsIn: false,
+    signIn: { path: '/api/own/sign-in', body: (email, password) => ({ email, password }) },
+    signedInBy: ({ userId, email }) =>
+      typeof userId === 'string' && typeof email === 'string' ? { userId, accessToken: null, email } : null,
+    confirm: { path: '/api/own/confirm', confirmedBy: cookieOf },
+    changePassword: { path: '/api/own/password', body: passwords, wrong: 403 },
+    refresh: { method: 'GET', path: '/api/own/me' },
+    refreshedBy: cookieOf,
+  },
 }
 
 function passwords(currentPassword: string, newPassword: string): Fields {
   return { currentPassword, newPassword }
+}
+
+/** The cookie says it all. */
+function cookieOf({ userId }: Fields): Grant | null {
+  return typeof userId === 'string' ? { userId, accessToken: null } : null
 }
 
 function grantOf(accessToken: unknown): Grant | null {

@@ -19,8 +19,8 @@ export function AccountControls({ account, user }: { account: Account; user: Use
   async function add(number: number): Promise<Words | null> {
     const accessToken = account.accessToken()
     // Without one, the server would go by Better Auth's cookie, which may be somebody else's.
-    if (accessToken === null && account.api !== 'better-auth') return null
-    if (!(await addDevices(accessToken, number))) return null
+    if (accessToken === null && (account.api === 'biore' || account.api === 'prelude')) return null
+    if (!(await addDevices(account.api, accessToken, number))) return null
     void client.invalidateQueries({ queryKey: sessionKeys.all })
     return (translate) => translate('demo.added', { number })
   }

@@ -14,15 +14,15 @@ export function isDemoAccount(email: string): boolean {
 /** Makes an account, signs this browser in, and then `count` other devices. Answers what went wrong, or `null`. */
 export async function createDemoAccount(account: Account, count: number): Promise<SignInFailure | null> {
   const email = `demo-${crypto.randomUUID().slice(0, 8)}@example.com`
-  return account.signUp(email, DEMO_PASSWORD, (accessToken) => addDevices(accessToken, count))
+  return account.signUp(email, DEMO_PASSWORD, (accessToken) => addDevices(account.api, accessToken, count))
 }
 
 /** Signs the user in on that many other devices; false when the server did not. Without a token, the cookie says who. */
-export async function addDevices(accessToken: string | null, count: number): Promise<boolean> {
+export async function addDevices(api: Account['api'], accessToken: string | null, count: number): Promise<boolean> {
   // Another seed each time, or the same devices would come again.
   const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
   const authorization = accessToken === null ? {} : { accessToken }
-  const answer = await ask('/demo/devices', { method: 'POST', ...authorization, body: { count, seed } })
+  const answer = await ask('/demo/devices', { method: 'POST', ...authorization, body: { count, seed, api } })
   return answer.status === 'ok'
 }
 
@@ -39,5 +39,5 @@ export async function bringAlong(user: User | null, next: Account): Promise<void
   const isThere = state.status === 'signed-in' && state.user.email === user?.email
   if (!user || isThere || !isDemoAccount(user.email)) return
   if ((await next.signIn(user.email, DEMO_PASSWORD)) === 'credentials')
-    await next.signUp(user.email, DEMO_PASSWORD, (accessToken) => addDevices(accessToken, SOME_DEVICES))
+    await next.signUp(user.email, DEMO_PASSWORD, (accessToken) => addDevices(next.api, accessToken, SOME_DEVICES))
 }

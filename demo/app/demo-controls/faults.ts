@@ -21,6 +21,12 @@ const paths: Readonly<Record<Preferences['api'], Readonly<Record<FaultTarget, st
     revoke: '/api/auth/revoke-*',
     refresh: '/api/auth/get-session',
   },
+  own: {
+    any: undefined,
+    list: '/api/own/sessions',
+    revoke: '/api/own/sessions/*',
+    refresh: '/api/own/me',
+  },
 }
 
 export const faultTargets = ['revoke', 'list', 'refresh', 'any'] as const
@@ -60,6 +66,7 @@ const accepted: Readonly<Record<Preferences['api'], Readonly<Record<string, unkn
   biore: { status: 200, body: { success: true } },
   prelude: { status: 204 },
   'better-auth': { status: 200, body: { status: true } },
+  own: { status: 204 },
 }
 
 /** What the server does instead. A late answer comes after the work was done. */

@@ -21,6 +21,7 @@ export function ServerControls({ state }: { state: AccountState }): ReactNode {
           { value: 'biore', text: t('demo.apiBiore') },
           { value: 'prelude', text: t('demo.apiPrelude') },
           { value: 'better-auth', text: t('demo.apiBetterAuth') },
+          { value: 'own', text: t('demo.apiOwn') },
         ]}
         onChoose={(next) => void bringAlong(user, accounts[next]).then(() => setPreference('api', next))}
       />

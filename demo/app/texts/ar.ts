@@ -66,6 +66,7 @@ export const ar: Texts = {
     apiBiore: 'bio.re',
     apiPrelude: 'Prelude',
     apiBetterAuth: 'Better Auth',
+    apiOwn: 'مسارات خاصة',
     origin: 'الطلبات',
     originSame: 'المصدر نفسه',
     originCross: 'مصدر آخر',

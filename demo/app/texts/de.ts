@@ -66,6 +66,7 @@ export const de: Texts = {
     apiBiore: 'bio.re',
     apiPrelude: 'Prelude',
     apiBetterAuth: 'Better Auth',
+    apiOwn: 'Eigene Routen',
     origin: 'Anfragen',
     originSame: 'Gleicher Ursprung',
     originCross: 'Anderer Ursprung',

@@ -65,6 +65,7 @@ export const en = {
     apiBiore: 'bio.re',
     apiPrelude: 'Prelude',
     apiBetterAuth: 'Better Auth',
+    apiOwn: 'Own routes',
     origin: 'Requests',
     originSame: 'Same origin',
     originCross: 'Cross-origin',

@@ -1,4 +1,5 @@
-import { type Device, deviceTypes, type Session, type SessionLocation } from '../../core/session.ts'
+import { type Device, deviceTypes, type Session, type SessionLocation, type Software } from '../../core/session.ts'
+import { type ClientHints, deviceFromClientHints } from '../../recognition/client-hints.ts'
 import { deviceFromLabel } from '../../recognition/label.ts'
 import { deviceFromUserAgent } from '../../recognition/user-agent.ts'
 import { plainAddress } from './address.ts'
@@ -24,9 +25,14 @@ export interface RestRow {
   readonly userAgent?: unknown
   /** A ready name instead of that: "Chrome on macOS". */
   readonly device?: unknown
-  /** A `DeviceType`, where that is known better than from the above; `model` likewise. */
+  /** The `Sec-CH-UA…` headers beside the user agent, as `ClientHints` of `react-device-sessions/recognition` has them. */
+  readonly clientHints?: unknown
+  /** A `DeviceType`, where that is known better than from the above, by a parser of your own for instance. */
   readonly deviceType?: unknown
   readonly model?: unknown
+  /** The names of program and system, likewise. */
+  readonly browser?: unknown
+  readonly os?: unknown
   readonly ip?: unknown
   /** `true`: a part of `ip` is hidden. */
   readonly ipMasked?: unknown
@@ -63,11 +69,35 @@ export function readRestRow(row: unknown): Session {
 function readDevice(row: unknown): Device {
   const userAgent = text(field(row, 'userAgent'))
   const label = text(field(row, 'device'))
-  const device = userAgent === null ? deviceFromLabel(label) : { ...deviceFromUserAgent(userAgent), label }
+  const hints = readHints(field(row, 'clientHints'))
+  const device = hints
+    ? { ...deviceFromClientHints(hints, userAgent), label }
+    : userAgent === null
+      ? deviceFromLabel(label)
+      : { ...deviceFromUserAgent(userAgent), label }
   return {
     ...device,
     type: oneOf(field(row, 'deviceType'), deviceTypes, device.type),
     model: text(field(row, 'model')) ?? device.model,
+    browser: named(field(row, 'browser')) ?? device.browser,
+    os: named(field(row, 'os')) ?? device.os,
+  }
+}
+
+function named(wire: unknown): Software | null {
+  const name = text(wire)
+  return name === null ? null : { name, version: null }
+}
+
+function readHints(wire: unknown): ClientHints | null {
+  if (typeof wire !== 'object' || wire === null) return null
+  const header = (name: keyof ClientHints) => text(field(wire, name))
+  return {
+    brands: header('brands'),
+    platform: header('platform'),
+    platformVersion: header('platformVersion'),
+    model: header('model'),
+    mobile: header('mobile'),
   }
 }
 

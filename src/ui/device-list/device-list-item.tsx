@@ -6,16 +6,13 @@ import { SessionTime } from '../session-time.tsx'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceIcon } from './device-icon.tsx'
+import { RowNote } from './device-list-note.tsx'
+import { NotRevocable } from './device-list-sign-out.tsx'
 import { useFocusGoesOn } from './focus.ts'
-import { useDevice, useStanding } from './list-context.ts'
+import { useDevice, useIsRowRevoking } from './list-context.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 
-/** True while this row's session is being ended, from the click on, whichever button it was. */
-export function useIsRowRevoking(): boolean {
-  return useStanding()?.type === 'running'
-}
-
-/** One device. Renders an `<li>`. */
+/** One device. What became of its session stands below whatever is placed in it. Renders an `<li>`. */
 export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef<'li'> & RenderProp>(
   function DeviceListItem({ render, ...props }, ref) {
     const { session } = useDevice()
@@ -29,7 +26,13 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
       'data-revoking': isRevoking || undefined,
       'aria-busy': isRevoking || undefined,
     }
-    return <PartElement as="li" render={render} {...attributes} {...props} ref={ownRef} />
+    return (
+      <PartElement as="li" render={render} {...attributes} {...props} ref={ownRef}>
+        {props.children ?? render?.props.children}
+        <NotRevocable />
+        <RowNote />
+      </PartElement>
+    )
   },
 )
 
@@ -43,7 +46,7 @@ function useIcon(): OwnProps {
   return {
     'data-device-list-icon': device.type,
     ...(isSaid ? { 'aria-hidden': true } : { role: 'img', 'aria-label': deviceTypeName(device.type, t) }),
-    children: <DeviceIcon type={device.type} />,
+    children: <DeviceIcon device={device} />,
   }
 }
 

@@ -12,8 +12,7 @@ import {
   DeviceListNameLine,
   DeviceListPlace,
 } from './device-list-item.tsx'
-import { DeviceListNote } from './device-list-note.tsx'
-import { DeviceListNotRevocable, DeviceListSignOut } from './device-list-sign-out.tsx'
+import { DeviceListSignOut } from './device-list-sign-out.tsx'
 import { RowContext, useListScope, useListView } from './list-context.ts'
 import type { Row } from './list-store.ts'
 import { PartElement, type RenderProp } from './part.ts'
@@ -43,8 +42,6 @@ export const usualRowParts = (
       <DeviceListDetails />
       <DeviceListSignOut />
     </DeviceListActions>
-    <DeviceListNotRevocable />
-    <DeviceListNote />
     <DeviceListDetailsPanel />
   </>
 )

@@ -1,15 +1,21 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
-import { useCanStepUp } from '../../hooks/index.ts'
+import { useSessionScope } from '../../hooks/index.ts'
+import { isOpen } from '../model/result.ts'
 import type { Standing } from '../model/state.ts'
+import { useWayToProve } from '../step-up/use-way-to-prove.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
+import { useBrowserLayoutEffect } from './focus.ts'
 import { useDevice, useKnown, useListScope, useRead, useStanding } from './list-context.ts'
 import { questionAbout, type Row } from './list-store.ts'
 import { type Message, standingMessage } from './outcome-texts.ts'
 import { PartElement, type RenderProp } from './part.ts'
 
 interface NoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
-  readonly message: Omit<Message, 'text'> & { readonly text: ReactNode }
+  readonly message: Omit<Message, 'text' | 'action'> & {
+    readonly text: ReactNode
+    readonly action: Message['action'] | 'sign_in'
+  }
   readonly onAction: (event: MouseEvent<HTMLButtonElement>) => void
   /** What the button is about, where there are several of its kind. */
   readonly subject?: string
@@ -22,9 +28,9 @@ export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
   ref,
 ) {
   const { t } = useTexts()
-  const canStepUp = useCanStepUp()
-  // Nobody can be asked: all that is left is to try again.
-  const action = message.action === 'confirm' && !canStepUp ? 'retry' : message.action
+  const { onSignInAgain } = useSessionScope()
+  const way = useWayToProve(message.action === 'confirm')
+  const action = message.action === 'confirm' ? way : message.action
   const label = action && t(`action.${action}`)
   const children = (
     <>
@@ -34,7 +40,7 @@ export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
           variant="quiet"
           aria-label={subject === undefined ? undefined : t('named', { label, device: subject })}
           aria-disabled={isOff || undefined}
-          onClick={onAction}
+          onClick={action === 'sign_in' ? () => onSignInAgain?.() : onAction}
         >
           {label}
         </DeviceListButton>
@@ -52,11 +58,13 @@ interface StandingNoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
   readonly standing: Standing
   readonly row: Row
   readonly isListed: boolean
+  /** Outside its row it has to say whose it is. */
+  readonly isNamed?: boolean
 }
 
 /** What became of one session, and what can be done about it; nothing where there is nothing to say. */
 export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(function StandingNote(
-  { standing, row, isListed, ...props },
+  { standing, row, isListed, isNamed = false, ...props },
   ref,
 ) {
   const texts = useTexts()
@@ -66,8 +74,7 @@ export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(functi
   const isLimited = useKnown(({ cooldowns }) => ask.operation in cooldowns)
   const message = standingMessage(texts, standing, isListed, isLimited ? 'told' : 'over')
   if (!message) return null
-  // A row shows its name; a strip of its own has to say it.
-  const text = isListed ? message.text : texts.t('named_note', { device: row.name, text: message.text })
+  const text = !isNamed ? message.text : texts.t('named_note', { device: row.name, text: message.text })
   return (
     <Note
       message={{ ...message, text }}
@@ -80,11 +87,16 @@ export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(functi
   )
 })
 
-/** What became of this row's session, until that is resolved; else nothing. Renders a `<div>`. */
-export const DeviceListNote = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement> & RenderProp>(
-  function DeviceListNote(props, ref) {
-    const row = useDevice()
-    const standing = useStanding()
-    return standing && <StandingNote standing={standing} row={row} isListed {...props} ref={ref} />
-  },
-)
+/** What became of this row's session, until that is resolved; else nothing. */
+export function RowNote() {
+  const standing = useStanding()
+  return standing && isOpen(standing) && <OpenNote standing={standing} />
+}
+
+function OpenNote({ standing }: { readonly standing: Standing }) {
+  const row = useDevice()
+  const { store } = useListScope()
+  const { key } = row
+  useBrowserLayoutEffect(() => store.tell(key), [store, key])
+  return <StandingNote standing={standing} row={row} isListed />
+}

@@ -2,7 +2,6 @@ import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type SessionCapabilities } from '../../core/capabilities.ts'
 import { useSessionScope } from '../../hooks/index.ts'
 import { isEndingOthers } from '../model/result.ts'
-import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
@@ -13,18 +12,25 @@ import type { ListView } from './use-list-view.ts'
 /** Whether "all others" can be asked for: `unsafe`, where nobody would spare this device; `none`, where there are none. */
 export function othersOffer(view: ListView, server: SessionCapabilities): 'yes' | 'unsafe' | 'none' {
   const { status, read, current, others } = view
-  if (server.revokeOthers === 'none' || (status !== 'ready' && status !== 'unlisted')) return 'none'
-  const mayBeOthers = status === 'unlisted' || !read?.complete || others.length > (current ? 0 : 1)
+  const isUnseen = status === 'unlisted' || isWithheld(view, server)
+  if (server.revokeOthers === 'none' || (status !== 'ready' && !isUnseen)) return 'none'
+  const mayBeOthers = isUnseen || !read?.complete || others.length > (current ? 0 : 1)
   if (!mayBeOthers) return 'none'
   return current || !server.othersNeedCurrent ? 'yes' : 'unsafe'
+}
+
+/** True where the server shows the list to nobody without proof, and ends all others without: that much is always offered. */
+function isWithheld({ status, error }: ListView, { stepUp, othersNeedCurrent }: SessionCapabilities): boolean {
+  return status === 'failed' && error?.code === 'step_up_required' && stepUp.revoke !== 'always' && !othersNeedCurrent
 }
 
 /** The other devices, with what belongs to them; nothing before the list was read. Renders a `<div>`. */
 export const DeviceListGroup = part('div', 'group', useGroup)
 
 function useGroup() {
-  const { status } = useListView()
-  return status === 'ready' || status === 'unlisted' ? {} : null
+  const view = useListView()
+  const { capabilities } = useSessionScope().adapter
+  return view.status === 'ready' || view.status === 'unlisted' || isWithheld(view, capabilities) ? {} : null
 }
 
 /** The line above the other devices. Renders a `<div>`. */
@@ -80,30 +86,3 @@ export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListB
     )
   },
 )
-
-/** What has to be known to read the list right: that it is all, or not all, or that nobody knows this device. Renders a `<p>`. */
-export const DeviceListSummary = part('p', 'hint', useSummary)
-
-function useSummary() {
-  const { t } = useTexts()
-  const view = useListView()
-  const { capabilities } = useSessionScope().adapter
-  const { status, read, current, others } = view
-  const shown = others.length + (current ? 1 : 0)
-  const total = read?.total ?? null
-  const extent = !read
-    ? status === 'unlisted' && t('error.list_not_found')
-    : !read.complete
-      ? total === null
-        ? t('list.incomplete_unknown', { count: shown })
-        : t('list.incomplete', { shown, total })
-      : shown === 0
-        ? t('list.empty')
-        : others.length === 0 && !capabilities.hidesSessions && t('list.only_this')
-  const text = sentences(t, [
-    extent,
-    shown > 0 && !current && t('list.current_unknown'),
-    othersOffer(view, capabilities) === 'unsafe' && t('list.others_unavailable'),
-  ])
-  return text === '' ? null : { children: text }
-}

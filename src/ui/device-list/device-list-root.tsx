@@ -5,6 +5,8 @@ import { useTexts } from '../texts/texts-context.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
 import { DeviceListAnnouncer } from './device-list-announcer.tsx'
 import { DeviceListDialog } from './device-list-dialog.tsx'
+import { Outcomes } from './device-list-outcomes.tsx'
+import { Status } from './device-list-status.tsx'
 import { whereNext } from './focus.ts'
 import {
   ChangePasswordContext,
@@ -12,6 +14,8 @@ import {
   type ListScope,
   ListScopeContext,
   ListViewContext,
+  useListState,
+  usePlaced,
 } from './list-context.ts'
 import { ListStore } from './list-store.ts'
 import { useLedger } from './use-ledger.ts'
@@ -84,8 +88,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       signOut,
       ask: (question, opener) => {
         const goOn = whereNext(opener)
-        store.giveFocusBack = () => (opener.isConnected ? opener.focus() : goOn())
-        store.set({ asking: question })
+        store.open(question, () => (opener.isConnected ? opener.focus() : goOn()))
       },
       headingLevel,
       subheadingLevel: heading === null ? headingLevel : below[headingLevel],
@@ -114,7 +117,10 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
           }}
         >
           <ComponentsContext.Provider value={components}>
-            <ChangePasswordContext.Provider value={changePassword}>{children}</ChangePasswordContext.Provider>
+            <ChangePasswordContext.Provider value={changePassword}>
+              {reading === 'list' && <WhatIsNotPlaced />}
+              {children}
+            </ChangePasswordContext.Provider>
             <DeviceListDialog />
             {stepUp !== undefined && <DeviceListStepUp>{stepUp}</DeviceListStepUp>}
             <DeviceListAnnouncer />
@@ -124,3 +130,16 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
     </ListScopeContext.Provider>
   )
 })
+
+/** No arrangement leaves out how the list is, and what sign-outs came to. */
+function WhatIsNotPlaced() {
+  const placed = useListState((state) => state.placed)
+  usePlaced('root')
+  if (!placed.has('root')) return null
+  return (
+    <>
+      {!placed.has('status') && <Status />}
+      {!placed.has('outcomes') && <Outcomes />}
+    </>
+  )
+}

@@ -5,10 +5,8 @@ import { useSessionScope } from '../../hooks/index.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
-import { useIsRowRevoking } from './device-list-item.tsx'
-import { useDevice } from './list-context.ts'
+import { useDevice, useIsRowRevoking } from './list-context.ts'
 import { questionAbout } from './list-store.ts'
-import { part } from './part.ts'
 
 /** Whether the server can end this session. This device ends by logging out where it can, else by its id. */
 export function canSignOut({ isCurrent, canRevoke }: Session, server: SessionCapabilities): boolean {
@@ -46,12 +44,11 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
   },
 )
 
-/** Why there is no "Sign out" on another device, where the server offers one for the rest; else nothing. Renders a `<p>`. */
-export const DeviceListNotRevocable = part('p', 'hint', useNotRevocable)
-
-function useNotRevocable() {
+/** Why there is no "Sign out" on another device, where the server offers one for the rest; else nothing. */
+export function NotRevocable() {
   const { session } = useDevice()
   const { t } = useTexts()
   const { revokeOne } = useSessionScope().adapter.capabilities
-  return session.canRevoke || session.isCurrent || revokeOne === 'none' ? null : { children: t('row.not_revocable') }
+  if (session.canRevoke || session.isCurrent || revokeOne === 'none') return null
+  return <p data-device-list-hint="">{t('row.not_revocable')}</p>
 }

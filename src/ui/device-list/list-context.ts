@@ -2,7 +2,8 @@ import { createContext, type ReactElement, useContext, useSyncExternalStore } fr
 import type { Ledger } from '../model/ledger.ts'
 import { standingOf } from '../model/result.ts'
 import { type Ask, atFirst, type Standing, type State, type Surface, type Wanted } from '../model/state.ts'
-import type { ListState, ListStore, Question, Row } from './list-store.ts'
+import { useBrowserLayoutEffect } from './focus.ts'
+import type { ListState, ListStore, Place, Question, Row } from './list-store.ts'
 import type { ListView } from './use-list-view.ts'
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
@@ -61,10 +62,21 @@ export function useKnown<T>(select: (state: State) => T): T {
   return useSyncExternalStore(ledger.subscribe, read, () => select(atFirst))
 }
 
+/** Notes that a part is placed, before anything is painted. */
+export function usePlaced(part: Place): void {
+  const { store } = useListScope()
+  useBrowserLayoutEffect(() => store.place(part), [store, part])
+}
+
 /** What is known of this row's session. */
 export function useStanding(): Standing | null {
   const row = useDevice()
   return useKnown((state) => standingOf(state, row))
+}
+
+/** True while this row's session is being ended, from the click on, whichever button it was. */
+export function useIsRowRevoking(): boolean {
+  return useStanding()?.type === 'running'
 }
 
 /** Reads the list again because a person wants it: what is told of it depends on why. */

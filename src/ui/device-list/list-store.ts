@@ -28,6 +28,9 @@ export interface Saying {
   readonly text: string
 }
 
+/** What an arrangement may not leave out. */
+export type Place = 'root' | 'status' | 'outcomes'
+
 /** What the parts of one list share while it is mounted: nothing here is known of sessions. */
 export interface ListState {
   /** What the dialog asks about. */
@@ -36,11 +39,22 @@ export interface ListState {
   readonly isProving: boolean
   /** What is still to be announced. */
   readonly toSay: readonly Saying[]
+  /** What is placed in this list; `root` once it is known what is not. What nobody places, the root draws. */
+  readonly placed: ReadonlySet<Place>
+  /** The rows that say themselves what became of their session, by key. */
+  readonly told: ReadonlySet<string>
   /** The rows whose details are open, each with a number that no other panel has. */
   readonly details: ReadonlyMap<string, number>
 }
 
-const nothing: ListState = { asking: null, isProving: false, toSay: [], details: new Map() }
+const nothing: ListState = {
+  asking: null,
+  isProving: false,
+  toSay: [],
+  placed: new Set(),
+  told: new Set(),
+  details: new Map(),
+}
 
 /** State outside React, so that a row renders for its own details and for no other's. */
 export class ListStore {
@@ -62,9 +76,28 @@ export class ListStore {
     for (const listener of this.#listeners) listener()
   }
 
+  /** Asks. `giveFocusBack` is called when the dialog closes. */
+  open(question: Question, giveFocusBack: () => void): void {
+    this.giveFocusBack = giveFocusBack
+    this.set({ asking: question })
+  }
+
   /** Closes what is open about devices; announcements stay. */
   close(): void {
-    this.set({ ...nothing, toSay: this.state.toSay })
+    const { toSay, placed, told } = this.state
+    this.set({ ...nothing, toSay, placed, told })
+  }
+
+  /** Notes that a part is there; gives what takes it back. */
+  place(part: Place): () => void {
+    this.set({ placed: withOne(this.state.placed, part) })
+    return () => this.set({ placed: without(this.state.placed, part) })
+  }
+
+  /** Notes that a row says itself what became of its session; gives what takes it back. */
+  tell(key: string): () => void {
+    this.set({ told: withOne(this.state.told, key) })
+    return () => this.set({ told: without(this.state.told, key) })
   }
 
   say(text: string): void {
@@ -72,3 +105,6 @@ export class ListStore {
     this.set({ toSay: [...this.state.toSay, { id: this.#said, text }] })
   }
 }
+
+const withOne = <T>(all: ReadonlySet<T>, one: T): ReadonlySet<T> => new Set([...all, one])
+const without = <T>(all: ReadonlySet<T>, one: T): ReadonlySet<T> => new Set([...all].filter((each) => each !== one))

@@ -7,20 +7,14 @@ import {
   DeviceListHeader,
   DeviceListIntro,
   DeviceListItems,
-  DeviceListLimit,
-  DeviceListNextSteps,
-  DeviceListOpenOutcomes,
   DeviceListOthersTitle,
-  DeviceListProblem,
+  DeviceListOutcomes,
   type DeviceListProps,
   DeviceListReadAt,
   DeviceListRefresh,
-  DeviceListResult,
   DeviceListSignOutEverywhere,
   DeviceListSignOutOthers,
-  DeviceListSkeleton,
-  DeviceListStale,
-  DeviceListSummary,
+  DeviceListStatus,
   DeviceListTitle,
   part,
 } from '../index.ts'
@@ -58,10 +52,7 @@ const usualArrangement = (
       <DeviceListTitle />
       <DeviceListIntro />
     </DeviceListHeader>
-    <DeviceListProblem />
-    <DeviceListSkeleton />
-    <DeviceListStale />
-    <DeviceListLimit />
+    <DeviceListStatus />
     <DeviceListItems of="current" />
     <DeviceListGroup>
       <DeviceListGroupHeader>
@@ -71,7 +62,6 @@ const usualArrangement = (
           <DeviceListSignOutOthers />
         </div>
       </DeviceListGroupHeader>
-      <DeviceListSummary />
       <DeviceManagerNotSelectable />
       <DeviceManagerRecommendation />
       <DeviceManagerFind>
@@ -79,9 +69,7 @@ const usualArrangement = (
         <DeviceManagerSort />
         <DeviceManagerFilter />
       </DeviceManagerFind>
-      <DeviceListResult />
-      <DeviceListNextSteps />
-      <DeviceListOpenOutcomes />
+      <DeviceListOutcomes />
       <DeviceManagerToolbar>
         <DeviceManagerSelectAll />
         <DeviceManagerMatching />

@@ -198,7 +198,9 @@ export class Ledger {
   /** What a mutation means that another part of the page sent. That of `useRevokeAllSessions` has no variables. */
   #askOf(variables: unknown): Ask {
     const request: RevokeRequest = isRequest(variables) ? variables : { target: 'others' }
-    const listed = this.#client.getQueryData<SessionsRead>(sessionKeys.list(this.#of))?.sessions ?? []
+    // Not `getQueryData`: it would look with a hash that is the application's.
+    const query = this.#client.getQueryCache().find<SessionsRead>({ queryKey: sessionKeys.list(this.#of) })
+    const listed = query?.state.data?.sessions ?? []
     const keys = rowKeys(listed)
     const meant = targetedSessions(listed, request)
     return {

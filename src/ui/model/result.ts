@@ -77,7 +77,12 @@ export function receiptsOf({ told, results }: State): readonly Told[] {
 
 /** What is open: refused, or in doubt. Also of sessions that are not on the list any more. */
 export function openIn({ told }: State): readonly Told[] {
-  return [...told.values()].filter(({ standing }) => standing.type === 'failed' || isDoubt(standing))
+  return [...told.values()].filter(({ standing }) => isOpen(standing))
+}
+
+/** True for what was refused, and for what is in doubt. */
+export function isOpen(standing: Standing): boolean {
+  return standing.type === 'failed' || isDoubt(standing)
 }
 
 /** True while the strip has more to say than what is done. */

@@ -1,15 +1,18 @@
 import { useState } from 'react'
-import { useCanStepUp, useReadWithStepUp } from '../../hooks/index.ts'
+import { useReadWithStepUp, useSessionScope } from '../../hooks/index.ts'
 import { useListScope, useListView } from '../device-list/list-context.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { useWayToProve } from './use-way-to-prove.ts'
 
-/** The button beside a list that could not be read: it reads again, or first asks for the proof that the server wants. */
+/** The button beside a list that could not be read: it reads again, or first asks for the proof that the server wants, or leads to a new sign-in. */
 export function useReadAgain() {
   const { t } = useTexts()
   const { store } = useListScope()
   const { error, isReading, refresh } = useListView()
   const readWithStepUp = useReadWithStepUp()
-  const canStepUp = useCanStepUp()
+  const { onSignInAgain } = useSessionScope()
+  const isProofWanted = error?.code === 'step_up_required'
+  const way = useWayToProve(isProofWanted)
   const [isConfirming, setConfirming] = useState(false)
 
   async function confirm(): Promise<void> {
@@ -19,10 +22,12 @@ export function useReadAgain() {
     if (status === 'cancelled') store.say(t('step_up.canceled'))
   }
 
-  const action = canStepUp && error?.stepUp ? 'confirm' : 'retry'
+  // A challenge that does not say what it wants can be asked by nobody.
+  const action = !isProofWanted ? 'retry' : error.stepUp ? way : 'sign_in'
+  const run = { confirm, retry: refresh, sign_in: onSignInAgain }[action]
   return {
     action,
     isBusy: isReading || isConfirming,
-    run: () => void (action === 'confirm' ? confirm() : refresh()),
+    run: () => void run?.(),
   } as const
 }

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceList } from 'react-device-sessions'
+import { DeviceListOthersTitle } from 'react-device-sessions'
 import { DeviceManager, DeviceManagerItems } from 'react-device-sessions/manage'
 import 'react-device-sessions/manage.css'
 import { selectFirst } from '../../support/manager-plays.ts'
@@ -13,7 +13,7 @@ const meta = {
   parameters: page({ width: 760 }),
   render: (args) => (
     <DeviceManager timeZone="Europe/Paris">
-      <DeviceList.OthersTitle />
+      <DeviceListOthersTitle />
       <DeviceManagerItems {...args} />
     </DeviceManager>
   ),

@@ -14,7 +14,8 @@ export async function startChromium(executablePath: string): Promise<Browsers> {
       isMobile: pointer === 'coarse',
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    // A development server may have dependencies to make ready.
+    page.setDefaultTimeout(45_000)
     return {
       open: async (address) => {
         await page.goto(address)

@@ -70,7 +70,21 @@ export function press(name: string): boolean {
 }
 
 export const waitForButton = (name: string): Promise<boolean> => until(() => buttonNamed(name) !== undefined)
-export const waitForQuestion = (open: boolean): Promise<boolean> => until(() => (question() !== null) === open)
+/** Waits until a question is open or closed, and whatever moved there has come to rest. */
+export async function waitForQuestion(open: boolean): Promise<boolean> {
+  const isSo = await until(() => (question() !== null) === open)
+  await rest()
+  return isSo
+}
+
+/** Resolves when nothing moves any more but what moves for ever. */
+async function rest(): Promise<void> {
+  const moving = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+  await Promise.race([Promise.allSettled(moving.map(({ finished }) => finished)), waited(2000)])
+}
+
 export const waitForRows = (count: number): Promise<boolean> => until(() => rows().length === count)
 export const waitForWords = (text: string, ms?: number): Promise<boolean> =>
   until(() => new RegExp(text).test(words()), ms)

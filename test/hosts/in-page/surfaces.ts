@@ -85,14 +85,23 @@ function buttonFaults(confirm: HTMLElement, asked: HTMLElement): readonly string
     faults.push(`the button that confirms: ${written(text)} on ${written(fill)}`)
   if (contrast(fill, surface) < 3) faults.push(`the fill ${written(fill)} is hardly seen on ${written(surface)}`)
   if (fill[0] - Math.max(fill[1], fill[2]) < 30) faults.push(`the fill ${written(fill)} is not red`)
-  const { paddingLeft, paddingRight } = getComputedStyle(confirm)
-  const padding = Math.min(Number.parseFloat(paddingLeft), Number.parseFloat(paddingRight))
-  if (padding < 6) faults.push(`the button that confirms has ${padding} px around its text`)
   return faults
 }
 
 /** Frames that the design has and the page lost, and texts that stick to them. */
 export function frameFaults(): readonly string[] {
+  return [...listFrameFaults(), ...buttonPaddingFaults()]
+}
+
+function buttonPaddingFaults(): readonly string[] {
+  const confirm = confirmButton()
+  if (!confirm) return []
+  const { paddingLeft, paddingRight } = getComputedStyle(confirm)
+  const padding = Math.min(Number.parseFloat(paddingLeft), Number.parseFloat(paddingRight))
+  return padding < 6 ? [`the button that confirms has ${padding} px around its text`] : []
+}
+
+function listFrameFaults(): readonly string[] {
   return everywhere('[data-device-list]').flatMap((list) => {
     const faults = []
     const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(list)

@@ -46,7 +46,7 @@ export async function compileStyles(into: string): Promise<void> {
     none: '',
     'star-reset': '* { margin: 0; padding: 0 }\n',
     'star-box-reset':
-      '*, *::before, *::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid; background: none; font: inherit; color: inherit }\n',
+      '*, *::before, *::after { box-sizing: border-box; margin: 0; padding: 0; border: 0 solid; background: none; font: inherit }\nbutton, input, select { color: inherit }\n',
     'bare-buttons': 'button { background: none; border: 0; padding: 0; font: inherit; color: inherit }\n',
     'root-62': 'html { font-size: 62.5% }\nbody { font-size: 1.6rem }\n',
     'tailwind-3': await threeWith(compilers),

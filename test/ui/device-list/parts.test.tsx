@@ -1,7 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import * as kit from 'react-device-sessions'
 import {
-  DeviceList,
   DeviceListButton,
   DeviceListItem,
   DeviceListItems,
@@ -12,7 +11,7 @@ import {
 import { ar } from 'react-device-sessions/locales/ar'
 import { de } from 'react-device-sessions/locales/de'
 import { makeSession } from 'react-device-sessions/testing'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   dialog,
   failOnConsole,
@@ -40,6 +39,8 @@ const mine = {
 }
 let landed: Element | null = null
 
+const note = { selector: '[data-device-list-note-text]' }
+
 function expectItToHaveLanded() {
   expect(landed).not.toBeNull()
   expect(landed).toBe(document.querySelector('#mine'))
@@ -65,26 +66,96 @@ test.each([
   await waitFor(expectItToHaveLanded)
 })
 
-test('DeviceListSkeleton and DeviceListProblem too, before there is a list', async () => {
-  const children = <kit.DeviceListSkeleton {...mine} />
+test('DeviceListStatus too, before there is a list, and instead of one', async () => {
+  const children = <kit.DeviceListStatus {...mine} />
   const { unmount } = showList({ faults: [{ on: 'list', do: 'hang', times: 9 }] }, { list: { children } })
   expectItToHaveLanded()
   unmount()
-  showList(
-    { faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] },
-    { list: { children: <kit.DeviceListProblem {...mine} /> } },
-  )
-  await waitFor(expectItToHaveLanded)
+  showList({ faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] }, { list: { children } })
+  expect(await screen.findByRole('heading', { name: 'We couldn’t load your devices' })).toBeVisible()
+  expectItToHaveLanded()
 })
 
-test('DeviceListSummary and DeviceListResult too, where there is something to say', async () => {
-  const { unmount } = showList({ sessions: unmarked }, { list: { children: <kit.DeviceListSummary {...mine} /> } })
+test('DeviceListStatus and DeviceListOutcomes too, where there is something to say', async () => {
+  const { unmount } = showList({ sessions: unmarked }, { list: { children: <kit.DeviceListStatus {...mine} /> } })
   await waitFor(expectItToHaveLanded)
   unmount()
-  const children = [<kit.DeviceListSignOutOthers key="a" />, <kit.DeviceListResult key="b" {...mine} />]
+  const children = [<kit.DeviceListSignOutOthers key="a" />, <kit.DeviceListOutcomes key="b" {...mine} />]
   const { user } = showList({}, { list: { children } })
   await signOutOthers(user)
   await waitFor(expectItToHaveLanded)
+})
+
+describe('H11: no arrangement leaves out', () => {
+  const names = (
+    <DeviceListItems>
+      <DeviceListSignOut />
+    </DeviceListItems>
+  )
+
+  test('that the list is being loaded', () => {
+    showList({ faults: [{ on: 'list', do: 'hang', times: 9 }] }, { list: { children: names } })
+    expect(document.querySelectorAll('[aria-busy=true]')).toHaveLength(1)
+  })
+
+  test('that it could not be loaded, with the next step', async () => {
+    showList({ faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] }, { list: { children: names } })
+    expect(await screen.findByRole('heading', { name: 'We couldn’t load your devices' })).toBeVisible()
+    expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1)
+  })
+
+  test('that it could not be read anew', async () => {
+    const { adapter, client } = showList({}, { list: { children: names } })
+    await findSignOut('Safari on iPhone')
+    adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
+    await act(() => client.refetchQueries())
+    expect(await screen.findByText(/Couldn’t refresh\./)).toBeVisible()
+  })
+
+  test('what became of one, though its row is made of parts of its own', async () => {
+    const { user } = showList(
+      { faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] },
+      { list: { children: names } },
+    )
+    await signOut(user, 'Safari on iPhone')
+    expect(await screen.findByText(/^\W*Safari on iPhone\W*: Still signed in\./, note)).toBeVisible()
+  })
+
+  test('what became of all others', async () => {
+    const children = <kit.DeviceListSignOutOthers />
+    const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] }, { list: { children } })
+    await signOutOthers(user)
+    expect(await screen.findByText(/Couldn’t sign out/, note)).toBeVisible()
+  })
+
+  test('what stands in a row of ours is said there, and once', async () => {
+    const children = (
+      <DeviceListItems>
+        <DeviceListItem>
+          <DeviceListSignOut />
+        </DeviceListItem>
+      </DeviceListItems>
+    )
+    const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] }, { list: { children } })
+    await signOut(user, 'Safari on iPhone')
+    await screen.findByText(/Still signed in\./, note)
+    expect(screen.getAllByText(/Still signed in\./, note)).toHaveLength(1)
+    expect(document.querySelector('li [data-device-list-note]')).not.toBeNull()
+  })
+
+  test('a placed part stands once, where it is placed', async () => {
+    const children = (
+      <>
+        {names}
+        <kit.DeviceListStatus className="status" />
+        <kit.DeviceListOutcomes className="outcomes" />
+      </>
+    )
+    const { user } = showList({ sessions: [laptop, phone] }, { list: { children } })
+    await signOut(user, 'Safari on iPhone')
+    await waitFor(() => expect(document.querySelectorAll('.outcomes, .status')).toHaveLength(2))
+    expect(document.querySelectorAll('[data-device-list-outcomes], [data-device-list-status]')).toHaveLength(2)
+  })
 })
 
 test.each([
@@ -98,20 +169,11 @@ test.each([
   ['DeviceListPlace', <kit.DeviceListPlace key="" {...mine} />],
   ['DeviceListLastActive', <kit.DeviceListLastActive key="" {...mine} />],
   ['DeviceListSignOut', <kit.DeviceListSignOut key="" {...mine} />],
-  ['DeviceListNotRevocable', <kit.DeviceListNotRevocable key="" {...mine} />],
 ])('in a row, %s is one element; props and ref land on it', async (name, part) => {
-  const sessions = [laptop, { ...phone, canRevoke: name !== 'DeviceListNotRevocable' }]
+  const sessions = [laptop, phone]
   const children = <DeviceListItems of={name === 'DeviceListBadge' ? 'current' : 'others'}>{part}</DeviceListItems>
   showList({ sessions }, { list: { children } })
   await waitFor(expectItToHaveLanded)
-})
-
-test('every flat part is attached to DeviceList too', () => {
-  const flat = Object.entries(kit).filter(([name]) => /^DeviceList[A-Z]/.test(name))
-  expect(flat.length).toBeGreaterThan(20)
-  expect(Object.entries(DeviceList)).toEqual(
-    expect.arrayContaining(flat.map(([name, part]) => [name.replace('DeviceList', ''), part])),
-  )
 })
 
 function Own() {

@@ -54,6 +54,7 @@ export interface Page {
   readonly maxSessions?: number
   readonly list?: DeviceListProps
   readonly onStepUp?: SessionProviderProps['onStepUp']
+  readonly onSignInAgain?: SessionProviderProps['onSignInAgain']
   readonly around?: (list: ReactNode) => ReactNode
 }
 
@@ -68,6 +69,7 @@ export function showList(server: MemoryAdapterOptions = {}, page: Page = {}) {
     maxSessions = 1000,
     list = {},
     onStepUp,
+    onSignInAgain,
     around = (children) => children,
   }: Page) => (
     <StrictMode>
@@ -79,6 +81,7 @@ export function showList(server: MemoryAdapterOptions = {}, page: Page = {}) {
           recheckAfterMs={20}
           onSignedOut={onSignedOut}
           {...(onStepUp && { onStepUp })}
+          {...(onSignInAgain && { onSignInAgain })}
         >
           {around(<DeviceList now={now} onReport={onReport} {...list} />)}
         </SessionProvider>

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { DeviceListItems, DeviceListResult, DeviceListSignOutEverywhere } from 'react-device-sessions'
+import { DeviceListItems, DeviceListOutcomes, DeviceListSignOutEverywhere } from 'react-device-sessions'
 import { makeSession } from 'react-device-sessions/testing'
 import { expect, test } from 'vitest'
 import {
@@ -55,7 +55,7 @@ test('it is not in the usual <DeviceList>, and works there as a part', async () 
         children: (
           <>
             <DeviceListSignOutEverywhere />
-            <DeviceListResult />
+            <DeviceListOutcomes />
             <DeviceListItems />
           </>
         ),

@@ -266,9 +266,10 @@ describe('this was not me', () => {
   })
 })
 
+const came = (by: object): Fact => ({ type: 'came', by })
+
 describe('with more than one on screen', () => {
   const there = { name: 'another list' }
-  const came = (by: object): Fact => ({ type: 'came', by })
   const done = [asked(1, two), reported(1, { revoked: [phone, tv] })]
 
   test('a strip stands where it was asked for, and its receipts nowhere else', () => {

@@ -1,6 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { DeviceList, StepUpPasswordForm, type StepUpProof, type StepUpRequest } from 'react-device-sessions'
+import {
+  DeviceList,
+  DeviceListItems,
+  DeviceListStepUp,
+  StepUpPasswordForm,
+  type StepUpProof,
+  type StepUpRequest,
+} from 'react-device-sessions'
 import { expect, test, vi } from 'vitest'
 import {
   failOnConsole,
@@ -200,7 +207,7 @@ test('a handler on the provider wins; the slot can only cancel', async () => {
 test('with neither, a challenge is an error that says what the server wants, and no button promises more', async () => {
   showList({ faults: [untilProof('list')] })
   expect(await screen.findByText('First, confirm it’s you.')).toBeVisible()
-  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Sign in again' })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Confirm it’s you' })).toBeNull()
 })
 
@@ -232,8 +239,8 @@ test('a function gets the whole question, and the part stands where it is placed
       list: {
         children: (
           <>
-            <DeviceList.Items />
-            <DeviceList.StepUp className="mine">
+            <DeviceListItems />
+            <DeviceListStepUp className="mine">
               {(request) => {
                 seen.push(request)
                 return (
@@ -242,7 +249,7 @@ test('a function gets the whole question, and the part stands where it is placed
                   </button>
                 )
               }}
-            </DeviceList.StepUp>
+            </DeviceListStepUp>
           </>
         ),
       },

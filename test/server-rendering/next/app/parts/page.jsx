@@ -6,9 +6,8 @@ import {
   DeviceListItems,
   DeviceListLastActive,
   DeviceListName,
-  DeviceListProblem,
   DeviceListSignOut,
-  DeviceListSkeleton,
+  DeviceListStatus,
   DeviceListTitle,
 } from 'react-device-sessions'
 
@@ -22,8 +21,7 @@ export default function Page() {
         <DeviceListTitle />
       </DeviceListHeader>
       <p>Arranged on the server</p>
-      <DeviceListProblem />
-      <DeviceListSkeleton />
+      <DeviceListStatus />
       <DeviceListItems>
         <DeviceListItem>
           <DeviceListBody>

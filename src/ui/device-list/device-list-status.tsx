@@ -1,0 +1,152 @@
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { useSessionScope } from '../../hooks/index.ts'
+import { formatCountdown } from '../format/duration.ts'
+import type { State } from '../model/state.ts'
+import { SessionTime } from '../session-time.tsx'
+import { useReadAgain } from '../step-up/use-read-again.ts'
+import { errorText } from '../texts/error-text.ts'
+import { sentences } from '../texts/sentences.ts'
+import { textWithSlots } from '../texts/text-with-slots.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { DeviceListButton } from './device-list-button.tsx'
+import { Note } from './device-list-note.tsx'
+import { othersOffer } from './device-list-others.tsx'
+import { useKnown, useListScope, useListView, usePlaced } from './list-context.ts'
+import { PartElement, type RenderProp } from './part.ts'
+import { useRemaining } from './use-remaining.ts'
+
+type DivProps = ComponentPropsWithoutRef<'div'> & RenderProp
+
+/**
+ * How the list is: being loaded, not loaded, out of date, limited by the server, empty, not whole, or without a device that is known to
+ * be this one; nothing where it is as it should be. Drawn at the top by `<DeviceList>` unless it is placed. Renders a `<div>`.
+ */
+export const DeviceListStatus = forwardRef<HTMLDivElement, DivProps>(function DeviceListStatus(props, ref) {
+  usePlaced('status')
+  return <Status {...props} ref={ref} />
+})
+
+/** The same, where it is drawn because nobody placed it. */
+export const Status = forwardRef<HTMLDivElement, DivProps>(function Status({ render, ...props }, ref) {
+  const { status, error } = useListView()
+  const limit = useKnown(latestOf)
+  const summary = useSummary()
+  const isStale = status === 'ready' && error !== null
+  const isProblem = status === 'failed' || status === 'signed-out'
+  if (status !== 'loading' && !isProblem && !isStale && limit === 0 && summary === '') return null
+  return (
+    <PartElement as="div" render={render} data-device-list-status="" {...props} ref={ref}>
+      {isProblem && <Problem />}
+      {status === 'loading' && <Skeleton />}
+      {isStale && <Stale />}
+      {limit > 0 && <Limit until={limit} />}
+      {summary !== '' && <p data-device-list-hint="">{summary}</p>}
+    </PartElement>
+  )
+})
+
+/** Stands where the rows will be. */
+function Skeleton() {
+  return (
+    <div data-device-list-skeleton="" aria-busy="true">
+      {[0, 1, 2].map((bone) => (
+        <div key={bone} data-device-list-item="" aria-hidden="true">
+          <span data-device-list-icon="" />
+          <span>
+            <span data-device-list-bone="" />
+            <span data-device-list-bone="" />
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Why there is no list: it could not be loaded, or this browser is signed out; else nothing. */
+export function Problem(): ReactNode {
+  const texts = useTexts()
+  const { t } = texts
+  const { subheadingLevel } = useListScope()
+  const { status, error } = useListView()
+  const again = useReadAgain()
+  const remaining = useRemaining(useKnown(listCooldown))
+  const Heading = `h${subheadingLevel}` as const
+  if (!error || (status !== 'failed' && status !== 'signed-out')) return null
+  const isFailed = status === 'failed'
+  return (
+    <div data-device-list-panel="">
+      <Heading data-device-list-panel-title="">{t(isFailed ? 'load.failed' : 'signed_out.title')}</Heading>
+      <p data-device-list-hint="">
+        {isFailed
+          ? errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining)
+          : t('signed_out.body')}
+      </p>
+      {isFailed && (
+        <DeviceListButton aria-disabled={again.isBusy || remaining > 0 || undefined} onClick={again.run}>
+          {t(`action.${again.action}`)}
+        </DeviceListButton>
+      )}
+    </div>
+  )
+}
+
+/** That the list could not be read anew, and what is shown instead. */
+function Stale(): ReactNode {
+  const texts = useTexts()
+  const { t } = texts
+  const { read, error } = useListView()
+  const again = useReadAgain()
+  const remaining = useRemaining(useKnown(listCooldown))
+  if (!error) return null
+  const why = errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining)
+  const what = textWithSlots(t, 'list.refresh_failed', {
+    time: <SessionTime form="date-time" iso={read?.readAt ?? null} />,
+  })
+  const text = textWithSlots(t, 'join', { first: what, second: why })
+  return (
+    <Note
+      message={{ tone: 'warn', text, action: again.action }}
+      isOff={again.isBusy || remaining > 0}
+      onAction={again.run}
+    />
+  )
+}
+
+const listCooldown = ({ cooldowns }: State) => cooldowns.list ?? 0
+
+/** Until when the server wants no further sign-out; 0: it said nothing. The list has a countdown of its own. */
+export function latestOf({ cooldowns: { list: _list, ...others } }: State): number {
+  return Math.max(0, ...Object.values(others))
+}
+
+/** How long the server wants no further sign-out. */
+export function Limit({ until }: { readonly until: number }): ReactNode {
+  const { t, locale } = useTexts()
+  const { limitId } = useListScope()
+  const text = t('error.rate_limited', { time: formatCountdown(useRemaining(until), locale) })
+  return <Note id={limitId} message={{ tone: 'warn', text, action: null }} onAction={() => {}} />
+}
+
+/** What has to be known to read the list right: that it is all, or not all, or that nobody knows this device. */
+function useSummary(): string {
+  const { t } = useTexts()
+  const view = useListView()
+  const { capabilities } = useSessionScope().adapter
+  const { status, read, current, others } = view
+  const shown = others.length + (current ? 1 : 0)
+  const total = read?.total ?? null
+  const extent = !read
+    ? status === 'unlisted' && t('error.list_not_found')
+    : !read.complete
+      ? total === null
+        ? t('list.incomplete_unknown', { count: shown })
+        : t('list.incomplete', { shown, total })
+      : shown === 0
+        ? t('list.empty')
+        : others.length === 0 && !capabilities.hidesSessions && t('list.only_this')
+  return sentences(t, [
+    extent,
+    shown > 0 && !current && t('list.current_unknown'),
+    othersOffer(view, capabilities) === 'unsafe' && t('list.others_unavailable'),
+  ])
+}
