@@ -61,17 +61,18 @@ test('F23: a Server Component arranges the parts; the browser reads the list', a
   await page.context().close()
 })
 
-test('the routes of the kit are route handlers as they are', async () => {
-  const ask = async (method: string, route: string, headers = {}) => {
-    const own = { cookie: 'session=here', 'sec-fetch-site': 'same-origin', ...headers }
-    const answer = await fetch(`${site.origin}/api/account${route}`, { method, headers: own })
-    const text = await answer.text()
-    return {
-      status: answer.status,
-      cache: answer.headers.get('cache-control'),
-      body: text === '' ? null : JSON.parse(text),
-    }
+const ask = async (method: string, route: string, headers = {}) => {
+  const own = { cookie: 'session=here', 'sec-fetch-site': 'same-origin', ...headers }
+  const answer = await fetch(`${site.origin}/api/account${route}`, { method, headers: own })
+  const text = await answer.text()
+  return {
+    status: answer.status,
+    cache: answer.headers.get('cache-control'),
+    body: text === '' ? null : JSON.parse(text),
   }
+}
+
+test('the routes of the kit are route handlers as they are', async () => {
   expect(await ask('GET', '/sessions')).toMatchObject({
     status: 200,
     cache: 'private, no-store',
