@@ -8,10 +8,11 @@ import { sourceFiles } from '../support/source-files.ts'
 // The compiler holds what is used against the texts; this holds the texts against what is used. A text that nothing shows is
 // translated and checked for nobody.
 
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
 /** The keys that a file can name: literals, and templates, whose open parts stand for one word or more. */
 function keysIn(file: string, source: string): readonly RegExp[] {
   const found: RegExp[] = []
-  const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) found.push(new RegExp(`^${escaped(node.text)}$`))
     if (ts.isTemplateExpression(node) && /^[\w.]+$/.test(node.head.text)) {
@@ -36,8 +37,9 @@ test('every text is shown somewhere', () => {
   expect(unused(keys, files)).toEqual([])
 })
 
+const find = (source: string) => unused(['row.one', 'row.two'], [{ file: 'part.tsx', source }])
+
 describe('the check itself', () => {
-  const find = (source: string) => unused(['row.one', 'row.two'], [{ file: 'part.tsx', source }])
   test.each([
     ['a literal', "t('row.one')", ['row.two']],
     ['a template', 't(`row.${which}`)', []],

@@ -62,7 +62,8 @@ function programOf(files: Readonly<Record<string, string | null>>): ts.Program {
 
 /** Comments and line breaks between tags render nothing. */
 function isRendered(child: ts.JsxChild): boolean {
-  if (ts.isJsxText(child)) return !child.containsOnlyTriviaWhiteSpaces
+  // A blank between two elements is not translated.
+  if (ts.isJsxText(child)) return child.text.trim() !== ''
   return !ts.isJsxExpression(child) || child.expression !== undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * Does to a page what a browser's translation does: each text node makes place for an element with the text in it, as they come
+ * Does to a page what a browser's translation does: each text node that says something makes place for an element with the text in it, as they come
  * and as they change. The words stay, so that a test finds them. Gives back what ends it.
  */
 export function translatePage(page: Node): () => void {
@@ -25,7 +25,12 @@ function textsIn(page: Node): readonly Text[] {
   while (walker.nextNode()) {
     const { currentNode } = walker
     const parent = currentNode.parentElement
-    if (currentNode instanceof Text && parent && !parent.closest('font, style, script, [translate=no]'))
+    if (
+      currentNode instanceof Text &&
+      currentNode.data.trim() !== '' &&
+      parent &&
+      !parent.closest('font, style, script, [translate=no]')
+    )
       texts.push(currentNode)
   }
   return texts

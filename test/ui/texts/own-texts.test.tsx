@@ -73,6 +73,8 @@ test.each(['en-GB', 'de', 'dev', 'cimode', ''])('a page in %j: nothing to tell',
   expect(said()).toEqual([])
 })
 
+const titles = () => screen.getAllByRole('heading').map(({ textContent }) => textContent)
+
 /** Renders by itself, as a row does whose device is signed out. */
 function Restless() {
   const [times, setTimes] = useState(0)
@@ -96,7 +98,6 @@ test('two lists with different texts for one language each show their own', () =
     </>
   )
   const { rerender } = render(screens)
-  const titles = () => screen.getAllByRole('heading').map(({ textContent }) => textContent)
   expect(titles()).toEqual(['Ihre Geräte', 'Wo Sie angemeldet sind'])
   fireEvent.click(screen.getByRole('button'))
   expect(titles()).toEqual(['Ihre Geräte', 'Wo Sie angemeldet sind'])
