@@ -60,7 +60,7 @@ function programOf(files: Readonly<Record<string, string | null>>): ts.Program {
   )
 }
 
-/** Comments and line breaks between tags render nothing. */
+/** Comments, and blanks between tags, are nothing that could be translated. */
 function isRendered(child: ts.JsxChild): boolean {
   // A blank between two elements is not translated.
   if (ts.isJsxText(child)) return child.text.trim() !== ''

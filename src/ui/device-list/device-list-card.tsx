@@ -30,9 +30,7 @@ export function DeviceListCard({ row, id }: DeviceListCardProps) {
             <DeviceListName />
           </DeviceListNameLine>
           <DeviceListMeta>
-            <DeviceListPlace />
-            <span> </span>
-            <DeviceListLastActive />
+            <DeviceListPlace /> <DeviceListLastActive />
           </DeviceListMeta>
         </DeviceListBody>
       </div>

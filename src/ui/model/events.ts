@@ -56,7 +56,7 @@ const errorOf = (list: List) => (list.type === 'failed' || list.type === 'read' 
 
 /** True where it was said that there is no list, or not yet. */
 const wasAway = (list: List) =>
-  list.type === 'failed' || list.type === 'ended' || (list.type === 'loading' && list.isSlow)
+  list.type === 'failed' || list.type === 'ended' || (list.type === 'loading' && (list.isSlow || list.isRetry))
 
 function wantedBetween({ wanted }: State, after: State): readonly ScreenEvent[] {
   const isRead = after.list.type === 'read' && after.list.error === null

@@ -61,7 +61,10 @@ export function reduce(state: State, fact: Fact): State {
     case 'listLoading':
       return state.list.type === 'loading'
         ? state
-        : { ...state, list: { type: 'loading', since: fact.at, isSlow: false } }
+        : {
+            ...state,
+            list: { type: 'loading', since: fact.at, isSlow: false, isRetry: state.list.type === 'failed' },
+          }
     case 'listRead':
       return listRead(state, fact.read)
     case 'listFailed':

@@ -67,7 +67,8 @@ export interface Told extends Meant {
 /** The list, as far as it has to be told. */
 export type List =
   | { readonly type: 'unread' | 'ended' }
-  | { readonly type: 'loading'; readonly since: number; readonly isSlow: boolean }
+  /** `isRetry`: it could not be read before, and that was told. */
+  | { readonly type: 'loading'; readonly since: number; readonly isSlow: boolean; readonly isRetry: boolean }
   | { readonly type: 'failed'; readonly error: SessionError }
   | { readonly type: 'read'; readonly readAt: string; readonly count: number; readonly error: SessionError | null }
 

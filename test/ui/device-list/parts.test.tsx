@@ -257,6 +257,7 @@ test('3.1.2: while only English is there, that is what the list says it is', asy
   showList({}, { list: { language: 'sw' } })
   await findSignOut('Safari on iPhone')
   expect(document.querySelector('[data-device-list]')).toHaveAttribute('lang', 'en')
+  expect(warnings.splice(0)).toEqual([[expect.stringContaining('The page is in "sw"')]])
 })
 
 test('button names begin with the visible label and are unique, namesakes included', async () => {

@@ -32,7 +32,7 @@ test.each([
   ['unsupported', 'Still signed in. This isn’t available here.', null],
   ['conflict', 'Still signed in. The list has changed. Refresh and try again.', 'Check again'],
   // Nobody is there to be asked for proof: see step-up.test.tsx for when somebody is.
-  ['step_up_required', 'Still signed in. First, confirm it’s you.', 'Try again'],
+  ['step_up_required', 'Still signed in. First, confirm it’s you.', 'Sign in again'],
   ['timeout', 'May still be signed in. The server took too long to answer.', 'Try again'],
   ['network', 'May still be signed in. Can’t reach the server. Check your connection.', 'Try again'],
 ] as const)('a sign-out that fails with %s stays with its row, with the next step', async (code, text, next) => {

@@ -149,11 +149,11 @@ describe('the list', () => {
   const loading: Fact = { type: 'listLoading', at: 100 }
 
   test('is loading, slow after half a second, and read', () => {
-    expect(after(loading).list).toEqual({ type: 'loading', since: 100, isSlow: false })
+    expect(after(loading).list).toEqual({ type: 'loading', since: 100, isSlow: false, isRetry: false })
     expect(reduce(after(loading), { type: 'listLoading', at: 300 })).toEqual(after(loading))
     expect(reduce(after(loading), { type: 'ticked', at: 599 }).list).toMatchObject({ isSlow: false })
     const slow = reduce(after(loading), { type: 'ticked', at: 600 })
-    expect(slow.list).toEqual({ type: 'loading', since: 100, isSlow: true })
+    expect(slow.list).toEqual({ type: 'loading', since: 100, isSlow: true, isRetry: false })
     expect(reduce(slow, { type: 'ticked', at: 700 })).toBe(slow)
     expect(reduce(slow, read(700, [laptop, phone])).list).toEqual({
       type: 'read',
