@@ -210,7 +210,9 @@ export function describeBehaviour(engine: Engine): void {
       expect(await window.ask('waitForRows', 5)).toBe(true)
       await stands(window)
       // What SECURITY.md says: sonner writes a style sheet of its own, with the first toast.
-      const others = (await window.ask('complaints')).filter((text) => !text.startsWith('policy: style-src-elem inline'))
+      const others = (await window.ask('complaints')).filter(
+        (text) => !text.startsWith('policy: style-src-elem inline'),
+      )
       expect(others.filter((text) => !/Content[- ]Security[- ]Policy/i.test(text))).toEqual([])
     },
   )
