@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { ensureInstalled, node24, projectEnv, root } from './lib/project.mjs'
 
 ensureInstalled()
-const demo = spawn(node24, ['--import', './demo/by-name.ts', 'demo/start.ts', ...process.argv.slice(2)], {
+const demo = spawn(node24, ['demo/start.ts', ...process.argv.slice(2)], {
   cwd: root,
   env: projectEnv(),
   // The channel closes with this process, however that ends; the demo then ends too.

@@ -19,7 +19,9 @@ test.each(['demo', 'stories'])('%s imports the package by its name, as an applic
     importsOf(file, source).map((specifier) => `${file}: ${specifier}`),
   )
   expect(specifiers.filter((line) => line.endsWith(': react-device-sessions'))).not.toEqual([])
-  expect(specifiers.filter((line) => /: (\.\.\/)+src\//.test(line))).toEqual([])
+  // The demo's server runs on Node without a bundler, and a fresh clone has no build that the name could stand for.
+  const own = specifiers.filter((line) => !line.startsWith('demo/server/'))
+  expect(own.filter((line) => /: (\.\.\/)+src\//.test(line))).toEqual([])
 })
 
 describe('the check itself finds', () => {

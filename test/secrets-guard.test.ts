@@ -14,7 +14,7 @@ const forbidden: readonly { readonly what: string; readonly pattern: RegExp; rea
   // An adapter may know its system's own cloud; what it sends where is in the recorded requests of its tests.
   {
     what: 'another server',
-    pattern: /['"`]https?:\/\/(?!auth\.example|app\.session\.example|app\.example)/,
+    pattern: /['"`]https?:\/\/(?!\[\$\{address|auth\.example|app\.session\.example|app\.example)/,
     allowedIn: /^src\/adapters\/[\w-]+\.ts$/,
   },
   { what: 'the Node environment', pattern: /process\.env\.(?!NODE_ENV)/ },

@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import { createAuthServer } from './create-server.ts'
 
 /**
- * Starts the auth server from the command line (`node --import ./demo/by-name.ts demo/server/main.ts`) and prints its address. Flags
- * win over the environment:
+ * Starts the auth server from the command line and prints its address. Flags win over the environment:
  *
  * - `--port` or `PORT`: default 8787; 0 for any free one
  * - `--database` or `DATABASE`: a file, or `:memory:` (the default)

@@ -24,7 +24,7 @@ test('1.3.4, 2.5.4: no rule asks how the screen is held, and nothing listens to 
 
 test('2.3.1: no animation repeats three times in a second', () => {
   const lengths = styles.flatMap(({ text }) =>
-    [...text.matchAll(/animation: [\w-]+ ([\d.]+)s/g)].map(([, length]) => Number(length)),
+    [...text.matchAll(/animation: [\w-]+ ([\d.]+)s[^;]*\binfinite\b/g)].map(([, length]) => Number(length)),
   )
   expect(lengths.length).toBeGreaterThan(1)
   expect(Math.min(...lengths)).toBeGreaterThan(1 / 3)

@@ -261,12 +261,12 @@ const seenAs = (latestActivity: object) => ({ id: 'a', latestActivity })
 
 it.each([
   [{ deviceType: 'Windows' }, { type: 'desktop', label: null, os: { name: 'Windows' } }],
-  [{ deviceType: 'Steam Deck' }, { type: 'unknown', label: 'Steam Deck', os: null }],
+  [{ deviceType: 'Steam Deck' }, { type: 'console', label: 'Steam Deck' }],
   [
     { deviceType: 'Steam Deck', isMobile: true },
-    { type: 'mobile', label: 'Steam Deck' },
+    { type: 'console', label: 'Steam Deck' },
   ],
-  [{ deviceType: 'Steam Deck', isMobile: 'true' }, { type: 'unknown' }],
+  [{ deviceType: 'Steam Deck', isMobile: 'true' }, { type: 'console' }],
   [
     { deviceType: 'iPad', isMobile: true },
     { type: 'tablet', model: 'iPad' },

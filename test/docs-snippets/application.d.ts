@@ -67,6 +67,8 @@ declare global {
     readonly onCode: (verificationId: string) => void
     readonly onCancel: () => void
   }>
+  const toSignIn: () => void
+  const signOut: () => Promise<void>
   const myToasts: { show(text: string): void }
   const myConfirmDialog: (question: {
     readonly challenge: StepUpChallenge

@@ -16,3 +16,13 @@ declare module '@supabase/supabase-js' {
     rpc(name: string, args?: object): PromiseLike<{ data: unknown; error: object | null; status: number }>
   }
 }
+
+declare module '@/components/ui/card' {
+  import type { ComponentProps, JSX } from 'react'
+
+  export const Card: (props: ComponentProps<'div'>) => JSX.Element
+  export const CardContent: typeof Card
+  export const CardDescription: typeof Card
+  export const CardHeader: typeof Card
+  export const CardTitle: typeof Card
+}

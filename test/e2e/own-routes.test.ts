@@ -24,7 +24,7 @@ describe.for(['same', 'cross'])('routes of the kit over a table of one’s own, 
     await expect(others(second.page)).toHaveCount(61)
     await othersButton(second.page).click()
     await confirm(second.page)
-    await expect(list(second.page)).toContainText('Only this device is signed in.')
+    await expect(list(second.page)).toContainText('You’re only signed in here.')
 
     await page.getByRole('button', { name: 'Refresh' }).click()
     await expect(page.getByText('You were signed out.')).toBeVisible()

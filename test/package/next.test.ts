@@ -60,3 +60,27 @@ test('F23: a Server Component arranges the parts; the browser reads the list', a
   expect(complaints).toEqual([])
   await page.context().close()
 })
+
+test('the routes of the kit are route handlers as they are', async () => {
+  const ask = async (method: string, route: string, headers = {}) => {
+    const own = { cookie: 'session=here', 'sec-fetch-site': 'same-origin', ...headers }
+    const answer = await fetch(`${site.origin}/api/account${route}`, { method, headers: own })
+    const text = await answer.text()
+    return {
+      status: answer.status,
+      cache: answer.headers.get('cache-control'),
+      body: text === '' ? null : JSON.parse(text),
+    }
+  }
+  expect(await ask('GET', '/sessions')).toMatchObject({
+    status: 200,
+    cache: 'private, no-store',
+    body: { total: 3, sessions: [{ id: 'here', isCurrent: true }, { id: 'elsewhere' }, { id: 'there' }] },
+  })
+  expect((await ask('GET', '/sessions', { cookie: '' })).status).toBe(401)
+  expect((await ask('DELETE', '/sessions/there', { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  expect((await ask('DELETE', '/sessions/there')).status).toBe(204)
+  expect((await ask('POST', '/sessions/revoke-others')).body).toEqual({ revoked: 1 })
+  expect((await ask('POST', '/logout')).status).toBe(204)
+  expect((await ask('GET', '/sessions')).status).toBe(401)
+})

@@ -95,6 +95,7 @@ export async function openDesktop(logs: string): Promise<Desktop> {
       execFileSync('gsettings', ['set', schema, key, 'true'], { env, stdio: 'ignore' })
     start('openbox', [])
     writeVoice(home, folders.config)
+    writePreferences(home)
     start('speech-dispatcher', ['-s', '-t', '0', '-C', path.join(folders.config, 'speech-dispatcher'), '-L', logs])
     await sleep(1500)
     start('orca', [
@@ -129,6 +130,22 @@ function writeVoice(home: string, config: string): void {
       'AddVoice "en" "MALE1" "en"',
       '',
     ].join('\n'),
+  )
+}
+
+/** Orca reads no page by itself, and repeats no key: it would move through the page while a test presses keys. */
+function writePreferences(home: string): void {
+  const folder = path.join(home, '.local/share/orca')
+  const chosen = { sayAllOnLoad: false, enableKeyEcho: false }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(
+    path.join(folder, 'user-settings.conf'),
+    JSON.stringify({
+      general: { startingProfile: ['Default', 'default'], ...chosen },
+      pronunciations: {},
+      keybindings: {},
+      profiles: { default: { profile: ['Default', 'default'], pronunciations: {}, keybindings: {}, ...chosen } },
+    }),
   )
 }
 

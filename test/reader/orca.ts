@@ -5,7 +5,7 @@ import { inject } from 'vitest'
 import { faultIn } from './transcript.ts'
 
 /** No step is listened to for longer. */
-const LONGEST_MS = 45_000
+const LONGEST_MS = 30_000
 /** When nothing is said for so long, nothing more follows: a second reading of the same would have begun by then. */
 const QUIET_MS = 2500
 

@@ -1,6 +1,9 @@
 /** One thing that a person does, and what is to be heard of it. */
 export interface Step {
-  /** As in the file, without brackets: a key (`Tab`, `Enter`), or `to <name of a button>`. */
+  /**
+   * As in the file, without brackets: a key (`Tab`, `Enter`), or `to <name of a control>`, where the path begins. The latter comes
+   * from no key, and Orca need not say it.
+   */
   readonly action: string
   /** Each is heard once, in this order. */
   readonly phrases: readonly string[]

@@ -14,7 +14,7 @@ export default defineConfig({
     include: ['test/reader/**/*.test.ts'],
     globalSetup: ['test/reader/global-setup.ts'],
     // Each step waits for its own phrases, and no longer than `LONGEST_MS` in orca.ts.
-    testTimeout: 240_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
     // There is one desktop, and one voice.
     maxWorkers: 1,

@@ -49,7 +49,7 @@ export const rooms: readonly Room[] = [
     files: [hooksEntry],
     packages: ['react', 'react-dom'],
     once: {
-      i18next: 'src/ui/texts/texts-provider.tsx',
+      i18next: 'src/ui/texts/host-texts.ts',
       'react-i18next': 'src/ui/texts/texts-provider.tsx',
       sonner: 'src/ui/toasts.tsx',
       // The client that the ledger lives beside.

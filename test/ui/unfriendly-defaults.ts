@@ -10,8 +10,11 @@ import {
 type Queries = NonNullable<DefaultOptions['queries']>
 type Mutations = NonNullable<DefaultOptions['mutations']>
 
+/** What callbacks of the application throw. */
+export const NOT_LIKED = 'The application does not like this.'
+
 function unfriendly(): never {
-  throw new Error('The application does not like this.')
+  throw new Error(NOT_LIKED)
 }
 
 /**

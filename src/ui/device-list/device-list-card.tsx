@@ -30,7 +30,9 @@ export function DeviceListCard({ row, id }: DeviceListCardProps) {
             <DeviceListName />
           </DeviceListNameLine>
           <DeviceListMeta>
-            <DeviceListPlace /> <DeviceListLastActive />
+            <DeviceListPlace />
+            <span> </span>
+            <DeviceListLastActive />
           </DeviceListMeta>
         </DeviceListBody>
       </div>

@@ -3,6 +3,7 @@ import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
 import { useOwnRef } from '../own-ref.ts'
 import { SessionTime } from '../session-time.tsx'
+import { textElement } from '../texts/text-element.ts'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceIcon } from './device-icon.tsx'
@@ -28,7 +29,7 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
     }
     return (
       <PartElement as="li" render={render} {...attributes} {...props} ref={ownRef}>
-        {props.children ?? render?.props.children}
+        {textElement(props.children ?? render?.props.children)}
         <NotRevocable />
         <RowNote />
       </PartElement>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { cleanText } from '../../core/clean-text.ts'
 import { knownText } from '../../core/known-text.ts'
 import { authMethodName } from '../format/auth-method.ts'
@@ -52,12 +52,22 @@ export function useFacts(): readonly Fact[] {
 /** Addresses and ids run from left to right in every language. */
 const addressNode = (address: string, isMasked: boolean, t: Translate) => (
   <>
-    <bdi dir="ltr" translate="no">
-      {address}
+    <bdi dir="ltr" translate="no" data-device-list-address="">
+      {address.includes(':') ? groupsOf(address) : address}
     </bdi>
     {isMasked && <span data-device-list-hint="">{t('details.ip_masked')}</span>}
   </>
 )
+
+/** An IPv6 address may go on in the next line after a colon, and nowhere else: half a group would be read as a whole one. */
+const groupsOf = (address: string): readonly ReactElement[] =>
+  address.split(/(?<=:)(?=[^:])/).map((group, at) => (
+    // oxlint-disable-next-line react/no-array-index-key -- they are drawn anew together
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      <span>{group}</span>
+    </Fragment>
+  ))
 
 const isolated = (names: readonly (string | null)[] | undefined) =>
   [...new Set(names)].flatMap((name) => (name ? [<bdi key={name}>{name}</bdi>] : []))

@@ -19,7 +19,12 @@ export function useModal(
   useBrowserLayoutEffect(() => {
     const dialog = ref.current
     const view = dialog && viewOf(dialog)
-    if (!view || !isOpen) return
+    if (!view) return
+    if (!isOpen) {
+      // React puts the focus where it was before the commit, and happy-dom lets it into a closed dialog.
+      if (dialog.contains(rootOf(dialog).activeElement)) latest.current.giveFocusBack()
+      return
+    }
     const isNative = typeof dialog.showModal === 'function'
     if (isNative) dialog.showModal()
     else dialog.setAttribute('open', '')

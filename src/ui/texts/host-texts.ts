@@ -6,6 +6,9 @@ import { coversMost, type FlatTexts, flatTexts, overridesFrom } from './flat-tex
 import { canonicalTag } from './languages.ts'
 import type { Lookup } from './translator.ts'
 
+/** The application's i18next. */
+export type HostI18n = i18n
+
 const english = flatTexts(en.texts)
 
 /**

@@ -1,9 +1,8 @@
-import type { i18n } from 'i18next'
 import { type ReactNode, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { getI18n, I18nContext } from 'react-i18next'
 import type { TextsLocale } from '../../i18n/locale.ts'
 import { en } from '../../i18n/locales/en.ts'
-import { hostTextsOf } from './host-texts.ts'
+import { type HostI18n, hostTextsOf } from './host-texts.ts'
 import { canonicalTag } from './languages.ts'
 import { resolveLanguage } from './resolve-language.ts'
 import { TextsContext } from './texts-context.ts'
@@ -31,7 +30,7 @@ export interface TextsProviderProps {
 const none: readonly TextsLocale[] = []
 
 /** The languages of a host, its own fallbacks included, e.g. `de-AT de en`. */
-function useHostLanguages(host: i18n | undefined): string {
+function useHostLanguages(host: HostI18n | undefined): string {
   const subscribe = useCallback(
     (changed: () => void) => {
       host?.on('languageChanged', changed)

@@ -128,8 +128,7 @@ test('a session that has expired says so', async () => {
 test('addresses and ids run from left to right, in Arabic too', async () => {
   await open({ ...known, ip: { value: '2001:db8::7', masked: false } }, { language: 'ar', locales: [ar] })
   for (const text of ['2001:db8::7', 'phone']) {
-    const value = screen.getByText(text)
-    expect(value.tagName).toBe('BDI')
+    const value = screen.getByText((_, element) => element?.tagName === 'BDI' && element.textContent === text)
     expect(value).toHaveAttribute('dir', 'ltr')
   }
 })
@@ -274,4 +273,21 @@ test('a page’s own handler can keep the details closed', async () => {
   act(() => button().focus())
   await user.keyboard('{Enter}')
   expect(document.querySelector('dl')).toBeNull()
+})
+
+test('H27: an IPv6 address can be copied whole, and breaks after a colon only', async () => {
+  const session = Object.assign({}, phone, { ip: { value: '2001:db8::ff00:42:8329', masked: false } })
+  const { user } = showList({ sessions: [laptop, session] })
+  await findSignOut('Safari on iPhone')
+  await user.click(screen.getByRole('button', { name: 'Details, Safari on iPhone' }))
+  const address = document.querySelector('[data-device-list-address]')
+  expect(address?.textContent).toBe('2001:db8::ff00:42:8329')
+  expect([...(address?.querySelectorAll('span') ?? [])].map(({ textContent }) => textContent)).toEqual([
+    '2001:',
+    'db8::',
+    'ff00:',
+    '42:',
+    '8329',
+  ])
+  expect(address?.querySelectorAll('wbr')).toHaveLength(4)
 })

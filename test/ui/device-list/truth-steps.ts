@@ -5,6 +5,9 @@ import { type MemoryFault } from 'react-device-sessions/testing'
 export type Step =
   | { readonly do: 'sign out' | 'cancel' | 'ends elsewhere'; readonly n: number }
   | { readonly do: 'goes wrong'; readonly fault: MemoryFault }
+  | { readonly do: 'misbehaves'; readonly on: 'list' | 'revoke'; readonly n: number }
+  | { readonly do: 'signs out and leaves'; readonly n: number }
+  | { readonly do: 'leaves and comes back' | 'another language' | 'another user' }
   | {
       readonly do:
         | 'sign out others'
@@ -54,4 +57,17 @@ export const steps: fc.Arbitrary<Step> = fc.oneof(
       ),
     }),
   },
+)
+
+/** What the application around the list does, and an adapter that was written by hand. */
+export const hostSteps: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    do: fc.constant('misbehaves' as const),
+    on: fc.constantFrom('list' as const, 'revoke' as const),
+    n: fc.nat({ max: 40 }),
+  }),
+  fc.record({ do: fc.constant('signs out and leaves' as const), n }),
+  fc.record({
+    do: fc.constantFrom('leaves and comes back' as const, 'another language' as const, 'another user' as const),
+  }),
 )

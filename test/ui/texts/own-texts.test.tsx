@@ -1,4 +1,5 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
 import type { TextsLocale } from 'react-device-sessions'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { de } from '../../../src/i18n/locales/de.ts'
@@ -78,12 +79,22 @@ test.each(['en-GB', 'de', 'dev', 'cimode', ''])('a page in %j: nothing to tell',
   expect(said()).toEqual([])
 })
 
+/** Renders by itself, as a row does whose device is signed out. */
+function Restless() {
+  const [times, setTimes] = useState(0)
+  return (
+    <button type="button" onClick={() => setTimes(times + 1)}>
+      <Screen key={times} />
+    </button>
+  )
+}
+
 test('two lists with different texts for one language each show their own', () => {
   const polite: TextsLocale = { ...de, texts: { ...de.texts, title: 'Wo Sie angemeldet sind' } }
   const screens = (
     <>
       <TextsProvider language="de" locales={[de]}>
-        <Screen />
+        <Restless />
       </TextsProvider>
       <TextsProvider language="de" locales={[polite]}>
         <Screen />
@@ -92,6 +103,8 @@ test('two lists with different texts for one language each show their own', () =
   )
   const { rerender } = render(screens)
   const titles = () => screen.getAllByRole('heading').map(({ textContent }) => textContent)
+  expect(titles()).toEqual(['Ihre Geräte', 'Wo Sie angemeldet sind'])
+  fireEvent.click(screen.getByRole('button'))
   expect(titles()).toEqual(['Ihre Geräte', 'Wo Sie angemeldet sind'])
   rerender(<div>{screens}</div>)
   expect(titles()).toEqual(['Ihre Geräte', 'Wo Sie angemeldet sind'])
