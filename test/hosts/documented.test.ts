@@ -64,8 +64,17 @@ const bundlers = Object.entries(makers).filter(([name]) => inject('share') === '
 describe.each(loaders.map(({ where, code }) => [where, code] as const))('%s', (_where, code) => {
   test.each(bundlers)('as printed, %s makes of it a loader that loads', async (_name, make) => {
     const window = await windows.on({ system: 'light' })
-    await window.open(await make(code))
-    expect(await window.ask('waitForWords', 'Abmelden')).toBe(true)
+    const address = await make(code)
+    // A development server loads the page anew when it has met what is imported only when it is wanted.
+    await expect
+      .poll(
+        async () => {
+          await window.open(address)
+          return window.ask('waitForWords', 'Abmelden')
+        },
+        { timeout: 45_000 },
+      )
+      .toBe(true)
     expect(await window.ask('languages')).toEqual(['de ltr'])
     expect(await window.ask('complaints')).toEqual([])
   })

@@ -45,8 +45,8 @@ class HostTexts {
     const langs = new Set([en.lang, canonicalTag(locale.lang) ?? locale.lang, ...this.#overrides.keys()])
     const resources = Object.fromEntries(
       [...langs].map((lang) => {
-        const ours = lang === en.lang && locale.lang !== en.lang ? en : locale
-        return [lang, { [NAMESPACE]: { ...this.textsOf(lang, ours) } }]
+        // Whatever a locale leaves out is said in our English, in an English one too.
+        return [lang, { [NAMESPACE]: { ...(lang === en.lang && english), ...this.textsOf(lang, locale) } }]
       }),
     )
     const instance = createInstance()

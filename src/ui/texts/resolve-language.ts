@@ -57,5 +57,5 @@ export function resolveLanguage(
     }
     if (!loadable) missing.push(...fallbackChain(tag))
   }
-  return { from: null, lang: 'en', dir: 'ltr', locale: 'en', lookup: ['en'], missing }
+  return { from: byTag.get('en') ?? null, lang: 'en', dir: 'ltr', locale: 'en', lookup: ['en'], missing }
 }

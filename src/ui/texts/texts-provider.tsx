@@ -66,7 +66,8 @@ export function TextsProvider({ language, locales: given, loadLocale, children }
   const loadable =
     typeof loadLocale === 'object' ? Object.keys(loadLocale).map((name) => canonicalTag(name) ?? name) : null
   const { from, lang, dir, locale, lookup, missing } = resolveLanguage(wanted, {
-    locales: [...locales, ...loaded, en],
+    // The last of a language counts: English of one's own comes before ours.
+    locales: [en, ...locales, ...loaded],
     translated: hostTexts.translated,
     loadable,
   })

@@ -34,6 +34,12 @@ test('own texts of any number are shown, the rest in English, and the developer 
   expect(said()).toEqual([expect.stringMatching(/because "fr" has none: .*intro, .* and \d+ more\./)])
 })
 
+test('English of one’s own comes before ours, text by text', () => {
+  renderIn(null, { locales: [{ lang: 'en', texts: { title: 'Your telephones' } }] })
+  expect(shown()).toBe(englishScreen.replace(flatTexts(en.texts)['title'] ?? '', 'Your telephones'))
+  expect(said()).toEqual([])
+})
+
 test('the direction of own texts is known of the language', () => {
   renderIn(null, { language: 'fa-IR', locales: [{ lang: 'fa', texts: { title: 'دستگاه‌های شما' } }] })
   expect(screen.getByRole('main')).toHaveAttribute('dir', 'rtl')
