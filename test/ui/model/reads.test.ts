@@ -1,5 +1,6 @@
 import { makeSession } from 'react-device-sessions/testing'
 import { describe, expect, test } from 'vitest'
+import { eventsBetween } from '../../../src/ui/model/events.ts'
 import { type Fact, reduce } from '../../../src/ui/model/reduce.ts'
 import { openIn, receiptsOf, resultOf, standingOf } from '../../../src/ui/model/result.ts'
 import { type State } from '../../../src/ui/model/state.ts'
@@ -175,4 +176,10 @@ describe('the list', () => {
     expect(after(wanted, wanted).wanted).toHaveLength(2)
     expect(after(wanted, fact).wanted).toEqual([])
   })
+})
+
+test('a list that is read after it could not be is told to be back, however fast it was', () => {
+  const before = after({ type: 'listFailed', error: failure('network'), at: 0 }, { type: 'listLoading', at: 10 })
+  const now = reduce(before, read(11, [laptop]))
+  expect(eventsBetween(before, now)).toEqual([{ type: 'loaded', by: null, count: 1 }])
 })
