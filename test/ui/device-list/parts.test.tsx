@@ -282,9 +282,10 @@ test('button names begin with the visible label and are unique, namesakes includ
   )
 })
 
+const at = (id: string, createdAt: string, ip: string) =>
+  makeSession({ ...phone, id, key: id, createdAt, ip: { value: ip, masked: false } })
+
 test('namesakes can be told apart by eye: by the day of the sign-in, then by address, then by a number', async () => {
-  const at = (id: string, createdAt: string, ip: string) =>
-    makeSession({ ...phone, id, key: id, createdAt, ip: { value: ip, masked: false } })
   showList({
     sessions: [
       laptop,
