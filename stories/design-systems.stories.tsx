@@ -143,9 +143,9 @@ export const InsideARadixDialog: Story = {
   play: async ({ canvas }) => {
     await user.click(await canvas.findByRole('button', { name: 'Account settings' }))
     await user.click(await screen.findByRole('button', { name: 'Sign out, Living room TV' }))
-    await screen.findByRole('dialog')
+    await screen.findByRole('dialog', { name: /^Sign out / })
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: /^Sign out / })).toBeNull())
     await expect(screen.getByRole('dialog', { name: 'Account settings' })).toBeVisible()
     await expect(screen.getByRole('button', { name: 'Sign out, Living room TV' })).toHaveFocus()
     await user.click(screen.getByRole('button', { name: 'Sign out, Living room TV' }))

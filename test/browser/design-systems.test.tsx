@@ -10,7 +10,7 @@ afterEach(cleanup)
 
 const tv = 'Living room TV'
 const settings = () => screen.getByRole('dialog', { name: 'Account settings' })
-const question = () => screen.queryByRole('dialog')
+const question = () => screen.queryByRole('dialog', { name: /^Sign out / })
 
 async function openSettings(): Promise<void> {
   await userEvent.click(screen.getByRole('button', { name: 'Account settings' }))

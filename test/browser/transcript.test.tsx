@@ -166,7 +166,7 @@ test('proves who it is: a wrong password, then the right one', async () => {
   // An alert that has just come is heard in browsers, and not here.
   await screen.findByRole('alert')
   await reader.browse()
-  await reader.hear('This password is not right')
+  await reader.hear('Wrong password')
   screen.getByLabelText('Password').focus()
   await reader.type('hunter2')
   await reader.press('Enter')
