@@ -2,13 +2,14 @@
 const methods = ['error', 'warn'] as const
 const heard: string[] = []
 
-/** Listens to the console until the returned function is called. */
-export function guardConsole(): () => void {
+/** Listens to the console until the returned function is called. `warnsOf`: part of the warning that a story is about. */
+export function guardConsole(warnsOf?: string): () => void {
   heard.length = 0
   const originals = methods.map((method) => [method, console[method]] as const)
   for (const [method, original] of originals) {
     console[method] = (...args: unknown[]) => {
-      heard.push(`console.${method}: ${args.map(String).join(' ')}`)
+      const line = args.map(String).join(' ')
+      if (warnsOf === undefined || !line.includes(warnsOf)) heard.push(`console.${method}: ${line}`)
       original(...args)
     }
   }

@@ -57,9 +57,9 @@ function HostPage({ isAlone, children, ...toolbar }: HostPageProps) {
 
 const preview: Preview = {
   tags: ['autodocs'],
-  beforeEach: () => {
+  beforeEach: ({ parameters }) => {
     startClock()
-    return guardConsole()
+    return guardConsole(parameters['warnsOf'])
   },
   // Before axe looks: this runs first.
   afterEach: async ({ canvasElement }) => {

@@ -30,11 +30,11 @@ export const Region: Story = {
 /** Loaded when it is wanted. Until then, and if it fails, the list speaks English and says so. */
 export const Loaded: Story = {
   args: { language: 'ar', loadLocale: (language) => Promise.resolve(language === 'ar' ? ar : null) },
-  parameters: written('language="ar" loadLocale={(language) => import(`react-device-sessions/locales/${language}`)}'),
+  parameters: written(`language="ar" loadLocale={{ ar: () => import('react-device-sessions/locales/ar') }}`),
 }
 
-/** There is none: English. */
+/** There is none: English, and in development the console says so. */
 export const Missing: Story = {
   args: { language: 'nl', locales: [de] },
-  parameters: written('language="nl" locales={[de]}'),
+  parameters: { ...written('language="nl" locales={[de]}'), warnsOf: 'The page is in "nl"' },
 }

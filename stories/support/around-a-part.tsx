@@ -2,11 +2,13 @@ import type { Decorator } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import {
   DeviceList,
+  DeviceListFooter,
   DeviceListGroup,
   DeviceListGroupHeader,
   DeviceListHeader,
   DeviceListItems,
   DeviceListOthersTitle,
+  DeviceListRefresh,
   DeviceListSignOutOthers,
   DeviceListTitle,
   useDevice,
@@ -61,5 +63,8 @@ export const aboveRows: Decorator = (Story) => (
       </DeviceListGroupHeader>
       <DeviceListItems />
     </DeviceListGroup>
+    <DeviceListFooter>
+      <DeviceListRefresh />
+    </DeviceListFooter>
   </DeviceList>
 )

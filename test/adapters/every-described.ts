@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import type { Described } from './described.ts'
 
-const folder = fileURLToPath(new URL('described/', import.meta.url))
+// Not by `URL`: in a test with a DOM that is the one of jsdom, which Node’s functions do not take.
+const folder = `${path.resolve('test/adapters/described')}/`
 
 /** What there is a file for, by the name of the adapter. */
 export const everyDescribed: ReadonlyMap<string, Described> = new Map(

@@ -19,7 +19,7 @@ type Story = StoryObj<typeof meta>
 export const Default: Story = {}
 
 export const Taken: Story = {
-  play: async ({ canvas, userEvent }) => userEvent.click(await canvas.findByRole('button', { name: /^Show/ })),
+  play: async ({ canvas, userEvent }) => userEvent.click(await canvas.findByRole('button', { name: /^Review/ })),
 }
 
 /** Everybody was active: nothing. */
