@@ -45,6 +45,7 @@ export type { DeviceListProps } from './ui/device-list/device-list.tsx'
 export type { DeviceListButtonProps } from './ui/device-list/device-list-button.tsx'
 export type { DeviceListItemsProps } from './ui/device-list/device-list-items.tsx'
 export type { Row as DeviceListRow } from './ui/device-list/list-store.ts'
+export type { RenderProp } from './ui/device-list/part.ts'
 export {
   DeviceList,
   DeviceListActions,
