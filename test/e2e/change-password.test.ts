@@ -47,7 +47,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     )
     const heard = await listen(page)
     await change(page, person.password)
-    await expect(prompt(page)).toContainText('Sign out all other devices too?')
+    await expect(prompt(page)).toContainText('Sign out your other devices too?')
     await expect(title(page, 'Change password')).toBeFocused()
     await expect
       .poll(heard)

@@ -30,7 +30,7 @@ const notDone: readonly { readonly what: string; readonly effect: Fault['effect'
     says: 'Can’t reach the server.',
   },
   { what: 'a 500', effect: { status: 500 }, says: 'Something went wrong on the server.' },
-  { what: 'a web page instead of an answer', effect: captivePortal, says: 'did not look like one from the server' },
+  { what: 'a web page instead of an answer', effect: captivePortal, says: 'Unexpected answer' },
 ]
 
 describe.for(twoWays)('$api, $origin origin', (way) => {
@@ -109,7 +109,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await arm(demo, { path: listPath, effect: captivePortal })
     await page.goto(pathFor(way))
     await expect(list(page).getByRole('heading', { name: 'We couldn’t load your devices' })).toBeVisible()
-    await expect(list(page)).toContainText('did not look like one from the server')
+    await expect(list(page)).toContainText('Unexpected answer')
     await expect(list(page).getByRole('listitem')).toHaveCount(0)
     await expect(list(page)).not.toContainText('Welcome to the Wi-Fi')
     await list(page).getByRole('button', { name: 'Try again' }).click()

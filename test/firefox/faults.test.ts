@@ -9,7 +9,7 @@ test.override('serverOptions', { retryAfter: 'seconds' })
 const notDone = [
   { what: 'a lost connection', effect: 'drop', says: 'Can’t reach the server.' },
   { what: 'a 500', effect: { status: 500 }, says: 'Something went wrong on the server.' },
-  { what: 'a web page for an answer', effect: captivePortal, says: 'did not look like one from the server' },
+  { what: 'a web page for an answer', effect: captivePortal, says: 'Unexpected answer' },
 ] as const
 
 describe.for(twoWays)('$api, $origin origin', (way) => {

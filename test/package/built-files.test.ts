@@ -31,14 +31,17 @@ test('nothing but the built files, the manifest, README and licence is published
   expect(files.filter(({ name }) => !/\.(c?js|d\.c?ts|css)$/.test(name)).map(({ name }) => name)).toEqual([])
 })
 
-test.each(['styles.css', 'manage.css'])('%s is one file, all of it in the layer device-sessions, but for what holds against resets', (file) => {
-  const css = readFileSync(path.join(dist, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
-  expect(css).not.toMatch(/@import/)
-  expect(topLevelRules(css)).not.toEqual([])
-  // docs/decisions/0020: outside of the layer stand rules that undo resets of elements, and types of our own variables.
-  const layered = /^@layer device-sessions\b|^@property --device-list-|:not\(html\)/
-  expect(topLevelRules(css).filter((rule) => !layered.test(rule))).toEqual([])
-})
+test.each(['styles.css', 'manage.css'])(
+  '%s is one file, all of it in the layer device-sessions, but for what holds against resets',
+  (file) => {
+    const css = readFileSync(path.join(dist, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    expect(css).not.toMatch(/@import/)
+    expect(topLevelRules(css)).not.toEqual([])
+    // docs/decisions/0020: outside of the layer stand rules that undo resets of elements, and types of our own variables.
+    const layered = /^@layer device-sessions\b|^@property --device-list-|:not\(html\)/
+    expect(topLevelRules(css).filter((rule) => !layered.test(rule))).toEqual([])
+  },
+)
 
 test.each(['.js', '.cjs'])('the parts and their contexts are built once (%s)', (kind) => {
   const files = readdirSync(dist, { withFileTypes: true })

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { deviceName } from '../format/device-name.ts'
 import { openIn, receiptsOf, resultOf } from '../model/result.ts'
@@ -29,13 +29,17 @@ export const DeviceListOutcomes = forwardRef<HTMLDivElement, DivProps>(function 
 export const Outcomes = forwardRef<HTMLDivElement, DivProps>(function Outcomes({ render, ...props }, ref) {
   const state = useKnown(whole)
   const { surface } = useListScope()
+  // They outlive the list: one that comes back with them leaves the focus where the page has it.
+  const [stepsAtFirst] = useState(state.nextSteps)
   const untold = useUntold(state)
   const isThere = resultOf(state, surface) !== null || receiptsOf(state).length + untold.length > 0
   if (!isThere && !state.nextSteps) return null
   return (
     <PartElement as="div" render={render} data-device-list-outcomes="" {...props} ref={ref}>
       <Strip state={state} />
-      {state.nextSteps && <NextSteps key={state.nextSteps.key} device={state.nextSteps} />}
+      {state.nextSteps && (
+        <NextSteps key={state.nextSteps.key} device={state.nextSteps} takesFocus={state.nextSteps !== stepsAtFirst} />
+      )}
       {untold.map(({ told, isListed }) => (
         <Untold key={told.key} told={told} isListed={isListed} />
       ))}

@@ -14,7 +14,7 @@ import { isLost, rootOf } from './own-root.ts'
  * After "This wasn’t me": what became of the device, unless it is signed out, then the way to a new password, then all other
  * devices. Stays until it is closed.
  */
-export function NextSteps({ device }: { readonly device: Meant }) {
+export function NextSteps({ device, takesFocus }: { readonly device: Meant; readonly takesFocus: boolean }) {
   const { t } = useTexts()
   const { ledger, subheadingLevel } = useListScope()
   const changePassword = useContext(ChangePasswordContext)
@@ -24,11 +24,11 @@ export function NextSteps({ device }: { readonly device: Meant }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const { current } = heading
-    if (!current) return
+    if (!current || !takesFocus) return
     const root = rootOf(current)
     const isWaiting = root.activeElement?.matches('[data-device-list-not-me]')
     if (isWaiting || isLost(root, current.ownerDocument) || isWhereItWasPut(root)) current.focus()
-  }, [])
+  }, [takesFocus])
   const Heading = `h${subheadingLevel}` as const
   return (
     <div data-device-list-next-steps="">
