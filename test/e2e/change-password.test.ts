@@ -51,7 +51,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     await expect(title(page, 'Change password')).toBeFocused()
     await expect
       .poll(heard)
-      .toEqual([expect.stringMatching(/^Your password was changed.* Sign out all other devices too\?/)])
+      .toEqual([expect.stringMatching(/^Your password was changed.* Sign out your other devices too\?/)])
     expect(demo.auth.sessions.count(person.userId)).toBe(5)
 
     // The prompt asks for itself: no dialog follows.
