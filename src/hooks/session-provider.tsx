@@ -115,6 +115,8 @@ function useEndWhenUnauthenticated(scope: SessionScope): void {
       if (event.type !== 'updated' || event.action.type !== 'error' || JSON.stringify(event.query.queryKey) !== ours)
         return
       const { error } = event.action
+      // A read that was called off, as by StrictMode's second mount, left no error in the query (TanStack Query 5.0).
+      if (event.query.state.error === null) return
       if (!isSessionError(error)) return undoForeignError(event.query)
       if (error.code === 'unauthenticated') endHere(client, scope, 'unauthenticated')
     })
