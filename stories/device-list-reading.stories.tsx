@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DeviceList } from 'react-device-sessions'
 import { deviceListControls } from './support/device-list-controls.ts'
 import { afterOneRead, failing } from './support/faults.ts'
-import { framed, onAPage, page } from './support/page.tsx'
+import { cannotAsk, framed, onAPage, page } from './support/page.tsx'
 import { refresh } from './support/plays.ts'
 
 /** The list while it is read, and when it cannot be: always with the reason, never as an empty list. */
@@ -34,7 +34,7 @@ export const BadResponse: Story = { parameters: failing('bad_response') }
 
 /** The server wants to know that it is really you. */
 export const ProofWanted: Story = {
-  parameters: page({ server: { faults: [{ on: 'list', do: 'step-up' }] } }),
+  parameters: { ...page({ server: { faults: [{ on: 'list', do: 'step-up' }] } }), ...cannotAsk },
 }
 
 /** The server says when: a countdown, and no request before. */

@@ -4,7 +4,7 @@ import { Toaster } from 'sonner'
 import { fn } from 'storybook/test'
 import { deviceListControls } from './support/device-list-controls.ts'
 import { afterOneRead } from './support/faults.ts'
-import { framed, onAPage, page } from './support/page.tsx'
+import { cannotAsk, framed, onAPage, page } from './support/page.tsx'
 import {
   ask,
   askForFirst,
@@ -152,7 +152,7 @@ export const IdRotated: Story = {
 
 /** The server wants to know that it is really you, and the application has no way to ask. */
 export const ProofWanted: Story = {
-  parameters: page({ server: { faults: [{ on: 'revoke', do: 'step-up' }] } }),
+  parameters: { ...page({ server: { faults: [{ on: 'revoke', do: 'step-up' }] } }), ...cannotAsk },
   play: signOut('Safari on iPhone'),
 }
 

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { SignOutOthersPrompt, StepUpPasswordForm } from 'react-device-sessions'
 import { fn } from 'storybook/test'
 import { deviceListControls } from './support/device-list-controls.ts'
-import { framed, onAPage, page } from './support/page.tsx'
+import { cannotAsk, framed, onAPage, page } from './support/page.tsx'
 import { press } from './support/plays.ts'
 
 const { headingLevel, language, locales, loadLocale } = deviceListControls
@@ -68,7 +68,7 @@ export const RateLimited: Story = {
 /** First, confirm it’s you. */
 export const StepUp: Story = {
   args: { stepUp: <StepUpPasswordForm username="ada@example.com" onSubmit={(password) => ({ password })} /> },
-  parameters: { ...page({ server: { faults: [{ on: 'revoke', do: 'step-up' }] } }), ...framed },
+  parameters: { ...page({ server: { faults: [{ on: 'revoke', do: 'step-up' }] } }), ...framed, ...cannotAsk },
   play: yes,
 }
 

@@ -30,6 +30,9 @@ export interface PageSetUp {
 /** The page of a story, for its `parameters`. */
 export const page = (setUp: PageSetUp): { readonly page: PageSetUp } => ({ page: setUp })
 
+/** The story is about a page that cannot ask for proof: in development the console says so. */
+export const cannotAsk = { warnsOf: 'The server wants proof' }
+
 /** On a docs page, in a frame of its own: there a story plays, and its dialog covers nothing else. */
 export const framed = { docs: { story: { inline: false, height: '620px' } } }
 
