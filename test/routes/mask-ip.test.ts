@@ -1,6 +1,6 @@
 import { array, assert, constant, integer, ipV6, oneof, property } from 'fast-check'
 import { expect, it } from 'vitest'
-import { maskIp } from '../../demo/server/mask-ip.ts'
+import { maskIp } from '../../src/routes/mask-ip.ts'
 
 it.each([
   ['203.0.113.7', '203.0.113.***'],
