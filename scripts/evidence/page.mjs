@@ -91,7 +91,7 @@ async function whereItRan(commit, { firefox, hosts, servers, reader }) {
     [
       'WebKit',
       hosts
-        ? `${hosts.versions['webkit']}, at ${code(hosts.commit)}; Safari itself is not to be had on this system`
+        ? `${hosts.versions['webkit']}, at ${commitsOf(hosts)}; Safari itself is not to be had on this system`
         : 'not run',
     ],
     ['Screen reader', reader ? `${reader.version}, at ${code(reader.commit)}: ${passedIn(reader)}` : 'not run'],
@@ -146,6 +146,9 @@ const kindsOfHosts = {
   floor: 'The floor of browsers',
 }
 
+/** Its files may have run at different ones. @param {import('./run-hosts.mjs').HostsRun} hosts */
+const commitsOf = ({ commits }) => [...new Set(Object.values(commits))].map(code).join(', ')
+
 /** @param {import('./run-hosts.mjs').HostsRun | null} hosts */
 function hostsSection(hosts) {
   if (!hosts) return '## Pages of others\n\nNot run yet.'
@@ -162,7 +165,7 @@ function hostsSection(hosts) {
   ])
   return `## Pages of others
 
-The package as it is packed, built for production by Vite, webpack and Next.js (\`test/hosts/matrix.ts\`), between resets, Tailwind 3 and 4, Bootstrap and shadcn, light and dark, on a system that prefers the other; at ${code(hosts.commit)}.
+The package as it is packed, built for production by Vite, webpack and Next.js (\`test/hosts/matrix.ts\`), between resets, Tailwind 3 and 4, Bootstrap and shadcn, light and dark, on a system that prefers the other; at ${commitsOf(hosts)}.
 Nothing in a column: not run there.
 
 ${table(['What', 'Chromium', 'Firefox', 'WebKit'], rows)}`

@@ -6,15 +6,18 @@ import { ensureFirefox, firefoxVersion } from '../lib/firefox.mjs'
 import { root } from '../lib/project.mjs'
 import { ensureWebKit } from '../lib/webkit.mjs'
 import { writeContactSheets } from './contact-sheets.mjs'
-import { keep, vitest } from './kept.mjs'
+import { commit, keep, kept, vitest } from './kept.mjs'
 import { resultsIn } from './report.mjs'
 
-/** @typedef {{ commit: string; versions: Record<string, string>; results: Record<string, string> }} HostsRun */
+/**
+ * `commits`: of each file, where it ran last.
+ * @typedef {{ commit: string; commits: Record<string, string>; versions: Record<string, string>; results: Record<string, string> }} HostsRun
+ */
 
 const report = path.join(root, '.cache', 'hosts', 'report.json')
 
 /**
- * Some of the tests, where `args` name files: then nothing is kept.
+ * Some of the tests, where `args` name files: what is kept of the others stays. Where they hold an option nothing is kept.
  * @param {readonly string[]} [args]
  * @returns {Promise<boolean>}
  */
@@ -24,9 +27,9 @@ export async function runHosts(args = []) {
   const webkit = ensureWebKit()
   const missing = [...(firefox ? [] : ['Firefox']), ...(webkit ? [] : ['WebKitGTK (webkit2gtk-driver, xvfb)'])]
   if (missing.length > 0) console.error(`Not installed: ${missing.join(', ')}. Its tests will fail.`)
-  const config = ['--config', 'test/hosts/vitest.config.ts']
+  const config = ['--config', 'test/hosts/vitest.config.ts', ...args]
   const env = { CHROMIUM_PATH: chromium, ...(firefox && { FIREFOX_PATH: firefox }) }
-  if (args.length > 0) return vitest([...config, ...args], env)
+  if (args.some((arg) => arg.startsWith('-'))) return vitest(config, env)
   mkdirSync(path.dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env)
@@ -34,7 +37,21 @@ export async function runHosts(args = []) {
     firefox: firefox ? firefoxVersion(firefox) : 'not installed',
     webkit: webkit ? webkit.version : 'not installed',
   }
-  keep('hosts', { versions, results: resultsIn(report) })
+  keep('hosts', { versions, ...together(args.length > 0 ? kept('hosts') : null, resultsIn(report)) })
   writeContactSheets()
   return ranWell
+}
+
+const fileOf = (/** @type {string} */ name) => name.split(' > ')[0] ?? name
+
+/**
+ * What is kept, with the files that ran now in place of what they were.
+ * @param {HostsRun | null} before
+ * @param {Record<string, string>} results
+ */
+function together(before, results) {
+  const ran = new Set(Object.keys(results).map(fileOf))
+  const others = Object.entries(before?.results ?? {}).filter(([name]) => !ran.has(fileOf(name)))
+  const now = Object.fromEntries([...ran].map((file) => [file, commit()]))
+  return { commits: { ...before?.commits, ...now }, results: { ...Object.fromEntries(others), ...results } }
 }

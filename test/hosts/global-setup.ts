@@ -20,13 +20,14 @@ declare module 'vitest' {
 
 /** Packs the package, builds the page with it, and serves it between the style sheets of its hosts. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const share = process.env['HOSTS'] === 'all' ? 'all' : 'few'
+  // What a configuration sets for its tests, this process has not got in its own environment.
+  const share = project.config.env['HOSTS'] === 'all' ? 'all' : 'few'
   const { application, remove } = installPacked([])
   try {
     cpSync(fileURLToPath(new URL('page', import.meta.url)), path.join(application, 'page'), { recursive: true })
     const installed = path.join(application, 'node_modules', 'react-device-sessions')
     mkdirSync(output, { recursive: true })
-    for (const made of ['pictures', 'styles']) rmSync(path.join(output, made), { recursive: true, force: true })
+    rmSync(path.join(output, 'styles'), { recursive: true, force: true })
     await compileStyles(path.join(output, 'styles'))
     const folders = {
       styles: path.join(output, 'styles'),

@@ -27,6 +27,19 @@ export const scenes = {
     return [{ adapter: memory('fates', { faults, capabilities }), content: <DeviceList changePassword="#password" /> }]
   },
 
+  /** In a card of the page's own, which has the heading. */
+  frameless: () => [
+    {
+      adapter: memory('frameless'),
+      content: (
+        <div id="card" style={{ border: '1px solid', borderRadius: 8, padding: 16 }}>
+          <h2>Devices</h2>
+          <DeviceList data-device-list="frameless" title={null} />
+        </div>
+      ),
+    },
+  ],
+
   refused: () => [
     {
       adapter: memory('refused', { faults: [{ on: 'revoke', do: 'fail', code: 'forbidden', status: 403, times: 99 }] }),
