@@ -26,7 +26,8 @@ module.exports = {
   context: __dirname,
   entry: `./${name}/main.jsx`,
   output: { path: dist, publicPath, filename: 'main.js', clean: true },
-  resolve: { extensions: ['.jsx', '.js'] },
+  // This folder is an application of its own: webpack would take the paths of the project's tsconfig.json, and so the sources.
+  resolve: { extensions: ['.jsx', '.js'], tsconfig: false },
   module: {
     rules: [
       { test: /\.jsx$/, loader: 'esbuild-loader', options: { jsx: 'automatic', target: 'es2022' } },
