@@ -150,14 +150,16 @@ const isMisled = ({ way, tone, system }: Page): boolean => ways[way].tones === '
 
 /**
  * The pages to look at. `few`: what Vite builds, each style in each tone, and each way in each tone, on the system
- * that misleads. `all`: in Chromium every page that Vite builds, and what `few` has of the other bundlers; in the other engines
- * what `few` has, of Vite and of one of the others by turns. What a bundler does to the styles does not depend on the page around them.
+ * that misleads. `all`: in Chromium every page that Vite builds, on the system that misleads, and what `few` has of the other
+ * bundlers; in the other engines what `few` has, of Vite and of one of the others by turns. What a bundler does to the styles does
+ * not depend on the page around them.
  */
 export function pagesFor(share: 'few' | 'all', engine: Engine): readonly Page[] {
-  const few = product(['vite']).filter(isMisled).filter(isPicked)
+  const misled = (builders: readonly Bundler[]) => product(builders).filter(isMisled)
+  const few = misled(['vite']).filter(isPicked)
   if (share === 'few') return few
   if (engine === 'chromium') {
-    return [...product(['vite']), ...product(['webpack', 'next']).filter(isMisled).filter(isPicked)]
+    return [...misled(['vite']), ...misled(['webpack', 'next']).filter(isPicked)]
   }
   const elsewhere = few.map((page, n): Page => Object.assign({}, page, { bundler: n % 2 === 0 ? 'webpack' : 'next' }))
   return [...few, ...elsewhere]

@@ -69,7 +69,9 @@ export async function startWebKit({ driver, browser, xvfb, version }: WebKitProg
         await send('POST', `${session}/actions`, { actions })
       },
       picture: async (file) => {
+        await run(`(${keepPainting.toString()})()`)
         writeFileSync(file, Buffer.from(await send<string>('GET', `${session}/screenshot`), 'base64'))
+        await run("document.querySelector('#painting')?.remove()")
       },
       close: async () => {
         await send('DELETE', session).catch(() => null)
@@ -78,6 +80,22 @@ export async function startWebKit({ driver, browser, xvfb, version }: WebKitProg
     }
   }
   return { window, version, close }
+}
+
+/**
+ * Runs in the page. A picture is taken with the next frame that is painted, and where nothing changes there is none for a minute: so
+ * a dot that nobody sees changes until it is taken away.
+ */
+function keepPainting(): void {
+  const dot = document.body.appendChild(document.createElement('i'))
+  dot.id = 'painting'
+  dot.style.cssText = 'position: fixed; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px'
+  let isOdd = false
+  const timer = setInterval(() => {
+    isOdd = !isOdd
+    dot.style.background = isOdd ? 'rgb(0 0 0 / 0.004)' : 'rgb(0 0 0 / 0)'
+    if (!dot.isConnected) clearInterval(timer)
+  }, 50)
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

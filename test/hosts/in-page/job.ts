@@ -15,9 +15,14 @@ export async function until(holds: () => boolean, ms = 5000): Promise<boolean> {
 const rows = (): readonly HTMLElement[] =>
   everywhere('[data-device-list-item]').filter((row) => !row.closest('[data-device-list-skeleton]'))
 
-/** Waits until the page shows what it wants to show: rows, a problem or an end. */
+/** Waits until the page shows what it wants to show: rows, a problem or an end. An alert of the host's is none: Next.js has one on every page. */
 export const settled = (): Promise<boolean> =>
-  until(() => rows().length > 0 || everywhere('[data-device-list-panel], #crashed, #left, [role="alert"]').length > 0)
+  until(
+    () =>
+      rows().length > 0 ||
+      everywhere('[data-device-list-panel], #crashed, #left').length > 0 ||
+      kitRoots().some((root) => root.querySelector('[role="alert"]') !== null),
+  )
 
 export const rowCount = (): number => rows().length
 
