@@ -32,12 +32,13 @@ export async function runHosts(args = []) {
   if (args.some((arg) => arg.startsWith('-'))) return vitest(config, env)
   mkdirSync(path.dirname(report), { recursive: true })
   rmSync(report, { force: true })
+  const ranAt = commit()
   const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env)
   const versions = {
     firefox: firefox ? firefoxVersion(firefox) : 'not installed',
     webkit: webkit ? webkit.version : 'not installed',
   }
-  keep('hosts', { versions, ...together(args.length > 0 ? kept('hosts') : null, resultsIn(report)) })
+  keep('hosts', { versions, ...together(args.length > 0 ? kept('hosts') : null, resultsIn(report), ranAt) })
   writeContactSheets()
   return ranWell
 }
@@ -48,10 +49,11 @@ const fileOf = (/** @type {string} */ name) => name.split(' > ')[0] ?? name
  * What is kept, with the files that ran now in place of what they were.
  * @param {HostsRun | null} before
  * @param {Record<string, string>} results
+ * @param {string} ranAt
  */
-function together(before, results) {
+function together(before, results, ranAt) {
   const ran = new Set(Object.keys(results).map(fileOf))
   const others = Object.entries(before?.results ?? {}).filter(([name]) => !ran.has(fileOf(name)))
-  const now = Object.fromEntries([...ran].map((file) => [file, commit()]))
+  const now = Object.fromEntries([...ran].map((file) => [file, ranAt]))
   return { commits: { ...before?.commits, ...now }, results: { ...Object.fromEntries(others), ...results } }
 }

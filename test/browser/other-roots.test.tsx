@@ -86,6 +86,7 @@ test.each(names)(
     const question = await inside.findByRole('dialog')
     const dialog = question.closest('dialog') ?? question
     expect(dialog.matches(':modal')).toBe(true)
+    await Promise.all(dialog.getAnimations().map(({ finished }) => finished))
     expect(colourOf(view.getComputedStyle(dialog).backgroundColor)[3]).toBe(1)
     const { left, right, top, bottom } = dialog.getBoundingClientRect()
     const { clientWidth } = at.ownerDocument.documentElement

@@ -61,21 +61,26 @@ async function serve(folder: string): Promise<string> {
 // Webpack is installed for `npm run test:hosts` alone.
 const bundlers = Object.entries(makers).filter(([name]) => inject('share') === 'all' || name !== 'webpack')
 
+// A build by webpack takes its time on a machine that does something else.
 describe.each(loaders.map(({ where, code }) => [where, code] as const))('%s', (_where, code) => {
-  test.each(bundlers)('as printed, %s makes of it a loader that loads', async (_name, make) => {
-    const window = await windows.on({ system: 'light' })
-    const address = await make(code)
-    // A development server loads the page anew when it has met what is imported only when it is wanted.
-    await expect
-      .poll(
-        async () => {
-          await window.open(address)
-          return window.ask('waitForWords', 'Abmelden')
-        },
-        { timeout: 45_000 },
-      )
-      .toBe(true)
-    expect(await window.ask('languages')).toEqual(['de ltr'])
-    expect(await window.ask('complaints')).toEqual([])
-  })
+  test.each(bundlers)(
+    'as printed, %s makes of it a loader that loads',
+    async (_name, make) => {
+      const window = await windows.on({ system: 'light' })
+      const address = await make(code)
+      // A development server loads the page anew when it has met what is imported only when it is wanted.
+      await expect
+        .poll(
+          async () => {
+            await window.open(address)
+            return window.ask('waitForWords', 'Abmelden')
+          },
+          { timeout: 45_000 },
+        )
+        .toBe(true)
+      expect(await window.ask('languages')).toEqual(['de ltr'])
+      expect(await window.ask('complaints')).toEqual([])
+    },
+    180_000,
+  )
 })

@@ -85,6 +85,12 @@ describe.each(['styles.css', 'styles/manage.css'])('%s', (entry) => {
     expect(compiled.match(/revert-layer/g)?.length).toBeGreaterThan(0)
     expect(compiled.match(/@layer device-sessions/g)?.length).toBeGreaterThan(0)
   })
+
+  // WebKitGTK 2.50 takes it away, where a rule outside of the layer is undone.
+  test.each(['nothing', ...Object.keys(compilers)])('%s makes no logical shorthand with a variable', async (name) => {
+    const compiled = (await compilers[name]?.(css)) ?? css
+    expect(compiled.match(/(?:margin|padding|inset)-(?:block|inline):[^;}]*var\([^;}]*/g) ?? []).toEqual([])
+  })
 })
 
 test('what not every browser has stands behind a question, or behind a plainer value', () => {

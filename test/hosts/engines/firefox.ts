@@ -4,7 +4,7 @@ import { firefoxPrefs } from '../../../scripts/lib/firefox.mjs'
 import type { InPage } from '../in-page/index.ts'
 import { asking, type Browsers, type BrowserWindow, type Machine } from './window.ts'
 
-const keys = { Tab: 'Tab', Enter: 'Enter', Escape: 'Escape', Space: 'Space' } satisfies Record<string, KeyInput>
+const keys = { Tab: 'Tab', Enter: 'Enter', Escape: 'Escape', Space: ' ' } satisfies Record<string, KeyInput>
 
 /** What Firefox reads of the system: 0 is dark, 1 is light; 1 is a finger, 6 a mouse. */
 const prefsOf = ({ system, pointer }: Machine): Readonly<Record<string, number>> => ({
