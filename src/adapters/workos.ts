@@ -68,9 +68,11 @@ export function workosAdapter(options: WorkosAdapterOptions): SessionAdapter {
     adapter: 'workosAdapter',
     ...(refresh && {
       refresh: async () => {
-        const isRenewed = await refresh()
-        if (isRenewed !== false) renewals += 1
-        return isRenewed
+        // An application that gives nothing back means no refusal.
+        const isRenewed: unknown = await refresh()
+        if (isRenewed === false) return false
+        renewals += 1
+        return true
       },
     }),
     // Their errors are a text and no code.

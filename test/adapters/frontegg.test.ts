@@ -92,7 +92,7 @@ it('signs out by its logout, and ends all in one request', async () => {
   expect(mine.client.routes().at(-1)).toBe(`POST ${api}/auth/v1/logout`)
   // Of somebody of whom it is not known that they are signed in, it proves nothing.
   const again = frontegg()
-  const unmarked = known.map((session) => ({ ...session, isCurrent: null }))
+  const unmarked = known.map((session) => Object.assign({}, session, { isCurrent: null }))
   expect((await again.adapter.revoke({ target: 'mine' }, { known: unmarked })).endedCurrent).toBe(false)
   const all = frontegg()
   await all.adapter.revoke({ target: 'all' })

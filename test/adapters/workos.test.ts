@@ -109,7 +109,9 @@ describe('which session asks', () => {
 
   it('is read anew before the others end: another one’s id would spare nobody', async () => {
     const { adapter, client, server } = workos()
-    const known = (await adapter.list()).sessions.map((session, index) => ({ ...session, isCurrent: index === 1 }))
+    const known = (await adapter.list()).sessions.map((session, index) =>
+      Object.assign({}, session, { isCurrent: index === 1 }),
+    )
     await adapter.revoke({ target: 'others' }, { known })
     expect(client.sent.at(-1)).toMatchObject({
       method: 'DELETE',

@@ -67,7 +67,7 @@ async function signIn(server: Synapse, user: string, name: string): Promise<stri
 }
 
 /** The ids of a user's devices, as an administrator sees them. */
-async function alive(server: Synapse, user: string): Promise<readonly string[]> {
+async function devicesOf(server: Synapse, user: string): Promise<readonly string[]> {
   const path = `/_synapse/admin/v2/users/${encodeURIComponent(user)}/devices`
   const answer = await ask(server, 'GET', path, administrators.get(server) ?? null)
   return rows(field(answer, 'devices')).map((device) => textIn(device, 'device_id'))
@@ -92,7 +92,7 @@ async function signedIn(server: Synapse, others: number) {
   return {
     adapter,
     tokens,
-    alive: () => alive(server, user),
+    alive: () => devicesOf(server, user),
     requests: () => requests,
     loseCredential: () => {
       token = null
