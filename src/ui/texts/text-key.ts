@@ -1,4 +1,4 @@
-import type english from '../../i18n/locales/en.json'
+import type { EnglishTexts } from '../../i18n/english-texts.ts'
 
 type PluralSuffix = '_zero' | '_one' | '_two' | '_few' | '_many' | '_other'
 type WithoutPlural<Key extends string> = Key extends `${infer Base}${PluralSuffix}` ? Base : Key
@@ -9,7 +9,7 @@ type Leaves<Texts, Path extends string = ''> = {
 }[keyof Texts & string]
 
 /** The name of one of our texts: a key of `en.json`, dotted, without its plural ending. */
-export type TextKey = Leaves<typeof english>
+export type TextKey = Leaves<EnglishTexts>
 
 /** What goes into a text's `{{placeholders}}`. A number is written in the reader's digits, and `count` picks the plural. */
 export type TextValues = Readonly<Record<string, string | number>>
