@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { textDirection } from '../../src/ui/texts/languages.ts'
 
 /** Where the texts are: one JSON file for each language, and beside it, written by `writeLocaleModules`, its module. */
-export const localesFolder = fileURLToPath(new URL('../../src/i18n/locales/', import.meta.url))
+export const localesFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/i18n/locales')
 
 /** The languages that there is a JSON file for. */
 export function languagesThere(): readonly string[] {
@@ -58,7 +58,8 @@ export default ${name}
 export function writeLocaleModules(): void {
   const languages = languagesThere()
   for (const file of readdirSync(localesFolder))
-    if (file.endsWith('.ts') && !languages.includes(file.slice(0, -'.ts'.length))) rmSync(path.join(localesFolder, file))
+    if (file.endsWith('.ts') && !languages.includes(file.slice(0, -'.ts'.length)))
+      rmSync(path.join(localesFolder, file))
   for (const lang of languages) {
     const file = path.join(localesFolder, `${lang}.ts`)
     const texts: object = JSON.parse(readFileSync(path.join(localesFolder, `${lang}.json`), 'utf8'))
