@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { textDirection } from '../../src/ui/texts/languages.ts'
+import { languageName } from './language-name.ts'
 
 /** Where the texts are: one JSON file for each language, and beside it, written by `writeLocaleModules`, its module. */
 export const localesFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/i18n/locales')
@@ -20,14 +21,13 @@ export function exportName(lang: string): string {
   return language + rest.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')
 }
 
-/** What stands in a JSON file beside the texts, and is not shipped. */
-const ABOUT = ['checked_by']
+/** What stands in a JSON file beside the texts, and is not shipped: who checked them, and which are rightly the same as in English. */
+const ABOUT = ['checked_by', 'same_as_english']
 
 /** The module of one language, from the names of what its JSON holds. */
 export function localeModule(lang: string, keys: readonly string[]): string {
   const texts = keys.filter((key) => !ABOUT.includes(key)).join(', ')
   const name = exportName(lang)
-  const english = new Intl.DisplayNames('en', { type: 'language' }).of(lang)
   return `// Written from ${lang}.json by scripts/lib/locale-modules.ts: change that.
 import type { LocaleTexts, TextsLocale } from '../locale.ts'
 import { ${texts} } from './${lang}.json'
@@ -43,7 +43,7 @@ export const dir: 'ltr' | 'rtl' = '${textDirection(lang)}'
 /** The texts by key. */
 export const texts: LocaleTexts = { ${texts} }
 
-/** ${english}. */
+/** ${languageName(lang, 'en')}. */
 export const ${name}: TextsLocale = { lang, dir, texts }
 
 /** The same, for \`import('react-device-sessions/locales/${lang}')\`. */
