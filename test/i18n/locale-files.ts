@@ -54,4 +54,5 @@ export function englishOf(key: string): string {
   return texts.get(key) ?? texts.get(`${baseOf(key)}_other`) ?? ''
 }
 
-const english = localeFile('en')
+/** The source. */
+export const english = localeFile('en')

@@ -1,10 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { exportName } from '../../scripts/lib/locale-modules.ts'
 import { ENGLISH, isLoan, names } from './loan-words.ts'
-import { baseOf, englishOf, formOf, localeFile, localeFiles, placeholdersOf, wordsOf } from './locale-files.ts'
-import { ANY_END, endIn, isLatin, lettersOf } from './scripts-of-languages.ts'
+import { baseOf, english, englishOf, formOf, localeFiles, placeholdersOf, wordsOf } from './locale-files.ts'
+import { ANY_END, endIn, isLatin, lettersOf, scriptOfLanguage } from './scripts-of-languages.ts'
 
-const english = localeFile('en')
 const bases = (keys: Iterable<string>) => [...new Set([...keys].map(baseOf))]
 const counted = new Set([...english.texts.keys()].filter((key) => formOf(key) !== null).map(baseOf))
 const isEnglish = (lang: string) => lang.split('-')[0] === 'en'
@@ -96,7 +95,7 @@ describe.each(localeFiles)('$lang', ({ lang, source, checkedBy, sameAsEnglish, t
 
   it('is a module by name, in the direction of its language, without what is no text', async () => {
     const module: Record<string, unknown> = await import(`../../src/i18n/locales/${lang}.ts`)
-    const { direction } = new Intl.Locale(lang).getTextInfo()
+    const direction = ['Arab', 'Hebr'].includes(scriptOfLanguage(lang)) ? 'rtl' : 'ltr'
     expect(module).toMatchObject({ lang, dir: direction, default: { lang, dir: direction } })
     expect(module[exportName(lang)]).toBe(module['default'])
     expect(JSON.stringify(module['texts'])).not.toContain('checked_by')
