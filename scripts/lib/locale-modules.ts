@@ -22,11 +22,11 @@ export function exportName(lang: string): string {
 }
 
 /** What stands in a JSON file beside the texts, and is not shipped: who checked them, and which are rightly the same as in English. */
-const ABOUT = ['checked_by', 'same_as_english']
+const ABOUT = new Set(['checked_by', 'same_as_english'])
 
 /** The module of one language, from the names of what its JSON holds. */
 export function localeModule(lang: string, keys: readonly string[]): string {
-  const texts = keys.filter((key) => !ABOUT.includes(key)).join(', ')
+  const texts = keys.filter((key) => !ABOUT.has(key)).join(', ')
   const name = exportName(lang)
   return `// Written from ${lang}.json by scripts/lib/locale-modules.ts: change that.
 import type { LocaleTexts, TextsLocale } from '../locale.ts'

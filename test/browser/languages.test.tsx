@@ -16,10 +16,11 @@ const locales = Object.values(modules).map((module) => module.default)
 failOnConsole()
 afterEach(cleanup)
 
+const isCut = (element: HTMLElement) => element.scrollWidth > element.clientWidth + 1
+
 /** What does not fit: a button or field whose words are wider than it, and whatever reaches out of the page. */
 function tooWide(): readonly string[] {
   const { clientWidth } = document.documentElement
-  const isCut = (element: HTMLElement) => element.scrollWidth > element.clientWidth + 1
   const cut = all('[data-device-list] :is(button, select, label, legend)').filter(
     (element) =>
       element.checkVisibility({ visibilityProperty: true }) &&

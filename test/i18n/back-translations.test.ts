@@ -3,8 +3,8 @@ import { english, localeFile, localeFiles } from './locale-files.ts'
 import { backTranslations, bearsTruth, textsToAsk, translatedBack } from './truth-texts.ts'
 
 test('every file is of a language that there is', () => {
-  const languages = localeFiles.map(({ lang }) => lang)
-  expect(translatedBack().filter((lang) => !languages.includes(lang))).toEqual([])
+  const languages = new Set(localeFiles.map(({ lang }) => lang))
+  expect(translatedBack().filter((lang) => !languages.has(lang))).toEqual([])
 })
 
 describe.each(translatedBack().map((lang) => ({ lang })))('$lang, translated back', ({ lang }) => {

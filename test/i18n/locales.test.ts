@@ -16,6 +16,9 @@ const formsOf = (lang: string) => {
 const those = (texts: ReadonlyMap<string, string>, isFaulty: (text: string, key: string) => boolean) =>
   [...texts].filter(([key, text]) => isFaulty(text, key)).map(([key, text]) => `${key}: ${text}`)
 
+/** A text without placeholders and without names of products. */
+const own = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), wordsOf(text))
+
 describe.each(localeFiles)('$lang', ({ lang, source, checkedBy, sameAsEnglish, texts }) => {
   it('has every text, and none that nobody asks for, in the order of English', () => {
     expect(bases(texts.keys())).toEqual(bases(english.texts.keys()))
@@ -75,7 +78,6 @@ describe.each(localeFiles)('$lang', ({ lang, source, checkedBy, sameAsEnglish, t
 
   it('is written in its script', () => {
     const letters = lettersOf(lang)
-    const own = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), wordsOf(text))
     expect(those(texts, (text) => /\p{L}/u.test(own(text)) && !letters.test(own(text)))).toEqual([])
     const foreign = isLatin(lang) ? /(?!\p{sc=Latin})(?!\p{sc=Common})(?!\p{Lm})\p{L}/u : /\p{sc=Latin}/u
     expect(those(texts, (text) => foreign.test(own(text)))).toEqual([])

@@ -17,7 +17,12 @@ export function LanguageChoice(): ReactNode {
   return (
     <div className="choice">
       <label htmlFor={id}>{t('demo.language')}</label>
-      <select id={id} className="input" value={language} onChange={({ target }) => setPreference('language', target.value)}>
+      <select
+        id={id}
+        className="input"
+        value={language}
+        onChange={({ target }) => setPreference('language', target.value)}
+      >
         {languages.map(({ lang, name }) => (
           <option key={lang} value={lang} lang={lang}>
             {name}

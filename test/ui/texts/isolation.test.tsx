@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react'
 import { describe, expect, it, test } from 'vitest'
 import { deviceName } from '../../../src/hooks/device-name.ts'
 import { ar } from '../../../src/i18n/locales/ar.ts'
-import { device } from '../../../src/i18n/locales/en.json'
+import { device as englishWords } from '../../../src/i18n/locales/en.json'
 import { flatTexts } from '../../../src/ui/texts/flat-texts.ts'
 import { sentences } from '../../../src/ui/texts/sentences.ts'
 import { textWithSlots } from '../../../src/ui/texts/text-with-slots.ts'
@@ -62,7 +62,7 @@ describe('in Arabic', () => {
   it('the names that are made of its words without a provider are isolated as well', () => {
     const words = Object.entries(flatTexts(ar.texts)).filter(([key]) => key.startsWith('device.'))
     const arabicWords = Object.fromEntries(words.map(([key, text]) => [key.slice('device.'.length), text]))
-    expect(deviceName(phone, { ...device, ...arabicWords })).toBe('\u2068Safari\u2069 على \u2068iPhone\u2069')
+    expect(deviceName(phone, { ...englishWords, ...arabicWords })).toBe('\u2068Safari\u2069 على \u2068iPhone\u2069')
     expect(deviceName(phone)).toBe('Safari on iPhone')
   })
 })
@@ -85,8 +85,11 @@ test('plain names in English are the names that one types: no control character 
   expect(document.body.textContent).not.toMatch(CONTROLS)
 })
 
+/** Nothing is known of the device but its label. */
+const bare = { browser: null, os: null, model: null } as const
+const named = (label: string) => ({ ...phone, id: 'named', device: { ...phone.device, ...bare, label } })
+
 test('a question in Arabic about a device with a Latin name, and one in English about a device with an Arabic name', async () => {
-  const named = (label: string) => ({ ...phone, id: 'named', device: { ...phone.device, ...bare, label } })
   const first = showList({ sessions: [...four, named('Nokia 3310')] }, { list: { language: 'ar', locales: [ar] } })
   await first.user.click(
     await screen.findByRole('button', { name: /^\u2068تسجيل الخروج\u2069، \u2068Nokia 3310\u2069$/ }),
@@ -98,6 +101,3 @@ test('a question in Arabic about a device with a Latin name, and one in English 
   const question = screen.getByRole('dialog', { name: 'Sign out \u2068هاتف أحمد\u2069?' })
   expect(within(question).getByRole('button', { name: 'Cancel' })).toBeVisible()
 })
-
-/** Nothing is known of the device but its label. */
-const bare = { browser: null, os: null, model: null } as const
