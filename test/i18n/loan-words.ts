@@ -1,4 +1,4 @@
-/** Names of products, and what is called so in every script. */
+/** Names of products, and what is called so in more than one script. */
 export const names = [
   'IP',
   'iPhone',
@@ -13,21 +13,12 @@ export const names = [
   'Wi-Fi',
   'App',
   'VR',
+  'Tablet',
+  'Email',
 ]
 
 /** English words that people use for the thing in many languages. A text made of these, names and placeholders may be the English one. */
-const usedInMany = [
-  'Tablet',
-  'Smart TV',
-  'Passkey',
-  'Filter',
-  'Console',
-  'Computer',
-  'Headset',
-  'Menu',
-  'Online',
-  'Email',
-]
+const usedInMany = ['Smart TV', 'Passkey', 'Filter', 'Console', 'Computer', 'Headset', 'Menu', 'Online']
 
 /** Whether a text may be the English one in any language. */
 export function isLoan(words: string): boolean {
