@@ -17,7 +17,8 @@ const those = (texts: ReadonlyMap<string, string>, isFaulty: (text: string, key:
   [...texts].filter(([key, text]) => isFaulty(text, key)).map(([key, text]) => `${key}: ${text}`)
 
 /** A text without placeholders and without names of products. */
-const own = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), wordsOf(text))
+const own = (text: string) =>
+  names.reduce((rest, name) => rest.replaceAll(new RegExp(`\\b${name}\\b`, 'gi'), ''), wordsOf(text))
 
 describe.each(localeFiles)('$lang', ({ lang, source, checkedBy, sameAsEnglish, texts }) => {
   it('has every text, and none that nobody asks for, in the order of English', () => {
