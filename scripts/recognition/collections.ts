@@ -32,7 +32,8 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   television: ['tv'],
   console: ['console'],
   gaming: ['console'],
-  wearable: ['watch'],
+  // One word for watches, glasses and headsets.
+  wearable: ['watch', 'headset'],
   watch: ['watch'],
   headset: ['headset'],
   ereader: ['tablet'],
@@ -49,6 +50,9 @@ function filesIn(folder: string, ending: string): readonly string[] {
 
 const plain = { types: null, program: null, system: null, title: null }
 
+/** Android's own layer sends a text that names no program. That collection calls it "Android Browser": no such text says so, and it is none. */
+const programOf = (agent: string, name: unknown) => (agent.startsWith('Dalvik/') ? null : text(name))
+
 function deviceDetector(folder: string, yaml: Yaml): readonly Case[] {
   const devices = filesIn(path.join(folder, 'Tests/fixtures'), '.yml')
     .filter((file) => !/clienthints/.test(file))
@@ -64,7 +68,7 @@ function deviceDetector(folder: string, yaml: Yaml): readonly Case[] {
             group: type,
             text: agent,
             types: typesOf[type] ?? null,
-            program: bot ?? text(field(row, 'client', 'name')),
+            program: bot ?? programOf(agent, field(row, 'client', 'name')),
             system: bot === null ? text(field(row, 'os', 'name')) : null,
             title: null,
           },

@@ -23,7 +23,7 @@ vision ?os~headset~visionOS~Apple Vision Pro
 \bquest(?: (?:\d\w?|pro))?(?=[);])~headset~~*
 oculus|\bVR\b~headset~~
 \bxbox(?: one| series [xs])?|playstation ?(?:\d|portable|vita)?|nintendo(?: ?(?:switch(?: 2)?|wii ?u?|3?dsi?))?|steam ?deck~console~~*
-\bps[345]\b|retroid|\bRG\d{3}|gamepad|ouya|shield(?=\)| build)|dream[ckp]~console~~
+\bps[345p]\b|retroid|\bRG\d{3}|gamepad|gamestick|category=game|ouya|shield(?=\)| build)|dream(?:c|key|pas)|planetweb|\bjxd|\bgpd|odin ?[23]|ayaneo|powkiddy|\bwii\b|switch lite|razer edge|atari~console~~
 \bAFT(?!er)[a-z]{1,8}\d*\b|fire ?tv~tv~Fire OS~Fire TV
 chromecast|crkey~tv~Android TV~Chromecast
 \broku~tv~Roku OS~Roku
@@ -35,26 +35,29 @@ bravia|sony ?(?:ce|bdp|dtv)~tv~~Sony TV
 \bviera\b~tv~~Panasonic TV
 mi(?:box|tv)~tv~~Xiaomi TV
 (?:android|google) ?tv~tv~Android TV~
-smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|inettv|vizios|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2)~tv~~
+smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|inettv|vizios|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2|PI[;)]|PS[7V]|NHG47|RD2A|SP1A\.211105)|hybridcast|sraf~tv~~
 kaios~mobile~KaiOS~
 windows phone~mobile~Windows Phone~
 chromebook~desktop~ChromeOS~
+(?:elite|pixel)book|latitude|inspiron|aspire|satellite|vostro|travelmate~desktop~~
 pc; openharmony~desktop~HarmonyOS~
 openharmony|harmonyos~mobile~HarmonyOS~
 \(tablet|touchpad|playbook~tablet~~
 ipados~tablet~iPadOS~
 \b(?:apple )?ipad|macintosh.*(?:mobile/\w|[cfeo][rxdp]\w*ios/|gsa/)~tablet~iPadOS~iPad
-(?:apple )?iphone(?: ?os)?~mobile~iOS~iPhone
+(?:apple )?iphone(?: ?os)?|\biph\d+,~mobile~iOS~iPhone
 \bKF[a-z]{2,6}\b~tablet~Fire OS~Fire tablet
 kindle(?! fire)|pocketbook|\bkobo\b|tolino~tablet~~*
 polestar|volvo|qtcarbrowser~unknown~~
 android tablet~tablet~Android~
 andr.id(?: phone| mobile)?|\badr \d~mobile~Android~
 \bios\b~mobile~iOS~
+blackberry|symbian|\bbada|meego~mobile~*~
+midp~mobile~Java ME~
+BB10|palm|\bup\.|\bmaui\b|wap-?b|docomo|msiemob|wpdesk|\bmobi~mobile~~
 \bcros\b|chrom(?:e|ium) ?os~desktop~ChromeOS~
-mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b~desktop~macOS~
-windows(?: nt)?~desktop~Windows~
-midp|symbian|blackberry|BB10~mobile~~
+mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b|macbook|\bimac~desktop~macOS~
+windows(?: nt)?|\bwin\d~desktop~Windows~
 ubuntu~desktop~Ubuntu~
 freebsd~desktop~FreeBSD~
 (?:gnu/)?linux|\bx11~desktop~Linux~`

@@ -8,7 +8,7 @@ import { systemIn } from './systems.ts'
 const LONGEST = 1024
 
 const maker = /samsung|philips|panasonic|toshiba|sharp|hisense|TCL|xiaomi|vizio|LG(?=E?\b)/i
-const robot = /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|facebookexternalhit/i
+const robot = /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|facebookexternalhit|monitor|checker|synthetic|inspector|-google|preview|fetcher|^mozilla.*https?:/i
 
 const read = cached((cut: string): Device => {
   // Some servers write a blank as "+".
@@ -16,7 +16,7 @@ const read = cached((cut: string): Device => {
   const program = programIn(agent)
   // CFNetwork's Darwin is on every device of Apple; a name may be parted by "_".
   const system = systemIn(
-    agent.replaceAll('_', ' ').replace(/darwin|osx/i, /CFNetwork(?!.*x86)/.test(agent) ? '' : 'macOS'),
+    agent.replaceAll('_', ' ').replace(/darwin|osx/i, /CFNetwork(?!.*[xi]3?86)/.test(agent) ? '' : 'macOS'),
   )
   if (robot.test(agent) || (/https?:|@/.test(agent) && (/compatible/.test(agent) || !system))) {
     const name =
