@@ -15,7 +15,9 @@ export function androidType(agent: string, model: string): DeviceType {
   const isTablet = tablet.test(model || agent)
   const isPad = agent.includes('apad')
   if (!isTablet && (screen.test(model) || ((!isMobile || isPad) && box.test(model)))) return 'tv'
-  return isTablet || isPad || (/^mozilla.*(?:webkit|gecko)/i.test(agent) && !isMobile && !phone.test(model)) ? 'tablet' : 'mobile'
+  return isTablet || isPad || (/^mozilla.*(?:webkit|gecko)/i.test(agent) && !isMobile && !phone.test(model))
+    ? 'tablet'
+    : 'mobile'
 }
 
 /** What stands behind "Android 15;", past language and notes. */

@@ -23,7 +23,7 @@ vision ?os~headset~visionOS~Apple Vision Pro
 \bquest(?: (?:\d\w?|pro))?(?=[);])~headset~~*
 oculus|\bVR\b~headset~~
 \bxbox(?: one| series [xs])?|playstation ?(?:\d|portable|vita)?|nintendo(?: ?(?:switch(?: 2)?|wii ?u?|3?dsi?))?|steam ?deck~console~~*
-\bps[345p]\b|retroid|\bRG\d{3}|gamepad|gamestick|category=game|ouya|shield(?=\)| build)|dream(?:c|key|pas)|planetweb|\bjxd|\bgpd|odin ?[23]|ayaneo|powkiddy|\bwii\b|switch lite|razer edge|atari~console~~
+\bps[345p]\b|retroid|\bRG\d{3}|gamepad|gamestick|category=game|ouya|shield(?=\)| build)|dream(?:c|key|pas)|planetweb|\bjxd|\bgpd|odin ?[23]|ayaneo|\bayn\b|anbernic|powkiddy|\bwii\b|switch lite|razer edge|atari~console~~
 \bAFT(?!er)[a-z]{1,8}\d*\b|fire ?tv~tv~Fire OS~Fire TV
 chromecast|crkey~tv~Android TV~Chromecast
 \broku~tv~Roku OS~Roku
@@ -58,8 +58,7 @@ BB10|palm|\bup\.|\bmaui\b|wap-?b|docomo|msiemob|wpdesk|\bmobi~mobile~~
 \bcros\b|chrom(?:e|ium) ?os~desktop~ChromeOS~
 mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b|macbook|\bimac~desktop~macOS~
 windows(?: nt)?|\bwin\d~desktop~Windows~
-ubuntu~desktop~Ubuntu~
-freebsd~desktop~FreeBSD~
+ubuntu|debian|fedora|centos|(?:free|open|net)bsd|haiku|sunos~desktop~*~
 (?:gnu/)?linux|\bx11~desktop~Linux~`
     .split('\n')
     .map((rule) => {

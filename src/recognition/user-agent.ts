@@ -8,7 +8,8 @@ import { systemIn } from './systems.ts'
 const LONGEST = 1024
 
 const maker = /samsung|philips|panasonic|toshiba|sharp|hisense|TCL|xiaomi|vizio|LG(?=E?\b)/i
-const robot = /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|facebookexternalhit|monitor|checker|synthetic|inspector|-google|preview|fetcher|^mozilla.*https?:/i
+const robot =
+  /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|facebookexternalhit|monitor|checker|synthetic|inspector|-google|preview|fetcher|^mozilla.*https?:/i
 
 const read = cached((cut: string): Device => {
   // Some servers write a blank as "+".
