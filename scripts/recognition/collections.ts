@@ -50,8 +50,12 @@ function filesIn(folder: string, ending: string): readonly string[] {
 
 const plain = { types: null, program: null, system: null, title: null }
 
-/** Android's own layer sends a text that names no program. That collection calls it "Android Browser": no such text says so, and it is none. */
-const programOf = (agent: string, name: unknown) => (agent.startsWith('Dalvik/') ? null : text(name))
+/**
+ * Where a text names no program (Android's own layer, a bare "iPhone13Pro"), that collection fills in the system's browser. No browser sends such a text, and
+ * nobody can read one out of it.
+ */
+const programOf = (agent: string, name: unknown) =>
+  (name === 'Android Browser' || name === 'Mobile Safari') && !/webkit/i.test(agent) ? null : text(name)
 
 function deviceDetector(folder: string, yaml: Yaml): readonly Case[] {
   const devices = filesIn(path.join(folder, 'Tests/fixtures'), '.yml')

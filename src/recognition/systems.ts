@@ -14,7 +14,7 @@ export interface System {
  * said beside it (a television's "Linux", an iPad's "Mac OS X") is less than the truth: so the narrow rules stand first.
  */
 const rules =
-  String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|restic|helm|terraform|npm|pip|[a-z]+-cli)\b|powershell~cli~~
+  String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|[a-z]+-cli)\b|powershell~cli~~
 watch ?os|\bwatch\d~watch~watchOS~Apple Watch
 wear ?os|\bSM-[RL]\d{3}|watch(?=[ \w]{0,3}(?:build|[;)]))~watch~~
 apple ?tv(?: ?os)?|tvos~tv~tvOS~Apple TV
@@ -23,11 +23,11 @@ vision ?os~headset~visionOS~Apple Vision Pro
 \bquest(?: (?:\d\w?|pro))?(?=[);])~headset~~*
 oculus|\bVR\b~headset~~
 \bxbox(?: one| series [xs])?|playstation ?(?:\d|portable|vita)?|nintendo(?: ?(?:switch(?: 2)?|wii ?u?|3?dsi?))?|steam ?deck~console~~*
-\bps[345p]\b|retroid|\bRG\d{3}|gamepad|gamestick|category=game|ouya|shield(?=\)| build)|dream(?:c|key|pas)|planetweb|\bjxd|\bgpd|odin ?[23]|ayaneo|\bayn\b|anbernic|powkiddy|\bwii\b|switch lite|razer edge|atari~console~~
+\bps ?(?:[2-5p]|vita)\b|retroid|\bRG\d{3}|game(?:pad|stick|cube)|category=game|planetweb|sega\b|zeebo|\bjxd|wii\b|atari|ouya|shield(?=\)| build)|dream(?:c|key|pas)|\bgpd|odin ?[23]|ayaneo|\bayn\b|anbernic|powkiddy|switch lite|razer edge~console~~
 \bAFT(?!er)[a-z]{1,8}\d*\b|fire ?tv~tv~Fire OS~Fire TV
 chromecast|crkey~tv~Android TV~Chromecast
 \broku~tv~Roku OS~Roku
-web[o0]s(?!/)|netcast|LG browser~tv~webOS~LG TV
+web[o0]s(?!/)|netcast~tv~webOS~LG TV
 vidaa~tv~VIDAA~VIDAA TV
 tizen(?=.*mobile)~mobile~Tizen~
 tizen|maple~tv~Tizen~Samsung TV
@@ -35,7 +35,7 @@ bravia|sony ?(?:ce|bdp|dtv)~tv~~Sony TV
 \bviera\b~tv~~Panasonic TV
 mi(?:box|tv)~tv~~Xiaomi TV
 (?:android|google) ?tv~tv~Android TV~
-smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|inettv|vizios|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2|PI[;)]|PS[7V]|NHG47|RD2A|SP1A\.211105)|hybridcast|sraf~tv~~
+smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|vizios|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2|PI[;)]|NHG47|RD2A|SP1A\.211105)|hybridcast~tv~~
 kaios~mobile~KaiOS~
 windows phone~mobile~Windows Phone~
 chromebook~desktop~ChromeOS~
@@ -48,11 +48,11 @@ ipados~tablet~iPadOS~
 (?:apple )?iphone(?: ?os)?|\biph\d+,~mobile~iOS~iPhone
 \bKF[a-z]{2,6}\b~tablet~Fire OS~Fire tablet
 kindle(?! fire)|pocketbook|\bkobo\b|tolino~tablet~~*
-polestar|volvo|qtcarbrowser~unknown~~
+polestar|qtcar~unknown~~
 android tablet~tablet~Android~
-andr.id(?: phone| mobile)?|\badr \d~mobile~Android~
+(?:an|om)dr.id(?: phone| mobile)?|\badr \d~mobile~Android~
 \bios\b~mobile~iOS~
-blackberry|symbian|\bbada|meego~mobile~*~
+blackberry|symbian|\bbada~mobile~*~
 midp~mobile~Java ME~
 BB10|palm|\bup\.|\bmaui\b|wap-?b|docomo|msiemob|wpdesk|\bmobi~mobile~~
 \bcros\b|chrom(?:e|ium) ?os~desktop~ChromeOS~

@@ -9,7 +9,7 @@ const LONGEST = 1024
 
 const maker = /samsung|philips|panasonic|toshiba|sharp|hisense|TCL|xiaomi|vizio|LG(?=E?\b)/i
 const robot =
-  /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|facebookexternalhit|monitor|checker|synthetic|inspector|-google|preview|fetcher|^mozilla.*https?:/i
+  /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|monitor|checker|synthetic|inspector|-google|preview|fetcher|^mozilla.*[^: ] ?https?:/i
 
 const read = cached((cut: string): Device => {
   // Some servers write a blank as "+".
