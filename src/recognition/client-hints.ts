@@ -19,10 +19,15 @@ export interface ClientHints {
 
 /**
  * A device from User-Agent Client Hints and the `User-Agent` beside them. Hints tell what browsers froze in the other: the version of the system, and the model.
- * A program that the user agent names (an application, a browser that sends Chrome's hints) counts more than a brand.
+ * A program that the user agent names (an application, a browser that sends Chrome's hints) counts more than a brand. `read`: a parser of your own for the
+ * user agent.
  */
-export function deviceFromClientHints(hints: ClientHints, userAgent: string | null = null): Device {
-  const device = deviceFromUserAgent(userAgent)
+export function deviceFromClientHints(
+  hints: ClientHints,
+  userAgent: string | null = null,
+  read: (userAgent: string | null) => Device = deviceFromUserAgent,
+): Device {
+  const device = read(userAgent)
   const system = systemNamed(unquoted(hints.platform))
   const program = device.browser && !/^(?:Chrome|Chromium|WebView)$/.test(device.browser.name) ? device.browser : null
   return {

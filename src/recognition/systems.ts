@@ -13,8 +13,7 @@ export interface System {
  * One rule a line: a word, the type that it tells, the system, the model. A `*` is the word itself. The first word found tells the type, because what is
  * said beside it (a television's "Linux", an iPad's "Mac OS X") is less than the truth: so the narrow rules stand first.
  */
-const rules =
-  String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|[a-z]+-cli)\b|powershell~cli~~
+const rules = String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|[a-z]+-cli)\b|powershell~cli~~
 watch ?os|\bwatch\d~watch~watchOS~Apple Watch
 wear ?os|\bSM-[RL]\d{3}|watch(?=[ \w]{0,3}(?:build|[;)]))~watch~~
 apple ?tv(?: ?os)?|tvos~tv~tvOS~Apple TV
@@ -60,11 +59,11 @@ mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b|macbook|\bimac~desktop~macOS~
 windows(?: nt)?|\bwin\d~desktop~Windows~
 ubuntu|debian|fedora|centos|(?:free|open|net)bsd|haiku|sunos~desktop~*~
 (?:gnu/)?linux|\bx11~desktop~Linux~`
-    .split('\n')
-    .map((rule) => {
-      const [word = '', type, os, model] = rule.split('~')
-      return { pattern: new RegExp(word, 'i'), type: isType(type) ? type : 'unknown', os, model }
-    })
+  .split('\n')
+  .map((rule) => {
+    const [word = '', type, os, model] = rule.split('~')
+    return { pattern: new RegExp(word, 'i'), type: isType(type) ? type : 'unknown', os, model }
+  })
 
 /** For the types: every rule has one of ours, which a test looks at. */
 function isType(type: string | undefined): type is DeviceType {
