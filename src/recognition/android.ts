@@ -22,7 +22,7 @@ export function androidType(agent: string, model: string): DeviceType {
 
 /** What stands behind "Android 15;", past language and notes. */
 export function androidModel(agent: string): string | null {
-  const [, details = ''] = /\b(?:andr[o0]id|adr)(?: [^;)]*)?;([^)]*)/i.exec(agent) ?? []
+  const [, details = ''] = /\b(?:andr[o0]id|adr)(?: [^;)]{0,20})?;([^)]*)/i.exec(agent) ?? []
   const found = details
     .split(';')
     .map((part) => part.replace(/ Build\/.*/, '').trim())

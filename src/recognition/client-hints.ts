@@ -62,6 +62,6 @@ function brandIn(header: string): Software | null {
 function systemVersion(os: string, version: string): string | null {
   const major = Number.parseInt(version, 10)
   if (!(major > 0)) return null
-  if (os !== 'Windows') return version.replace(/(?:\.0)+$/, '')
+  if (os !== 'Windows') return /^\d+(?:\.\d+)?/.exec(version)?.[0].replace(/\.0+$/, '') ?? null
   return major >= 13 ? '11' : '10'
 }

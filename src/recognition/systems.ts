@@ -28,7 +28,7 @@ chromecast|crkey~tv~Android TV~Chromecast
 \broku~tv~Roku OS~Roku
 web[o0]s(?!/)|netcast~tv~webOS~LG TV
 vidaa~tv~VIDAA~VIDAA TV
-tizen(?=.*mobile)~mobile~Tizen~
+^mozilla(?=.*mobile).*tizen~mobile~Tizen~
 tizen|maple~tv~Tizen~Samsung TV
 bravia|sony ?(?:ce|bdp|dtv)~tv~~Sony TV
 \bviera\b~tv~~Panasonic TV
@@ -43,7 +43,7 @@ pc; openharmony~desktop~HarmonyOS~
 openharmony|harmonyos~mobile~HarmonyOS~
 \(tablet|touchpad|playbook~tablet~~
 ipados~tablet~iPadOS~
-\b(?:apple )?ipad|macintosh.*(?:mobile/\w|[cfeo][rxdp]\w*ios/|gsa/)~tablet~iPadOS~iPad
+\b(?:apple )?ipad|^mozilla\S* \(macintosh.*(?:mobile/\w|(?:cr|fx|edg|op)ios/|gsa/)~tablet~iPadOS~iPad
 (?:apple )?iphone(?: ?os)?|\biph\d+,~mobile~iOS~iPhone
 \bKF[a-z]{2,6}\b~tablet~Fire OS~Fire tablet
 kindle(?! fire)|pocketbook|\bkobo\b|tolino~tablet~~*
