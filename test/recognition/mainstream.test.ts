@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DeviceType } from '../../src/core/session.ts'
 import { deviceName } from '../../src/hooks/device-name.ts'
 import { deviceFromUserAgent } from '../../src/recognition/user-agent.ts'
+import before from './mainstream-before.json' with { type: 'json' }
 
 /** Where browsers run, as they say it, and what each is called. */
 const computers: readonly (readonly [system: string, name: string])[] = [
@@ -110,4 +111,39 @@ describe('no mainstream browser of the last five years is named worse than befor
     }
     expect(said.told).toEqual(said.wanted)
   })
+})
+
+/** What is said otherwise than before, and why that is better. `before` has what commit 2eddf97 said, by Bowser, of texts that browsers send. */
+const better: readonly (readonly [before: RegExp, now: RegExp, why: string])[] = [
+  [/^(\w+) on macOS, (?:desktop|mobile)$/, /^(\w+) on iPad, tablet$/, 'no Mac sends what this text holds'],
+  [/^(\w+) on Android, mobile$/, /^(\w+) on (?:Pixel|Redmi) [\w ]+, mobile$/, 'the name that its owner knows'],
+  [/^(Firefox) on Linux, desktop$/, /^(Firefox) on Ubuntu, desktop$/, 'the text says which Linux'],
+  [/^(Opera) on (?:iPhone|iPad), /, /^(Opera) Mini on (?:iPhone|iPad), /, 'the name that it has'],
+  [/^Chrome( on macOS), desktop$/, /^Brave( on macOS), desktop$/, 'the text says which browser'],
+]
+
+it.each(Object.entries(before))('what was called "%s" is called so still, or better', (was, texts) => {
+  for (const text of texts) {
+    const device = deviceFromUserAgent(text)
+    const is = `${deviceName({ device })}, ${device.type}`
+    const isBetter = better.some(([from, to]) => {
+      const program = from.exec(was)?.[1]
+      return program !== undefined && to.exec(is)?.[1] === program
+    })
+    if (!isBetter) expect(is, text).toBe(was)
+  }
+})
+
+it('every reason to say something else is needed', () => {
+  const changes = Object.entries(before).flatMap(([was, texts]) =>
+    texts.map((text) => {
+      const device = deviceFromUserAgent(text)
+      return [was, `${deviceName({ device })}, ${device.type}`] as const
+    }),
+  )
+  for (const [from, to, why] of better)
+    expect(
+      changes.some(([was, is]) => from.test(was) && to.test(is)),
+      why,
+    ).toBe(true)
 })
