@@ -44,6 +44,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: packageAliases },
   test: {
+    // `test/ui/unfriendly-defaults.ts` says why. Any other error that belongs to no test fails the run.
+    onUnhandledError: ({ message }) => message !== 'The mutation cache does not like this.',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { ensureChromium } from './lib/chromium.mjs'
 import { countTests } from './lib/count-tests.mjs'
 import { ensureInstalled, npmBeside, root } from './lib/project.mjs'
+import { whatFailed } from './lib/what-failed.mjs'
 
 /** @typedef {{ title: string; script: string; kind: 'check' | 'tests'; needs?: string }} Step */
 
@@ -36,6 +37,8 @@ const afterBoth = [
 const cache = path.join(root, '.cache')
 /** @type {string[]} */
 const summary = []
+/** Said again at the end: the place in the middle of a long output is hard to find. @type {string[]} */
+const reasons = []
 /** @type {Set<string>} */
 const failures = new Set()
 const total = { passed: 0, failed: 0 }
@@ -54,13 +57,16 @@ async function runAll(steps, output, print) {
     const heading = `\n=== ${step.title}\n\n`
     if (output === 'shown') print(heading)
     const start = performance.now()
-    const { passed, failed, text } = await run(step, output)
+    const { passed, failed, text, report } = await run(step, output)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     if (output === 'kept') print(heading + text)
     summary.push(
       `${failed ? '✗' : '✓'} ${step.title}: ${failed ? `${failed} failed` : `${passed} passed`} (${seconds} s)`,
     )
-    if (failed) failures.add(step.script)
+    if (failed) {
+      failures.add(step.script)
+      reasons.push(`=== ${step.title}: what failed\n\n${whatFailed(report, text)}`)
+    }
     total.passed += passed
     total.failed += failed
   }
@@ -73,13 +79,13 @@ async function runAll(steps, output, print) {
 async function run({ script, kind }, output) {
   if (kind === 'check') {
     const { code, text } = await npmBeside(['run', '--silent', script], output)
-    return code === 0 ? { passed: 1, failed: 0, text } : { passed: 0, failed: 1, text }
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, text, report: null }
   }
   const report = path.join(cache, `${script.replace(':', '-')}.json`)
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code, text } = await npmBeside(['run', '--silent', script, '--', ...reporters], output)
-  return { ...countTests(report, code === 0), text }
+  return { ...countTests(report, code === 0), text, report }
 }
 
 ensureInstalled()
@@ -99,5 +105,6 @@ async function runFirstLane() {
 await Promise.all([runFirstLane(), runAll(secondLane, 'kept', (text) => (kept ? kept.push(text) : write(text)))])
 await runAll(afterBoth, 'shown', write)
 
+if (reasons.length > 0) console.log(`\n${reasons.join('\n\n')}`)
 console.log(`\n=== Summary\n\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

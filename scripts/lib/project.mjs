@@ -32,20 +32,28 @@ export function npm(args, cwd = root) {
 }
 
 /**
- * Runs npm in the project's folder beside whatever else runs. `output`: `shown` as it comes, or `kept` for later.
+ * Runs npm in the project's folder beside whatever else runs. `output`: `shown` as it comes, or only `kept`.
  * @param {readonly string[]} args
  * @param {'shown' | 'kept'} output
  * @returns {Promise<{ code: number; text: string }>}
  */
 export function npmBeside(args, output) {
   const { command, before, shell } = npmCommand()
-  const options = { cwd: root, env: projectEnv(), shell }
-  const child =
-    output === 'shown'
-      ? spawn(command, [...before, ...args], { ...options, stdio: 'inherit' })
-      : spawn(command, [...before, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, [...before, ...args], {
+    cwd: root,
+    env: projectEnv(),
+    shell,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (text += data))
+  for (const [stream, shown] of /** @type {const} */ ([
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]))
+    stream.on('data', (data) => {
+      text += data
+      if (output === 'shown') shown.write(data)
+    })
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: 1, text: `npm could not be started: ${error.message}\n` }))
     child.on('close', (code) => resolve({ code: code ?? 1, text }))
