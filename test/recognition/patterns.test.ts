@@ -103,15 +103,10 @@ describe('the count of steps', () => {
       expect(growth(pattern)).toBeLessThan(6)
     },
   )
-  it.each(patterns().slice(0, 40))('matches as a RegExp does: %s', (pattern) => {
-    for (const text of [
-      'Mozilla/5.0 (Linux; Android 15; Pixel 8)',
-      'curl/8.1',
-      'SM-X910',
-      'AFTS 43LU8010T TV',
-      '1.0 x',
-    ])
-      expect(countSteps(pattern, text).isFound, text).toBe(new RegExp(pattern, 'i').test(text))
+  const samples = ['Mozilla/5.0 (Linux; Android 15; Pixel 8)', 'curl/8.1', 'SM-X910', 'AFTS 43LU8010T TV', '1.0 x']
+  it.each(patterns())('matches as a RegExp does: %s', (pattern) => {
+    const expected = samples.map((text) => new RegExp(pattern, 'i').test(text))
+    expect(samples.map((text) => countSteps(pattern, text).isFound)).toEqual(expected)
   })
 })
 
