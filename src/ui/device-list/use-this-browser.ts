@@ -1,9 +1,15 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { UserAgentData } from '../../core/this-device.ts'
 
 /** What this browser tells of itself; `undefined` on a server, while hydrating, and in browsers that tell nothing (Firefox, Safari). */
 export function useThisBrowser(): UserAgentData | undefined {
-  return useSyncExternalStore(neverChanges, userAgentData, () => undefined)
+  const isInBrowser = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
+  // Chromium gives another object at each look: as a snapshot it would make React render for ever.
+  return useMemo(() => (isInBrowser ? userAgentData() : undefined), [isInBrowser])
 }
 
 const neverChanges = () => () => {}

@@ -3,9 +3,10 @@ import { makeSession } from 'react-device-sessions/testing'
 import { afterEach, expect, test } from 'vitest'
 import { desktop, findSignOut, four, laptop, phone, showList, unmarked } from './show-list.tsx'
 
-/** A browser of the Chrome family, which tells its name and its system. */
-function browserTells(data: unknown): void {
-  Object.defineProperty(navigator, 'userAgentData', { configurable: true, value: data })
+/** A browser of the Chrome family, which tells its name and its system: by another object at each look, as Chromium does. */
+function browserTells(data: object | string): void {
+  const get = () => (typeof data === 'object' ? { ...data } : data)
+  Object.defineProperty(navigator, 'userAgentData', { configurable: true, get })
 }
 const chromeOnMac = {
   platform: 'macOS',
