@@ -17,7 +17,7 @@ export async function toastSuccess(text: string, { lang, dir }: Pick<Texts, 'lan
 
 /**
  * Names the list item that takes the focus (WCAG 4.1.2): sonner has no option for it. `aria-live="off"` on a text that is not
- * hidden is no way: Orca takes the announcement for a repetition of the toast's text, and says neither.
+ * hidden is no way: by its code, Orca 43 may take the announcement for a repetition of the toast's text, and say neither.
  */
 function nameItem(element: HTMLElement | null, text: string, lang: string | undefined): void {
   const item = element?.closest('[data-sonner-toast]')

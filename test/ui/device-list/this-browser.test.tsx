@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { desktop, findSignOut, four, laptop, phone, showList, unmarked } from './show-list.tsx'
 
 /** A browser of the Chrome family, which tells its name and its system: by another object at each look, as Chromium does. */
-function browserTells(data: object | string): void {
+function browserTells(data: object | string | undefined): void {
   const get = () => (typeof data === 'object' ? { ...data } : data)
   Object.defineProperty(navigator, 'userAgentData', { configurable: true, get })
 }
