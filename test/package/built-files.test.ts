@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { expect, inject, test } from 'vitest'
@@ -38,6 +38,11 @@ test('nothing but the built files, the manifest, README and licence is published
   expect(names.toSorted()).toEqual(['dist', 'package.json'])
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   expect(files.filter(({ name }) => !/\.(c?js|d\.c?ts|css)$/.test(name)).map(({ name }) => name)).toEqual([])
+})
+
+test('what is downloaded stays under a megabyte and a tenth, all languages in it', () => {
+  const packed = readdirSync(inject('application')).find((name) => name.endsWith('.tgz')) ?? ''
+  expect(statSync(path.join(inject('application'), packed)).size).toBeLessThan(1_100_000)
 })
 
 test.each(['styles.css', 'manage.css'])(
