@@ -42,9 +42,10 @@ function makeBase() {
 
 /** @param {readonly string[]} packages */
 function install(packages) {
-  const quiet = ['/usr/bin/env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get']
-  return (
-    succeeds('chroot', [folder, ...quiet, 'update']) &&
-    succeeds('chroot', [folder, ...quiet, 'install', '--yes', '--no-install-recommends', ...packages])
-  )
+  const add = () => apt('install', '--yes', '--no-install-recommends', ...packages)
+  // A new base has its lists already. Those of a mirror that stands still have expired, and are signed all the same.
+  return add() || (apt('-o', 'Acquire::Check-Valid-Until=false', 'update') && add())
 }
+
+/** @param {readonly string[]} args */
+const apt = (...args) => succeeds('chroot', [folder, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args])

@@ -15,6 +15,21 @@ export function ensureSynapse() {
   return existsSync(path.join('/', module)) ? '/' : ensureSid(['matrix-synapse'])
 }
 
+/** @param {string} root */
+export function synapseVersion(root) {
+  const query = ['dpkg-query', '--show', '--showformat=${Version}', 'matrix-synapse']
+  const [program = '', ...args] = within(root, query)
+  const { stdout } = spawnSync(program, args, { encoding: 'utf8' })
+  return /^[\d.]+\d/.exec(stdout ?? '')?.[0] ?? 'of an unknown version'
+}
+
+/**
+ * A command in the system below `root`.
+ * @param {string} root
+ * @param {readonly string[]} command
+ */
+const within = (root, command) => (root === '/' ? command : ['chroot', root, ...command])
+
 /**
  * Starts a Synapse with a new database, for a homeserver named `localhost`, with everything in it gone afterwards.
  * @param {string} root
@@ -62,7 +77,7 @@ export async function startSynapse(root, { trustAfterSignIn = '0s' } = {}) {
     }),
   )
   const python = ['/usr/bin/python3', '-m', 'synapse.app.homeserver', '--config-path', `${inside}/homeserver.yaml`]
-  const [program = '', ...args] = root === '/' ? python : ['chroot', root, ...python]
+  const [program = '', ...args] = within(root, python)
   const made = spawnSync(program, [...args, '--generate-keys'], { encoding: 'utf8' })
   if (made.status !== 0) throw new Error(`Synapse made no keys: ${made.stderr}`)
   const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
