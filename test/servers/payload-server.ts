@@ -3,37 +3,32 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import { buildConfig, getPayload, handleEndpoints } from 'payload'
+import { buildConfig, type CollectionConfig, getPayload, handleEndpoints } from 'payload'
 import { sessionEndpoints } from './payload-endpoints.ts'
 
-/** What a collection can be set up with, for these tests. */
-export interface PayloadSetUp {
-  readonly useSessions?: boolean
-  readonly removeTokenFromResponses?: true
-  readonly endpoints?: 'own' | 'none'
-}
+const collection = (slug: string, auth: CollectionConfig['auth'] = true): CollectionConfig => ({
+  slug,
+  auth,
+  access: { create: () => true },
+  fields: [],
+})
 
-/** Payload itself with one collection of users on SQLite, without Next.js. */
-export async function startPayload({
-  useSessions = true,
-  removeTokenFromResponses,
-  endpoints = 'own',
-}: PayloadSetUp = {}) {
+/**
+ * Payload itself on SQLite, without Next.js: `users` with the endpoints of the docs, `bare` without, `stateless` without sessions, and `silent`,
+ * which keeps tokens out of its answers.
+ */
+export async function startPayload() {
   const folder = mkdtempSync(path.join(tmpdir(), 'payload-'))
   const config = await buildConfig({
     secret: randomUUID(),
     telemetry: false,
     typescript: { autoGenerate: false },
-    logger: { options: { level: 'silent' } },
     db: sqliteAdapter({ client: { url: `file:${path.join(folder, 'payload.db')}` }, push: true }),
     collections: [
-      {
-        slug: 'users',
-        auth: { useSessions, ...(removeTokenFromResponses && { removeTokenFromResponses }) },
-        access: { create: () => true },
-        endpoints: endpoints === 'own' ? sessionEndpoints : [],
-        fields: [],
-      },
+      { ...collection('users'), endpoints: sessionEndpoints },
+      collection('bare'),
+      collection('stateless', { useSessions: false }),
+      collection('silent', { removeTokenFromResponses: true }),
     ],
   })
   const payload = await getPayload({ config, key: folder })
