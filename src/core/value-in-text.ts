@@ -5,7 +5,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FF
 
 /** What runs from right to left as a whole: letters of these scripts, and blanks and signs that go along with them. */
 const ONLY_RIGHT_TO_LEFT =
-  /^[\s\u200C\u200D\u2026\u0590-\u065F\u066A-\u06EF\u06FA-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EEFF}]+$/u
+  /^[\s\u2026\p{Join_Control}\u0590-\u065F\u066A-\u06EF\u06FA-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EEFF}]+$/u
 
 /** Whether any letter of a text runs from right to left. */
 export function runsRightToLeft(text: string): boolean {

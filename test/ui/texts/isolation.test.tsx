@@ -91,9 +91,7 @@ const named = (label: string) => ({ ...phone, id: 'named', device: { ...phone.de
 
 test('a question in Arabic about a device with a Latin name, and one in English about a device with an Arabic name', async () => {
   const first = showList({ sessions: [...four, named('Nokia 3310')] }, { list: { language: 'ar', locales: [ar] } })
-  await first.user.click(
-    await screen.findByRole('button', { name: /^تسجيل الخروج، \u2068Nokia 3310\u2069$/ }),
-  )
+  await first.user.click(await screen.findByRole('button', { name: /^تسجيل الخروج، \u2068Nokia 3310\u2069$/ }))
   expect(screen.getByRole('dialog', { name: 'هل تريد تسجيل الخروج من \u2068Nokia 3310\u2069؟' })).toBeVisible()
   first.unmount()
   const second = showList({ sessions: [...four, named('هاتف أحمد')] })
