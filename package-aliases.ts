@@ -1,4 +1,8 @@
 import { fileURLToPath } from 'node:url'
+import { writeLocaleModules } from './scripts/lib/locale-modules.ts'
+
+// Whoever resolves the package to its sources needs all of them.
+writeLocaleModules()
 
 const src = fileURLToPath(new URL('./src/', import.meta.url))
 

@@ -1,5 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { writeLocaleModules } from './scripts/lib/locale-modules.ts'
+
+writeLocaleModules()
 
 const root = new URL('./', import.meta.url)
 
@@ -16,8 +19,8 @@ function filesOf(folder: string, subPath: string): Record<string, string> {
 const { 'adapters/memory': _underTesting, ...adapters } = filesOf('src/adapters', 'adapters')
 
 /**
- * What the package is built from: output name → source file. An adapter, a locale or a server for tests becomes an entry by being a file in its
- * folder. `memory` is published under `testing` alone.
+ * What the package is built from: output name → source file. An adapter, a language (a JSON file) or a server for tests becomes an entry by being a file
+ * in its folder. `memory` is published under `testing` alone.
  */
 export const packageEntries: Record<string, string> = {
   index: 'src/index.ts',

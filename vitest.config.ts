@@ -37,6 +37,24 @@ function leavesStoriesOut(args: readonly string[]): boolean {
   return files.length > 0 && files.every((file) => /(^|\/)test\//.test(file))
 }
 
+/**
+ * Minutes of tests of what is held elsewhere at less cost: `npm test` leaves them to `npm run evidence` (`TESTS=all`), which also
+ * looks at each story in every look. A file that is named on the command line runs.
+ */
+const longOnes = [
+  // The published conformance suite in a page, with the vendor's own SDK. The adapters' own tests hold each of its answers.
+  'test/e2e/clerk-js.test.ts',
+  'test/e2e/prelude-sdk.test.ts',
+  // A thousand devices from end to end; test/browser/ten-thousand.test.tsx has ten thousand without a server.
+  'test/e2e/many.test.ts',
+  // The demo in seven looks; the stories and the pages of others have each look.
+  'test/e2e/look.test.ts',
+  // Mounts a list a thousand times.
+  'test/ui/device-list/memory.test.tsx',
+]
+const leftOut =
+  process.env['TESTS'] === 'all' ? [] : longOnes.filter((file) => !process.argv.some((arg) => file.startsWith(arg)))
+
 /** It renders as on a server, and nothing can take the `document` of a real global object away. */
 const takesDocumentAway = 'test/ui/device-list/server.test.tsx'
 
@@ -80,7 +98,7 @@ export default defineConfig({
           testTimeout: 30_000,
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],
-          exclude: [takesDocumentAway, 'test/ui/model/**'],
+          exclude: [takesDocumentAway, 'test/ui/model/**', ...leftOut],
           setupFiles: ['test/setup-dom.ts'],
         },
       },
@@ -130,7 +148,7 @@ export default defineConfig({
                 name: 'storybook',
                 isolate: false,
                 setupFiles: ['.storybook/axe-in-every-look.ts'],
-                env: { AXE_LOOKS: process.env['AXE_LOOKS'] ?? 'one' },
+                env: { AXE_LOOKS: process.env['TESTS'] === 'all' ? 'all' : 'own' },
                 // A story is looked at seven times, on a machine that may be busy.
                 testTimeout: 30_000,
                 hookTimeout: 30_000,
@@ -145,6 +163,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: leftOut,
           globalSetup: ['test/e2e/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -4,17 +4,12 @@ import { isValidElement, type ReactNode, StrictMode, useLayoutEffect } from 'rea
 import { I18nextProvider } from 'react-i18next'
 import 'react-device-sessions/styles.css'
 import { startClock } from '../stories/support/clock.ts'
+import { languages } from '../stories/support/languages.ts'
 import { failOnWarnings, guardConsole } from './console-guard.ts'
 import { useLook } from './other-looks.ts'
 import './preview.css'
 import { untilQuiet } from './quiet.ts'
 import { asWritten } from './source-code.ts'
-
-const languages = [
-  { value: 'en', title: 'English' },
-  { value: 'de', title: 'Deutsch' },
-  { value: 'ar', title: 'العربية' },
-]
 
 /** The host application's i18next, without any text of the kit: one for each language, so that a switch is one render. */
 const hosts = new Map(

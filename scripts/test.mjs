@@ -1,6 +1,7 @@
 // Everything that must hold before a change lands, on a machine with only Node and npm. Every step runs, whatever the ones
-// before it came to, but what needs them. Two lanes run side by side, because each spends half its time waiting for a
-// browser or a server. The last line counts all tests; a step that is none (lint, types, …) counts as one.
+// before it came to, but what needs them. Three run at a time, because each spends half its time waiting for a browser, a server
+// or a clock. What a step prints is shown when it is through. The last line counts all tests; a step that is none (lint, types,
+// …) counts as one.
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureChromium } from './lib/chromium.mjs'
@@ -8,31 +9,32 @@ import { countTests } from './lib/count-tests.mjs'
 import { ensureInstalled, npmBeside, root } from './lib/project.mjs'
 import { whatFailed } from './lib/what-failed.mjs'
 
-/** @typedef {{ title: string; script: string; kind: 'check' | 'tests'; needs?: string }} Step */
+/** @typedef {{ title: string; script: string; kind: 'check' | 'tests'; needs?: string; after?: string }} Step */
 
-/** Shown as it runs. @type {readonly Step[]} */
-const firstLane = [
-  { title: 'Tests of parts, stories and pictures in Chromium', script: 'test:browser', kind: 'tests' },
+/** The longest first. @type {readonly Step[]} */
+const steps = [
+  { title: 'Build', script: 'build', kind: 'check' },
+  { title: 'Tests of units, and of adapters over HTTP', script: 'test:unit', kind: 'tests' },
+  { title: 'Stories in Chromium', script: 'test:stories', kind: 'tests' },
   { title: 'Tests end to end', script: 'test:e2e', kind: 'tests' },
-]
-
-/** Shown step by step, when the first lane is through. @type {readonly Step[]} */
-const secondLane = [
+  { title: 'Tests of the built package in pages of others', script: 'test:pages', kind: 'tests', needs: 'build' },
+  { title: 'Tests of parts, and pictures, in Chromium', script: 'test:browser', kind: 'tests' },
+  { title: 'Tests of the built package', script: 'test:package', kind: 'tests', needs: 'build' },
+  // Both install the oldest peers.
+  {
+    title: 'Tests of hooks and parts on the oldest peers',
+    script: 'test:oldest',
+    kind: 'tests',
+    after: 'test:package',
+  },
+  { title: 'Package checks: manifest, types, size', script: 'check:package', kind: 'check', needs: 'build' },
   { title: 'Format and lint', script: 'lint', kind: 'check' },
   { title: 'Types', script: 'types', kind: 'check' },
-  { title: 'Tests of units, and of adapters over HTTP', script: 'test:unit', kind: 'tests' },
-  { title: 'Build', script: 'build', kind: 'check' },
-  { title: 'Tests of the built package', script: 'test:package', kind: 'tests', needs: 'build' },
-  { title: 'Tests of the built package in pages of others', script: 'test:pages', kind: 'tests', needs: 'build' },
-  { title: 'Package checks: manifest, types, size', script: 'check:package', kind: 'check', needs: 'build' },
-  // After the package's own, in the same lane: both install the oldest peers.
-  { title: 'Tests of hooks and parts on the oldest peers', script: 'test:oldest', kind: 'tests' },
 ]
+const atATime = 3
 
-/** Looks at what the others came to. @type {readonly Step[]} */
-const afterBoth = [
-  { title: 'Every test that docs/evidence.md names has passed', script: 'check:evidence', kind: 'check' },
-]
+/** Looks at what the others came to. @type {Step} */
+const last = { title: 'Every test that docs/evidence.md names has passed', script: 'check:evidence', kind: 'check' }
 
 const cache = path.join(root, '.cache')
 /** @type {string[]} */
@@ -43,48 +45,55 @@ const reasons = []
 const failures = new Set()
 const total = { passed: 0, failed: 0 }
 
-/**
- * @param {readonly Step[]} steps
- * @param {'shown' | 'kept'} output
- * @param {(text: string) => void} print
- */
-async function runAll(steps, output, print) {
-  for (const step of steps) {
-    if (step.needs && failures.has(step.needs)) {
-      summary.push(`- ${step.title}: not run`)
-      continue
-    }
-    const heading = `\n=== ${step.title}\n\n`
-    if (output === 'shown') print(heading)
-    const start = performance.now()
-    const { passed, failed, text, report } = await run(step, output)
-    const seconds = ((performance.now() - start) / 1000).toFixed(1)
-    if (output === 'kept') print(heading + text)
-    summary.push(
-      `${failed ? '✗' : '✓'} ${step.title}: ${failed ? `${failed} failed` : `${passed} passed`} (${seconds} s)`,
-    )
-    if (failed) {
-      failures.add(step.script)
-      reasons.push(`=== ${step.title}: what failed\n\n${whatFailed(report, text)}`)
-    }
-    total.passed += passed
-    total.failed += failed
+/** @param {Step} step */
+async function carryOut(step) {
+  console.log(`… ${step.title}`)
+  const start = performance.now()
+  const { passed, failed, text, report } = await run(step)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  process.stdout.write(`\n=== ${step.title}\n\n${text}\n`)
+  summary.push(
+    `${failed ? '✗' : '✓'} ${step.title}: ${failed ? `${failed} failed` : `${passed} passed`} (${seconds} s)`,
+  )
+  if (failed) {
+    failures.add(step.script)
+    reasons.push(`=== ${step.title}: what failed\n\n${whatFailed(report, text)}`)
+  }
+  total.passed += passed
+  total.failed += failed
+}
+
+/** Takes steps in their order, each as soon as what it waits for is over. @param {readonly Step[]} all */
+async function runAll(all) {
+  /** @type {Step[]} */
+  const waiting = [...all]
+  /** @type {Map<string, Promise<void>>} */
+  const running = new Map()
+  const isOver = (/** @type {string | undefined} */ script) =>
+    !script || (!running.has(script) && !waiting.some((step) => step.script === script))
+  while (waiting.length > 0 || running.size > 0) {
+    const next = running.size < atATime ? waiting.findIndex(({ needs, after }) => isOver(needs) && isOver(after)) : -1
+    const [step] = next === -1 ? [] : waiting.splice(next, 1)
+    if (!step) await Promise.race(running.values())
+    else if (step.needs && failures.has(step.needs)) summary.push(`- ${step.title}: not run`)
+    else
+      running.set(
+        step.script,
+        carryOut(step).finally(() => running.delete(step.script)),
+      )
   }
 }
 
-/**
- * @param {Step} step
- * @param {'shown' | 'kept'} output
- */
-async function run({ script, kind }, output) {
+/** @param {Step} step */
+async function run({ script, kind }) {
   if (kind === 'check') {
-    const { code, text } = await npmBeside(['run', '--silent', script], output)
+    const { code, text } = await npmBeside(['run', '--silent', script])
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, text, report: null }
   }
   const report = path.join(cache, `${script.replace(':', '-')}.json`)
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code, text } = await npmBeside(['run', '--silent', script, '--', ...reporters], output)
+  const { code, text } = await npmBeside(['run', '--silent', script, '--', ...reporters])
   return { ...countTests(report, code === 0), text, report }
 }
 
@@ -92,18 +101,8 @@ ensureInstalled()
 process.env['CHROMIUM_PATH'] = await ensureChromium()
 mkdirSync(cache, { recursive: true })
 
-const write = (/** @type {string} */ text) => void process.stdout.write(text)
-/** @type {string[] | null} */
-let kept = []
-
-async function runFirstLane() {
-  await runAll(firstLane, 'shown', write)
-  kept?.forEach(write)
-  kept = null
-}
-
-await Promise.all([runFirstLane(), runAll(secondLane, 'kept', (text) => (kept ? kept.push(text) : write(text)))])
-await runAll(afterBoth, 'shown', write)
+await runAll(steps)
+await carryOut(last)
 
 if (reasons.length > 0) console.log(`\n${reasons.join('\n\n')}`)
 console.log(`\n=== Summary\n\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)

@@ -2,14 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { packageEntries } from '../package-entries.ts'
+import { exportName } from '../scripts/lib/locale-modules.ts'
 import { exportedNames } from './support/exported-names.ts'
 
 // Renaming or removing a line of public-names.txt breaks whoever uses the name: a major release. After an addition that is
 // meant: `npx vitest run test/public-names.test.ts -u`.
 test('the public names are the ones in public-names.txt', { timeout: 60_000 }, async () => {
-  const entries = Object.entries(exportedNames(packageEntries)).map(([entry, names]) =>
-    section(entry === 'index' ? 'react-device-sessions' : `react-device-sessions/${entry}`, names),
-  )
+  const all = Object.entries(exportedNames(packageEntries))
+  const entries = all
+    .filter(([entry]) => !isLanguage(entry))
+    .map(([entry, names]) =>
+      section(entry === 'index' ? 'react-device-sessions' : `react-device-sessions/${entry}`, names),
+    )
+  // Each language is one more file, and each has the same names.
+  const languages = all
+    .filter(([entry]) => isLanguage(entry))
+    .map(([entry, names]) =>
+      section(
+        'react-device-sessions/locales/<lang>',
+        names.map((name) => (name === ownName(entry) ? '<lang in camel case>' : name)).toSorted(),
+      ),
+    )
+  entries.push(...new Set(languages))
   const written = matches(/\bdata-device-list(-[a-z]+)*/g)
   // What `part()` makes stands nowhere as a whole.
   const made = matches(/\bpart\('\w+', '(?<name>[a-z-]+)'/g).map((name) => `data-device-list-${name}`)
@@ -17,6 +31,9 @@ test('the public names are the ones in public-names.txt', { timeout: 60_000 }, a
   const variables = section('CSS variables', matches(/--device-list(-[a-z0-9]+)+/g))
   await expect([...entries, attributes, variables].join('\n')).toMatchFileSnapshot('public-names.txt')
 })
+
+const isLanguage = (entry: string) => entry.startsWith('locales/')
+const ownName = (entry: string) => exportName(entry.replace('locales/', ''))
 
 function section(title: string, names: readonly string[]): string {
   return `${title}\n${names.map((name) => `  ${name}\n`).join('')}`

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import { kitLanguages } from './texts/kit-locales.ts'
 
 /** What the demo controls choose between. The first of each is the default. */
 export const choices = {
   api: ['biore', 'prelude', 'better-auth', 'own'],
   origin: ['same', 'cross'],
-  language: ['en', 'de', 'ar'],
+  language: kitLanguages,
   theme: ['system', 'light', 'dark'],
   screen: ['list', 'manager'],
   page: ['security', 'password'],

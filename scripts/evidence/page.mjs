@@ -173,16 +173,24 @@ ${table(['What', 'Chromium', 'Firefox', 'WebKit'], rows)}`
 
 /** @param {import('./run-reader.mjs').ReaderRun | null} reader */
 function readerSection(reader) {
-  const rows = Object.entries(reader?.results ?? {}).map(([name, status]) => [
-    code(name.replace(/^.*?Orca reads: /, '')),
-    markFor(status),
-  ])
+  const results = Object.entries(reader?.results ?? {}).map(([title, status]) => {
+    const [, browser = '', name = ''] = /Orca reads (\w+): (.+)$/.exec(title) ?? []
+    return { browser, name, status }
+  })
+  const browsers = [...new Set(results.map(({ browser }) => browser))]
+  /** @param {string} name @param {string} browser */
+  const markIn = (name, browser) => {
+    const result = results.find((each) => each.name === name && each.browser === browser)
+    return result ? markFor(result.status) : ''
+  }
+  const names = [...new Set(results.map(({ name }) => name))]
+  const rows = names.map((name) => [code(name)].concat(browsers.map((browser) => markIn(name, browser))))
   return `## What a screen reader says
 
 ${reader ? reader.version : 'Not run'}. Orca's speech goes to a stand-in for a voice, which writes down what it would say. Each path in \`test/reader/transcripts/\` is walked by keys on the page of the demo: every phrase of a step is
 heard, once and in order, and the focus is where the file says.
 
-${table(['Path', ''], rows)}`
+${table(['Path', ...browsers], rows)}`
 }
 
 function propertySection() {

@@ -1,9 +1,10 @@
-// Runs the tests of test/reader and keeps how each came out, and with which reader and browser. What was heard stands beside
+// Runs the tests of test/reader and keeps how each came out, and with which reader and browsers. What was heard stands beside
 // vitest's report in .cache/reader/.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureChromium } from '../lib/chromium.mjs'
+import { ensureFirefox, firefoxVersion } from '../lib/firefox.mjs'
 import { root } from '../lib/project.mjs'
 import { ensureScreenReader, screenReaderVersion } from '../lib/screen-reader.mjs'
 import { keep, vitest } from './kept.mjs'
@@ -26,10 +27,15 @@ export async function runReader(args = []) {
   }
   const chromium = await ensureChromium()
   const browser = spawnSync(chromium, ['--version'], { encoding: 'utf8' }).stdout?.trim().split(' built')[0]
-  const version = `${screenReaderVersion()} with ${browser}`
+  const firefox = ensureFirefox()
+  if (firefox === null) {
+    console.error('No Firefox to be read: install it, or set FIREFOX_PATH to the program, and try again.')
+    return false
+  }
+  const version = `${screenReaderVersion()} with ${browser} and ${firefoxVersion(firefox)}`
   console.log(`${version}: this takes minutes, because speech does.`)
   const config = ['--config', 'test/reader/vitest.config.ts']
-  const env = { CHROMIUM_PATH: chromium }
+  const env = { CHROMIUM_PATH: chromium, FIREFOX_PATH: firefox }
   if (args.length > 0) return vitest([...config, ...args], env)
   mkdirSync(path.dirname(report), { recursive: true })
   rmSync(report, { force: true })

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensurePostgres } from '../lib/postgres.mjs'
 import { ensureInstalledIn, root } from '../lib/project.mjs'
+import { ensureSynapse, synapseVersion } from '../lib/synapse.mjs'
 import { keep, tool, vitest } from './kept.mjs'
 import { resultsIn } from './report.mjs'
 
@@ -44,5 +45,7 @@ function versions(programs) {
   /** @type {{ dependencies: Record<string, string> }} */
   const { dependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   const postgres = /\d[\d.]*/.exec(stdout)?.[0] ?? 'of an unknown version'
-  return [`PostgreSQL ${postgres}`, ...Object.entries(dependencies).map((entry) => entry.join(' '))].join(', ')
+  const synapse = ensureSynapse()
+  const servers = [`PostgreSQL ${postgres}`, ...(synapse === null ? [] : [`Synapse ${synapseVersion(synapse)}`])]
+  return [...servers, ...Object.entries(dependencies).map((entry) => entry.join(' '))].join(', ')
 }

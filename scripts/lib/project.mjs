@@ -32,12 +32,11 @@ export function npm(args, cwd = root) {
 }
 
 /**
- * Runs npm in the project's folder beside whatever else runs. `output`: `shown` as it comes, or only `kept`.
+ * Runs npm in the project's folder beside whatever else runs, and keeps what it prints.
  * @param {readonly string[]} args
- * @param {'shown' | 'kept'} output
  * @returns {Promise<{ code: number; text: string }>}
  */
-export function npmBeside(args, output) {
+export function npmBeside(args) {
   const { command, before, shell } = npmCommand()
   const child = spawn(command, [...before, ...args], {
     cwd: root,
@@ -46,14 +45,7 @@ export function npmBeside(args, output) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
-  for (const [stream, shown] of /** @type {const} */ ([
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ]))
-    stream.on('data', (data) => {
-      text += data
-      if (output === 'shown') shown.write(data)
-    })
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += data))
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: 1, text: `npm could not be started: ${error.message}\n` }))
     child.on('close', (code) => resolve({ code: code ?? 1, text }))

@@ -32,7 +32,8 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   television: ['tv'],
   console: ['console'],
   gaming: ['console'],
-  wearable: ['watch'],
+  // One word for watches, glasses and headsets.
+  wearable: ['watch', 'headset'],
   watch: ['watch'],
   headset: ['headset'],
   ereader: ['tablet'],
@@ -49,6 +50,13 @@ function filesIn(folder: string, ending: string): readonly string[] {
 
 const plain = { types: null, program: null, system: null, title: null }
 
+/**
+ * Where a text names no program (Android's own layer, a bare "iPhone13Pro"), that collection fills in the system's browser. No browser sends such a text, and
+ * nobody can read one out of it.
+ */
+const programOf = (agent: string, name: unknown) =>
+  (name === 'Android Browser' || name === 'Mobile Safari') && !/webkit/i.test(agent) ? null : text(name)
+
 function deviceDetector(folder: string, yaml: Yaml): readonly Case[] {
   const devices = filesIn(path.join(folder, 'Tests/fixtures'), '.yml')
     .filter((file) => !/clienthints/.test(file))
@@ -64,7 +72,7 @@ function deviceDetector(folder: string, yaml: Yaml): readonly Case[] {
             group: type,
             text: agent,
             types: typesOf[type] ?? null,
-            program: bot ?? text(field(row, 'client', 'name')),
+            program: bot ?? programOf(agent, field(row, 'client', 'name')),
             system: bot === null ? text(field(row, 'os', 'name')) : null,
             title: null,
           },

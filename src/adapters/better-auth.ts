@@ -1,6 +1,6 @@
 import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import { currentSession } from '../core/current-session.ts'
-import type { Device, Session } from '../core/session.ts'
+import type { Session } from '../core/session.ts'
 import type {
   ListOptions,
   RevokeOptions,
@@ -11,12 +11,12 @@ import type {
 } from '../core/session-adapter.ts'
 import { SessionError, toSessionError } from '../core/session-error.ts'
 import { isRevocableId, requireRevocableIds } from '../core/session-ids.ts'
-import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer } from './lib/http-client.ts'
 import type { ErrorDialect } from './lib/http-error.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
 import { operationOf } from './lib/operations.ts'
+import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { parseRetryAfter } from './lib/retry-after.ts'
 import { accepted } from './lib/revoke-by-target.ts'
 import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
@@ -28,11 +28,11 @@ import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
 
-export interface BetterAuthAdapterOptions extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs' | 'id'> {
+export interface BetterAuthAdapterOptions
+  extends Pick<HttpOptions, 'fetch' | 'headers' | 'timeoutMs' | 'id'>,
+    DeviceOptions {
   /** Where Better Auth is mounted (its `basePath`). Default `/api/auth`, on the page's own origin. */
   readonly baseUrl?: string
-  /** A parser of your own for the `User-Agent` of each session. Default: the rules of `react-device-sessions/recognition`. */
-  readonly readDevice?: (userAgent: string | null) => Device
   /**
    * The server's `session.cookieCache.maxAge`, in seconds, if its cookie cache is on (its own default is then 300): a
    * revoked device keeps working for so long, and the screen says so. Default: off.
@@ -96,7 +96,8 @@ const dialect: ErrorDialect = {
  */
 export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): SessionAdapter {
   const baseUrl = requireBaseUrl('betterAuthAdapter', options.baseUrl ?? '/api/auth')
-  const { cookieCacheSeconds = 0, listLimit = 100, readDevice = deviceFromUserAgent } = options
+  const { cookieCacheSeconds = 0, listLimit = 100 } = options
+  const readDevice = deviceReader(options)
   const http = createHttpClient({ ...options, adapter: 'betterAuthAdapter', dialect })
   /** Its admin plugin gives each row this field, and leaves the sessions that it is set on out of the list. */
   let hidesSessions = true
@@ -240,7 +241,7 @@ function readRow(wire: unknown): Row {
   return { id, token: typeof token === 'string' && token !== '' ? token : null, wire }
 }
 
-function readSession({ id, token, wire }: Row, own: Row, readDevice: (userAgent: string | null) => Device): Session {
+function readSession({ id, token, wire }: Row, own: Row, readDevice: ReadDevice): Session {
   return sessionFrom(id, {
     isCurrent: id === own.id,
     canRevoke: token !== null,

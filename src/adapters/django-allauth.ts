@@ -2,12 +2,12 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError } from '../core/session-error.ts'
-import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { type CsrfOptions, headersWithCsrf } from './lib/csrf.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import type { ErrorDialect } from './lib/http-error.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
+import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
@@ -17,7 +17,7 @@ import { timeFromSeconds } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
 
-export interface DjangoAllauthAdapterOptions extends Partial<HttpOptions> {
+export interface DjangoAllauthAdapterOptions extends Partial<HttpOptions>, DeviceOptions {
   /** Default `/_allauth/browser/v1`, on the page's own origin; with `getAccessToken` it ends in `/app/v1`. */
   readonly baseUrl?: string
   /**
@@ -104,6 +104,7 @@ function csrfOf(getToken: DjangoAllauthAdapterOptions['getCsrfToken']): CsrfOpti
  */
 export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): SessionAdapter {
   const { getAccessToken, getCsrfToken, onSessionToken } = options
+  const readDevice = deviceReader(options)
   let lastWasJwt = false
   const client = getAccessToken ? 'app' : 'browser'
   const baseUrl = requireBaseUrl('djangoAllauthAdapter', options.baseUrl ?? `/_allauth/${client}/v1`)
@@ -149,7 +150,7 @@ export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): Sess
   async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
     requireFirstPage(cursor)
     const answer = await send('list', 'GET', 'sessions', { succeeded: isJson, signal })
-    return { sessions: readList(answer), nextCursor: null, total: null }
+    return { sessions: readList(answer, readDevice), nextCursor: null, total: null }
   }
 
   const adapter: SessionAdapter = {
@@ -160,7 +161,7 @@ export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): Sess
       let fresh: readonly Session[] | null = null
       const end = async (ids: readonly string[]): Promise<void> => {
         const json = { sessions: ids.map(toWireId) }
-        fresh = readList(await send('revoke', 'DELETE', 'sessions', { succeeded: isJson, json }))
+        fresh = readList(await send('revoke', 'DELETE', 'sessions', { succeeded: isJson, json }), readDevice)
       }
       const result = await revokeByTarget(
         adapter,
@@ -191,14 +192,15 @@ function toWireId(id: string): number {
   return wire
 }
 
-const readList = (answer: HttpAnswer): readonly Session[] => rows(field(jsonOf(answer), 'data')).map(readSession)
+const readList = (answer: HttpAnswer, readDevice: ReadDevice): readonly Session[] =>
+  rows(field(jsonOf(answer), 'data')).map((row) => readSession(row, readDevice))
 
-function readSession(row: unknown): Session {
+function readSession(row: unknown, readDevice: ReadDevice): Session {
   const id = count(field(row, 'id'))
   if (id === null) throw badResponse('A session in the answer has no usable id.')
   return sessionFrom(String(id), {
     isCurrent: flag(field(row, 'is_current')),
-    device: deviceFromUserAgent(text(field(row, 'user_agent'))),
+    device: readDevice(text(field(row, 'user_agent'))),
     ip: plainIp(field(row, 'ip')),
     createdAt: timeFromSeconds(field(row, 'created_at')),
     // Only with USERSESSIONS_TRACK_ACTIVITY.

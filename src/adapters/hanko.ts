@@ -2,10 +2,10 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
-import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
 import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
+import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { isUuid } from './lib/uuid.ts'
@@ -27,7 +27,7 @@ export interface HankoStateConfig {
   readonly excludeAutoSteps: 'all'
 }
 
-export interface HankoAdapterOptions extends SharedOptions {
+export interface HankoAdapterOptions extends SharedOptions, DeviceOptions {
   /** `new Hanko(api)` of the package `@teamhanko/hanko-frontend-sdk` (or of `hanko-elements`). */
   readonly hanko: HankoClient
   /** For one call of the SDK, in ms. Default 10,000; `Infinity` for none. */
@@ -87,6 +87,7 @@ interface SessionDelete {
  */
 export function hankoAdapter({ hanko, ...options }: HankoAdapterOptions): SessionAdapter {
   const timeoutMs = requireTimeout('hankoAdapter', options.timeoutMs)
+  const readDevice = deviceReader(options)
   const api = text(field(field(hanko, 'client'), 'api'))
   if (api === null || typeof hanko.createState !== 'function')
     throw new Error("hankoAdapter: hanko must be the SDK's Hanko, made with the address of its API.")
@@ -110,7 +111,8 @@ export function hankoAdapter({ hanko, ...options }: HankoAdapterOptions): Sessio
     requireFirstPage(cursor)
     const state = await call('createState()', () => open('list'), signal)
     const canRevoke = deleteOf(state) !== null
-    return { sessions: sessionsIn(state).map((row) => readSession(row, canRevoke)), nextCursor: null, total: null }
+    const sessions = sessionsIn(state).map((row) => readSession(row, canRevoke, readDevice))
+    return { sessions, nextCursor: null, total: null }
   }
 
   /** Ends a session once it is its turn, if somebody still waits for that. */
@@ -201,14 +203,14 @@ function thrownError(thrown: unknown): SessionError | null {
   return code === 'requestTimeout' ? new SessionError('timeout', 'The SDK stopped waiting.') : null
 }
 
-function readSession(row: unknown, canRevoke: boolean): Session {
+function readSession(row: unknown, canRevoke: boolean, readDevice: ReadDevice): Session {
   const isCurrent = flag(field(row, 'current'))
   const label = text(field(row, 'user_agent'))
   return sessionFrom(field(row, 'id'), {
     isCurrent,
     canRevoke: canRevoke || isCurrent === true,
     device: {
-      ...deviceFromUserAgent(text(field(row, 'user_agent_raw'))),
+      ...readDevice(text(field(row, 'user_agent_raw'))),
       // "macOS (Chrome)"; made of nothing it is "()".
       label: label === '()' ? null : label,
     },

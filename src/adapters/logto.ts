@@ -3,11 +3,11 @@ import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import type { SessionErrorCode } from '../core/session-error.ts'
 import type { StepUpProof } from '../core/step-up.ts'
-import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, isNoContent, jsonOf } from './lib/answers.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
+import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
@@ -17,7 +17,7 @@ import { timeFromSeconds } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
 
-export interface LogtoAdapterOptions extends HttpOptions {
+export interface LogtoAdapterOptions extends HttpOptions, DeviceOptions {
   /** `https://{tenant}.logto.app/api`, or `/api` of your own Logto. */
   readonly baseUrl: string
   /**
@@ -67,6 +67,7 @@ const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
  */
 export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
   const { getVerificationId = () => null, revokeGrants = 'all' } = options
+  const readDevice = deviceReader(options)
   const baseUrl = requireBaseUrl('logtoAdapter', options.baseUrl)
   requireTokenSource('logtoAdapter', options.getAccessToken)
   const http = createHttpClient({
@@ -104,7 +105,8 @@ export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
   async function list({ signal, cursor, stepUp }: ListOptions = {}): Promise<SessionPage> {
     requireFirstPage(cursor)
     const answer = await send('list', 'GET', [], {}, stepUp, { succeeded: isJson, signal })
-    return { sessions: rows(field(jsonOf(answer), 'sessions')).map(readSession), nextCursor: null, total: null }
+    const sessions = rows(field(jsonOf(answer), 'sessions')).map((row) => readSession(row, readDevice))
+    return { sessions, nextCursor: null, total: null }
   }
 
   const adapter: SessionAdapter = {
@@ -126,7 +128,7 @@ export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
 }
 
 /** `payload.uid` is what revokes; `payload.jti` is not. */
-function readSession(row: unknown): Session {
+function readSession(row: unknown, readDevice: ReadDevice): Session {
   const payload = field(row, 'payload')
   const context = field(field(row, 'lastSubmission'), 'signInContext')
   const verifications = field(field(row, 'lastSubmission'), 'verificationRecords')
@@ -135,7 +137,7 @@ function readSession(row: unknown): Session {
   return sessionFrom(field(payload, 'uid'), {
     // Older servers do not say; then nobody can tell.
     isCurrent: flag(field(row, 'isCurrent')),
-    device: deviceFromUserAgent(text(field(context, 'userAgent'))),
+    device: readDevice(text(field(context, 'userAgent'))),
     ip: plainIp(field(context, 'ip')),
     location: (city ?? country) === null ? null : { city, region: null, countryCode: country, label: null },
     createdAt: timeFromSeconds(field(payload, 'loginTs')),

@@ -2,11 +2,11 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
-import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, isNoContent, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
 import { linkTarget, queryOf } from './lib/link-header.ts'
+import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf, webAddress } from './lib/step-up-challenge.ts'
@@ -17,7 +17,7 @@ import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
 
-export interface OryKratosAdapterOptions extends Partial<HttpOptions> {
+export interface OryKratosAdapterOptions extends Partial<HttpOptions>, DeviceOptions {
   /** Kratos' public address; of Ory Network `https://{slug}.projects.oryapis.com` or a custom domain. */
   readonly baseUrl: string
 }
@@ -65,6 +65,7 @@ const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
 export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapter {
   const baseUrl = requireBaseUrl('oryKratosAdapter', options.baseUrl)
   const { getAccessToken } = options
+  const readDevice = deviceReader(options)
   const http = createHttpClient({
     ...options,
     adapter: 'oryKratosAdapter',
@@ -106,10 +107,10 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
       send('list', 'GET', ['sessions'], { succeeded: isJson, signal }, query),
       cursor ? null : send('list', 'GET', ['sessions', 'whoami'], { succeeded: isJson, signal }),
     ])
-    const found = rows(jsonOf(others)).map((row) => readSession(row, false))
+    const found = rows(jsonOf(others)).map((row) => readSession(row, false, readDevice))
     const total = count(Number(others.header('x-total-count') ?? Number.NaN))
     return {
-      sessions: own ? [readSession(jsonOf(own), true), ...found] : found,
+      sessions: own ? [readSession(jsonOf(own), true, readDevice), ...found] : found,
       nextCursor: nextCursor(others, found.length),
       total: total === null ? null : total + 1,
     }
@@ -165,14 +166,14 @@ function readCursor(cursor: string | null | undefined): { readonly page_token?: 
 }
 
 /** Takes the named fields and no other: a row has the whole identity in it. */
-function readSession(row: unknown, isCurrent: boolean): Session {
+function readSession(row: unknown, isCurrent: boolean, readDevice: ReadDevice): Session {
   const devices = field(row, 'devices')
   const device = Array.isArray(devices) ? rows(devices).at(-1) : null
   const place = text(field(device, 'location'))
   const methods = field(row, 'authentication_methods')
   return sessionFrom(field(row, 'id'), {
     isCurrent,
-    device: deviceFromUserAgent(text(field(device, 'user_agent'))),
+    device: readDevice(text(field(device, 'user_agent'))),
     ip: plainIp(field(device, 'ip_address')),
     location: place === null ? null : { city: null, region: null, countryCode: null, label: place },
     createdAt: timeFromIso(field(row, 'issued_at')),

@@ -9,6 +9,7 @@ import { callForeign } from './lib/foreign-call.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import type { ErrorDialect } from './lib/http-error.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
+import { type DeviceOptions, deviceReader } from './lib/read-device.ts'
 import { defaultRoutes, isNameOfRoute, pathOf, type RestRoutes, type Route, readRoutes } from './lib/rest-routes.ts'
 import { type RestRow, readRestRow } from './lib/rest-row.ts'
 import { parseRetryAfter } from './lib/retry-after.ts'
@@ -21,7 +22,7 @@ import { badResponse, count, field, isRecord, rows } from './lib/wire.ts'
 export type { HttpOptions } from './lib/http-options.ts'
 export type { CsrfOptions, RestRoutes, RestRow }
 
-export interface RestAdapterOptions extends Partial<HttpOptions> {
+export interface RestAdapterOptions extends Partial<HttpOptions>, DeviceOptions {
   /** Where the routes are, e.g. `/api/auth` or `https://api.example.com/v1`. */
   readonly baseUrl: string
   /** The routes that are not the default ones. */
@@ -76,6 +77,7 @@ export interface RestAdapterOptions extends Partial<HttpOptions> {
  */
 export function restAdapter(options: RestAdapterOptions): SessionAdapter {
   const { getAccessToken, revokeBody, proofHeaders, pageSize = 50 } = options
+  const readDevice = deviceReader(options)
   const comesWhole = options.pagination === 'none'
   const baseUrl = requireBaseUrl('restAdapter', options.baseUrl)
   if (!count(pageSize)) throw new Error('restAdapter: pageSize must be a whole number above 0.')
@@ -125,7 +127,7 @@ export function restAdapter(options: RestAdapterOptions): SessionAdapter {
     const found = await ask('row', () => rows(page.sessions).map(mapRow))
     const isKnown = cursor?.startsWith(CURSOR_AFTER_CURRENT) || found.filter(isMarked).length === 1
     return {
-      sessions: found.map((row) => withWayOut(readRestRow(isKnown ? sayingMore(row) : row))),
+      sessions: found.map((row) => withWayOut(readRestRow(isKnown ? sayingMore(row) : row, readDevice))),
       nextCursor: comesWhole ? null : makeCursor(page.nextCursor, isKnown),
       total: count(page.total),
     }

@@ -3,11 +3,11 @@ import type { Session } from '../core/session.ts'
 import type { ListOptions, RevokeRequest, RevokeResult, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
 import { requireRevocableIds } from '../core/session-ids.ts'
-import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
 import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { readClaim } from './lib/jwt.ts'
+import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { accepted, revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { isUuid } from './lib/uuid.ts'
@@ -29,7 +29,7 @@ export type SupabaseRpc = (
   args?: { readonly session_ids: readonly string[] },
 ) => PromiseLike<{ readonly data: unknown; readonly error: unknown; readonly status?: number }>
 
-export interface SupabaseAdapterOptions extends SharedOptions {
+export interface SupabaseAdapterOptions extends SharedOptions, DeviceOptions {
   /** `supabase.auth` of `@supabase/supabase-js`, or the client of `@supabase/auth-js`. */
   readonly auth: SupabaseAuth
   /**
@@ -106,6 +106,7 @@ export function supabaseAdapter({
   ...options
 }: SupabaseAdapterOptions): SessionAdapter {
   const timeoutMs = requireTimeout('supabaseAdapter', options.timeoutMs)
+  const readDevice = deviceReader(options)
   if (typeof auth?.getSession !== 'function' || typeof auth.admin?.signOut !== 'function')
     throw new Error('supabaseAdapter: auth must be supabase.auth, or a client of @supabase/auth-js.')
   if (rpc !== undefined && typeof rpc !== 'function')
@@ -149,7 +150,7 @@ export function supabaseAdapter({
     const list = async ({ signal, cursor }: ListOptions = {}): Promise<SessionPage> => {
       requireFirstPage(cursor)
       const found = await query('list', () => rpc('list_device_sessions'), signal)
-      return { sessions: found.map(readSession), nextCursor: null, total: null }
+      return { sessions: found.map((row) => readSession(row, readDevice)), nextCursor: null, total: null }
     }
     const one = async (id: string): Promise<void> => {
       const ended = await query('revoke', () => rpc('end_device_sessions', { session_ids: [id] }))
@@ -244,10 +245,10 @@ function rpcError(error: unknown, status: unknown, operation: Operation): Sessio
   return new SessionError(code, `The database refused "${operation}".`, { status: wire || null, serverCode })
 }
 
-function readSession(row: unknown): Session {
+function readSession(row: unknown, readDevice: ReadDevice): Session {
   return sessionFrom(field(row, 'id'), {
     isCurrent: flag(field(row, 'is_current')),
-    device: deviceFromUserAgent(text(field(row, 'user_agent'))),
+    device: readDevice(text(field(row, 'user_agent'))),
     ip: plainIp(field(row, 'ip')),
     createdAt: timeFromIso(field(row, 'created_at')),
     lastActiveAt: timeFromIso(field(row, 'last_active_at')),

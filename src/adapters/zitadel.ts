@@ -2,11 +2,11 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
-import { deviceFromUserAgent } from '../recognition/user-agent.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
+import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, sessionFrom, words } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
@@ -15,7 +15,7 @@ import { timeFromIso } from './lib/wire-time.ts'
 
 export type { HttpOptions } from './lib/http-options.ts'
 
-export interface ZitadelAdapterOptions extends HttpOptions {
+export interface ZitadelAdapterOptions extends HttpOptions, DeviceOptions {
   /** Your instance, `https://{domain}`. */
   readonly baseUrl: string
   /** The user's own id (`sub`): whose sessions are searched for. */
@@ -71,6 +71,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
   const baseUrl = requireBaseUrl('zitadelAdapter', options.baseUrl)
   requireTokenSource('zitadelAdapter', options.getAccessToken)
   const { getUserId, getSessionId } = options
+  const readDevice = deviceReader(options)
   if (typeof getUserId !== 'function' || typeof getSessionId !== 'function')
     throw new Error('zitadelAdapter: getUserId and getSessionId must be functions that give an id, or null.')
   const http = createHttpClient({
@@ -119,7 +120,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
     const found = total === 0 && field(wire, 'sessions') === undefined ? [] : rows(field(wire, 'sessions'))
     const next = offset + found.length
     return {
-      sessions: found.map((row) => readSession(row, own)),
+      sessions: found.map((row) => readSession(row, own, readDevice)),
       nextCursor: found.length > 0 && next < total ? `offset:${next}` : null,
       total,
     }
@@ -156,12 +157,12 @@ function readTotal(details: unknown): number {
 }
 
 /** Takes the named fields and no other: metadata may hold anything. */
-function readSession(row: unknown, own: string | null): Session {
+function readSession(row: unknown, own: string | null, readDevice: ReadDevice): Session {
   const id = field(row, 'id')
   const agent = field(row, 'userAgent')
   const raw = field(field(field(agent, 'header'), 'user-agent'), 'values')
   const factors = field(row, 'factors')
-  const device = deviceFromUserAgent(text(Array.isArray(raw) ? raw[0] : null))
+  const device = readDevice(text(Array.isArray(raw) ? raw[0] : null))
   return sessionFrom(id, {
     isCurrent: own === null ? null : id === own,
     device: { ...device, label: text(field(agent, 'description')) },

@@ -1,4 +1,13 @@
-import type { Device, DeviceType, IpAddress, IsoTime, Session, SessionLocation, Software } from './session.ts'
+import {
+  type Device,
+  type DeviceType,
+  deviceTypes,
+  type IpAddress,
+  type IsoTime,
+  type Session,
+  type SessionLocation,
+  type Software,
+} from './session.ts'
 import { SessionError } from './session-error.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -51,7 +60,7 @@ function checkSession(row: unknown): Session {
   }
 }
 
-const types: ReadonlySet<unknown> = new Set(['desktop', 'mobile', 'tablet', 'tv', 'cli'] satisfies DeviceType[])
+const types: ReadonlySet<unknown> = new Set(deviceTypes)
 const isType = (value: unknown): value is DeviceType => types.has(value)
 
 function checkDevice(value: unknown): Device {

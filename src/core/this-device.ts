@@ -1,4 +1,4 @@
-import type { Device } from './session.ts'
+import type { Device, Session } from './session.ts'
 
 /** What `navigator.userAgentData` tells without being asked for more. */
 export interface UserAgentData {
@@ -31,6 +31,33 @@ export function isProbablyThisDevice(device: Device, here: UserAgentData | undef
   return isSystem && isKind && brandName(brand.brand) === brandName(device.browser.name)
 }
 
+/**
+ * The session of this page among those that a server marks as neither this nor another; `null` where none matches, and where several do: each of them would be
+ * a guess.
+ */
+export function probablyThisSession(sessions: readonly Session[], here: UserAgentData | undefined): Session | null {
+  const [only, ...others] = sessions.filter(
+    ({ isCurrent, device }) => isCurrent === null && isProbablyThisDevice(device, here),
+  )
+  return others.length === 0 ? (only ?? null) : null
+}
+
+/** The device that shows this page, where the server tells nothing of it: named by what the browser tells. What the server tells stays. */
+export function deviceSeenHere(device: Device, here: UserAgentData | undefined): Device {
+  if (here === undefined || device.label || device.model || device.browser || device.os) return device
+  const brand = knownBrand(here.brands)
+  const os = systemOf(here.platform)
+  const type = os === 'Android' ? (here.mobile ? 'mobile' : 'tablet') : computers.has(os) ? 'desktop' : 'unknown'
+  return {
+    ...device,
+    type: device.type === 'unknown' ? type : device.type,
+    browser: brand ? { name: brandName(brand.brand), version: null } : null,
+    os: type === 'unknown' ? null : { name: os, version: null },
+  }
+}
+
+const computers: ReadonlySet<string> = new Set(['Windows', 'macOS', 'Linux', 'ChromeOS'])
+
 function systemOf(name: string): string {
-  return name === 'Ubuntu' ? 'Linux' : name.replace('Chrome OS', 'ChromeOS')
+  return /^(?:Ubuntu|Debian|Fedora|CentOS)$/i.test(name) ? 'Linux' : name.replace(/^Chrom(?:e|ium) OS$/, 'ChromeOS')
 }

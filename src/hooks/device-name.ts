@@ -1,5 +1,6 @@
 import { type DeviceWord, describeDevice } from '../core/device-name.ts'
 import type { Session } from '../core/session.ts'
+import { runsRightToLeft, valueInText } from '../core/value-in-text.ts'
 import { device as english } from '../i18n/locales/en.json'
 
 /** The words that names of devices are made of: what stands below `device` in a locale file. */
@@ -10,7 +11,11 @@ export type DeviceWords = Readonly<Record<DeviceWord, string>>
  * those below `device` in the texts of a locale. Never empty.
  */
 export function deviceName({ device }: Pick<Session, 'device'>, words: DeviceWords = english): string {
+  const dir = runsRightToLeft(words.unknown) ? 'rtl' : 'ltr'
   return describeDevice(device, (word, values = {}) =>
-    words[word].replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => values[name] ?? placeholder),
+    words[word].replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+      const value = values[name]
+      return value === undefined ? placeholder : valueInText(name, value, dir)
+    }),
   ).name
 }

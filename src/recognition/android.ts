@@ -2,25 +2,27 @@ import type { DeviceType } from '../core/session.ts'
 
 /** The size of a screen in the code of a model, "43LU8010T", "H-LED43GU7003"; boxes and sticks. */
 const screen =
-  /led\d|(?<![a-z\d]{2}|\d)(?:24|28|32|39|4[0-389]|5[058]|6[05]|7[05]|8[256])[A-Z]{1,5}[-_]?\d{2}|box|stick|dongle|\b(?:x(?:88|9[26])|h96|a?t?95[xz]?|mxq|hk1|ott)|shell\b|(?:uhd|4k)\b|ugoos|mecool|vontar|evpad|rk3\d{3}/i
+  /led\d|(?<![a-z\d]{2}|\d)(?:24|28|32|39|4[0-389]|5[058]|6[05]|7[05]|8[256])[A-Z]{1,5}[-_]?\d{2}|(?<!tur|run)box|stick|\b(?:x(?:88|9[26])|h96|a?t?95[xz]?|mxq|hk1|ott)(?!\d)|shell\b|uhd\b|(?<!\d)4k(?![a-z])|ugoos|vontar|rk3\d{3}|\bNEO-[XU]|\bVMP-|\w[in]doo|iconbit m|nexon|beelink|^T[DQ]\d\d[HU]|YNDX-00\d/i
 /** What a phone may have in its name, too. */
 const box = /(?<!bn)tv|\b(?:tx\d{1,2}\b|km[5689])/i
 const tablet =
-  /tab(?:let)?(?![a-rt-z])|(?<!cool|tech)pad(?![a-z])|padlite|iplay|SM-[TXP]\d{3}|GT-[PN]\d{4}|\bTB-?\w|nexus (?:7|9|10)|MID[- ]?\d|\b(?:PM[PT]|SGP|VT|YT|TZ|BQ-)-?\w?[17]\d\d|-W[01]\d|(?:7|8|10)[ _-]?(?:[34]G|LTE|HD)|wi-?fi|kids|\b(?:AGS|BAH|KOB|SCM)/i
+  /tab(?:let)?(?![a-rt-z])|(?<!cool|tech)pad(?![a-z])|padlite|iplay|SM-[TXP]\d{3}|GT-(?:P\d|N[58])|\bTB-?\w|nexus (?:7|9|10)|MID[- ]?\d|\bBQ-?[17]\d{3}|\b(?:PM[PT]|SGP|VT|YT|TZ)-?\w?[17]\d\d|-(?:W[01]\d|[AD]L[01]9)|2\d{4,5}RP|OPD\d|\biPA2|[A-Z]{2}[1789]\d{3}[PM][LG]\b|^(?:80[5-9]|90[1-9])\d[A-Z_]|[a-wyz]-7\d{3}|(?:7|8|10)[ _-]?(?:[34]G|HD)|wi-?fi|kids|\b(?:AGS|BAH|KOB|SCM)/i
 /** How makers of phones write their models, for browsers that leave "Mobile" out. */
-const phone = /\b(?:SM-[AGSNM]\d|V\d{4}[A-Z]|RMX\d|CPH\d|P[A-Z]{3}\d0|[A-Z]{3}-[ALT][LN]\d|vivo|pixel \d)/i
+const phone = /\b(?:SM-[AFGJMNSW]\d|V\d{4}[A-Z]|RMX\d|[A-Z]{3}-[ALT]?[LN]\d|vivo|pixel \d)/i
 /** A phone, a tablet or a television: Android's word is the same for all three, and "Mobile" is left out or put in by many. */
 export function androidType(agent: string, model: string): DeviceType {
   const isMobile = /mobile|phone/i.test(agent)
   const isTablet = tablet.test(model || agent)
   const isPad = agent.includes('apad')
   if (!isTablet && (screen.test(model) || ((!isMobile || isPad) && box.test(model)))) return 'tv'
-  return isTablet || isPad || (/webkit|gecko/i.test(agent) && !isMobile && !phone.test(model)) ? 'tablet' : 'mobile'
+  return isTablet || isPad || (/^mozilla.*(?:webkit|gecko)/i.test(agent) && !isMobile && !phone.test(model))
+    ? 'tablet'
+    : 'mobile'
 }
 
 /** What stands behind "Android 15;", past language and notes. */
 export function androidModel(agent: string): string | null {
-  const [, details = ''] = /\b(?:andr[o0]id|adr)(?: [^;)]*)?;([^)]*)/i.exec(agent) ?? []
+  const [, details = ''] = /\b(?:andr[o0]id|adr)(?: [^;)]{0,20})?;([^)]*)/i.exec(agent) ?? []
   const found = details
     .split(';')
     .map((part) => part.replace(/ Build\/.*/, '').trim())

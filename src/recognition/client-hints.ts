@@ -19,10 +19,15 @@ export interface ClientHints {
 
 /**
  * A device from User-Agent Client Hints and the `User-Agent` beside them. Hints tell what browsers froze in the other: the version of the system, and the model.
- * A program that the user agent names (an application, a browser that sends Chrome's hints) counts more than a brand.
+ * A program that the user agent names (an application, a browser that sends Chrome's hints) counts more than a brand. `read`: a parser of your own for the
+ * user agent.
  */
-export function deviceFromClientHints(hints: ClientHints, userAgent: string | null = null): Device {
-  const device = deviceFromUserAgent(userAgent)
+export function deviceFromClientHints(
+  hints: ClientHints,
+  userAgent: string | null = null,
+  read: (userAgent: string | null) => Device = deviceFromUserAgent,
+): Device {
+  const device = read(userAgent)
   const system = systemNamed(unquoted(hints.platform))
   const program = device.browser && !/^(?:Chrome|Chromium|WebView)$/.test(device.browser.name) ? device.browser : null
   return {
@@ -57,6 +62,6 @@ function brandIn(header: string): Software | null {
 function systemVersion(os: string, version: string): string | null {
   const major = Number.parseInt(version, 10)
   if (!(major > 0)) return null
-  if (os !== 'Windows') return version.replace(/(?:\.0)+$/, '')
+  if (os !== 'Windows') return /^\d+(?:\.\d+)?/.exec(version)?.[0].replace(/\.0+$/, '') ?? null
   return major >= 13 ? '11' : '10'
 }

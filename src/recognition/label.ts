@@ -8,7 +8,8 @@ import { splitVersion, systemNamed } from './whole-names.ts'
  */
 export function deviceFromLabel(label: string | null): Device {
   if (label === null) return unknownDevice
-  const [, before = '', after = label] = /^(.+) on (.+)$/i.exec(label) ?? []
+  const [head = '', before = ''] = /^(.+) on /i.exec(label) ?? []
+  const after = label.slice(head.length)
   const system = systemNamed(after.trim())
   if (!system) return { ...unknownDevice, label }
   const tool = systemNamed(before) ?? system

@@ -5,7 +5,7 @@ import type { DeviceType, Software } from '../core/session.ts'
  * earlier one: Edge stands in DuckDuckGo's text, Samsung's browser in a headset's.
  */
 const names = new Map(
-  'samsungbrowser:Samsung Internet|mqqbrowser:QQ Browser|edg:Edge|edga:Edge|edgios:Edge|Edge|opr:Opera|opios:Opera Mini|fxios:Firefox|crios:Chrome|yabrowser:Yandex Browser|yasearchbrowser:Yandex|ucweb:UC Browser|ddg:DuckDuckGo|DuckDuckGo|gsa:Google|silk:Amazon Silk|oculusbrowser:Meta Quest Browser|micromessenger:WeChat|Instagram|LINE|KakaoTalk|NAVER|Snapchat|Pinterest|linkedinapp:LinkedIn|twitter:X|twitterandroid:X|bytedancewebview:TikTok|musical:TikTok|fban:Facebook|yjapp-ios:Yahoo! JAPAN|yjapp-android:Yahoo! JAPAN|amazonwebview:Amazon|code:Visual Studio Code|teams:Microsoft Teams|valve:Steam|mirall:Nextcloud|Ecosia'
+  'samsungbrowser:Samsung Internet|mqqbrowser:QQ Browser|edg:Edge|edga:Edge|edgios:Edge|Edge|opr:Opera|opios:Opera Mini|fxios:Firefox|crios:Chrome|yabrowser:Yandex Browser|yasearchbrowser:Yandex|ucweb:UC Browser|ddg:DuckDuckGo|DuckDuckGo|gsa:Google|silk:Amazon Silk|oculusbrowser:Meta Quest Browser|micromessenger:WeChat|Instagram|LINE|KakaoTalk|NAVER|Snapchat|Pinterest|linkedinapp:LinkedIn|twitter:X|twitterandroid:X|bytedancewebview:TikTok|jssdk:TikTok|musical:TikTok|fban:Facebook|fb_iab:Facebook|baiduboxapp:Baidu|phx:Phoenix Browser|mzbrowser:Meizu Browser|opx:Opera GX|opt:Opera Touch|dv:UC Browser|googleapp:Google|barcelona:Threads|Brave|Kiwi|abb:AdBlock Browser|acheetahi:CM Browser|yjapp-ios:Yahoo! JAPAN|yjapp-android:Yahoo! JAPAN|amazonwebview:Amazon|code:Visual Studio Code|teams:Microsoft Teams|valve:Steam|mirall:Nextcloud|Ecosia'
     .split('|')
     .map((pair, rank): [string, { rank: number; name: string }] => {
       const [token = '', name = token] = pair.split(':')
@@ -15,7 +15,7 @@ const names = new Map(
 
 /** What stands in a text beside the name of a program: engines, layers, notes. */
 const part =
-  /^(?:mozilla|\w*webkit|chrom\w*|electron|safari|version|mobile|gecko|firefox|core|xweb|nettype|cfnetwork|darwin|alamofire|yowser|bropp|presto|trident|u2|omi|dalvik|applecoremedia|dataaccessd|nintendobrowser|nf|hbbtv|roku|kaios|apple ?tv|iphone|ipad|watch|android|ios|linux|windows)?[\d.,]*$/i
+  /^(?:mozilla|\w*webkit|chrom\w*|electron|safari|build|version|mobile|gecko|firefox|core|xweb|nettype|cfnetwork|darwin|alamofire|yowser|bropp|presto|trident|u2|omi|dalvik|applecoremedia|dataaccessd|nintendobrowser|nf|hbbtv|roku|kaios|apple ?tv|ip(?:hone|ad)\w*|watch|android|ios|linux|windows|ubuntu|fedora|centos|khtml|(?:linux )?upnp|t|sp-engine)?[\d.,]*$/i
 
 const rank = ({ name }: Software) => names.get(name.toLowerCase())?.rank ?? -1
 const isName = ({ name, version }: Software) => version !== null && !part.test(name)
@@ -64,12 +64,12 @@ export function programIn(text: string): Software | null {
     has('Firefox') ||
     (/\bwv\b/.test(text) ? webView : has('Chrome') || has('Chromium'))
   // Facebook's applications say which one they are.
-  const [, inFacebook] = /FBAN\/((?!FB)[a-z]+?)(?:For|\W)/i.exec(text) ?? []
+  const [, inFacebook] = /FBAN\/((?!FB|EMA)[a-z]+?)(?:For|\W)/i.exec(text) ?? []
   if (inFacebook) return { name: inFacebook, version: null }
   if (found) return shown(found)
   if (/MSIE|Trident/.test(text)) return shown({ name: 'Internet Explorer', version: null })
   const safari = has('Safari')
-  if (/iP(?:hone|ad|od)|Mac/.test(text))
+  if (/iP(?:hone|ad|od)|Mac|Win/.test(text))
     return safari
       ? shown({ name: 'Safari', version: has('Version')?.version ?? null })
       : has('AppleWebKit')

@@ -13,8 +13,7 @@ export interface System {
  * One rule a line: a word, the type that it tells, the system, the model. A `*` is the word itself. The first word found tells the type, because what is
  * said beside it (a television's "Linux", an iPad's "Mac OS X") is less than the truth: so the narrow rules stand first.
  */
-const rules =
-  String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|restic|helm|terraform|npm|pip|[a-z]+-cli)\b|powershell~cli~~
+const rules = String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|[a-z]+-cli)\b|powershell~cli~~
 watch ?os|\bwatch\d~watch~watchOS~Apple Watch
 wear ?os|\bSM-[RL]\d{3}|watch(?=[ \w]{0,3}(?:build|[;)]))~watch~~
 apple ?tv(?: ?os)?|tvos~tv~tvOS~Apple TV
@@ -23,46 +22,48 @@ vision ?os~headset~visionOS~Apple Vision Pro
 \bquest(?: (?:\d\w?|pro))?(?=[);])~headset~~*
 oculus|\bVR\b~headset~~
 \bxbox(?: one| series [xs])?|playstation ?(?:\d|portable|vita)?|nintendo(?: ?(?:switch(?: 2)?|wii ?u?|3?dsi?))?|steam ?deck~console~~*
-\bps[345]\b|retroid|\bRG\d{3}|gamepad|ouya|shield(?=\)| build)|dream[ckp]~console~~
+\bps ?(?:[2-5p]|vita)\b|retroid|\bRG\d{3}|game(?:pad|stick|cube)|category=game|planetweb|sega\b|zeebo|\bjxd|wii\b|atari|ouya|shield(?=\)| build)|dream(?:c|key|pas)|\bgpd|odin ?[23]|ayaneo|\bayn\b|anbernic|powkiddy|switch lite|razer edge~console~~
 \bAFT(?!er)[a-z]{1,8}\d*\b|fire ?tv~tv~Fire OS~Fire TV
 chromecast|crkey~tv~Android TV~Chromecast
 \broku~tv~Roku OS~Roku
-web[o0]s(?!/)|netcast|LG browser~tv~webOS~LG TV
+web[o0]s(?!/)|netcast~tv~webOS~LG TV
 vidaa~tv~VIDAA~VIDAA TV
-tizen(?=.*mobile)~mobile~Tizen~
+^mozilla(?=.*mobile).*tizen~mobile~Tizen~
 tizen|maple~tv~Tizen~Samsung TV
 bravia|sony ?(?:ce|bdp|dtv)~tv~~Sony TV
 \bviera\b~tv~~Panasonic TV
 mi(?:box|tv)~tv~~Xiaomi TV
 (?:android|google) ?tv~tv~Android TV~
-smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|inettv|vizios|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2)~tv~~
+smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|vizios|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2|PI[;)]|NHG47|RD2A|SP1A\.211105)|hybridcast~tv~~
 kaios~mobile~KaiOS~
 windows phone~mobile~Windows Phone~
 chromebook~desktop~ChromeOS~
+(?:elite|pixel)book|latitude|inspiron|aspire|satellite|vostro|travelmate~desktop~~
 pc; openharmony~desktop~HarmonyOS~
 openharmony|harmonyos~mobile~HarmonyOS~
 \(tablet|touchpad|playbook~tablet~~
 ipados~tablet~iPadOS~
-\b(?:apple )?ipad|macintosh.*(?:mobile/\w|[cfeo][rxdp]\w*ios/|gsa/)~tablet~iPadOS~iPad
-(?:apple )?iphone(?: ?os)?~mobile~iOS~iPhone
+\b(?:apple )?ipad|^mozilla\S* \(macintosh.*(?:mobile/\w|(?:cr|fx|edg|op)ios/|gsa/)~tablet~iPadOS~iPad
+(?:apple )?iphone(?: ?os)?|\biph\d+,~mobile~iOS~iPhone
 \bKF[a-z]{2,6}\b~tablet~Fire OS~Fire tablet
 kindle(?! fire)|pocketbook|\bkobo\b|tolino~tablet~~*
-polestar|volvo|qtcarbrowser~unknown~~
+polestar|qtcar~unknown~~
 android tablet~tablet~Android~
-andr.id(?: phone| mobile)?|\badr \d~mobile~Android~
+(?:an|om)dr.id(?: phone| mobile)?|\badr \d~mobile~Android~
 \bios\b~mobile~iOS~
+blackberry|symbian|\bbada~mobile~*~
+midp~mobile~Java ME~
+BB10|palm|\bup\.|\bmaui\b|wap-?b|docomo|msiemob|wpdesk|\bmobi~mobile~~
 \bcros\b|chrom(?:e|ium) ?os~desktop~ChromeOS~
-mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b~desktop~macOS~
-windows(?: nt)?~desktop~Windows~
-midp|symbian|blackberry|BB10~mobile~~
-ubuntu~desktop~Ubuntu~
-freebsd~desktop~FreeBSD~
+mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b|macbook|\bimac~desktop~macOS~
+windows(?: nt)?|\bwin\d~desktop~Windows~
+ubuntu|debian|fedora|centos|(?:free|open|net)bsd|haiku|sunos~desktop~*~
 (?:gnu/)?linux|\bx11~desktop~Linux~`
-    .split('\n')
-    .map((rule) => {
-      const [word = '', type, os, model] = rule.split('~')
-      return { pattern: new RegExp(word, 'i'), type: isType(type) ? type : 'unknown', os, model }
-    })
+  .split('\n')
+  .map((rule) => {
+    const [word = '', type, os, model] = rule.split('~')
+    return { pattern: new RegExp(word, 'i'), type: isType(type) ? type : 'unknown', os, model }
+  })
 
 /** For the types: every rule has one of ours, which a test looks at. */
 function isType(type: string | undefined): type is DeviceType {

@@ -8,7 +8,8 @@ import { systemIn } from './systems.ts'
 const LONGEST = 1024
 
 const maker = /samsung|philips|panasonic|toshiba|sharp|hisense|TCL|xiaomi|vizio|LG(?=E?\b)/i
-const robot = /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|facebookexternalhit/i
+const robot =
+  /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|monitor|checker|synthetic|inspector|-google|preview|fetcher|^mozilla.*[^: ] ?https?:/i
 
 const read = cached((cut: string): Device => {
   // Some servers write a blank as "+".
@@ -16,11 +17,14 @@ const read = cached((cut: string): Device => {
   const program = programIn(agent)
   // CFNetwork's Darwin is on every device of Apple; a name may be parted by "_".
   const system = systemIn(
-    agent.replaceAll('_', ' ').replace(/darwin|osx/i, /CFNetwork(?!.*x86)/.test(agent) ? '' : 'macOS'),
+    agent
+      .replaceAll('_', ' ')
+      .replace(/darwin|osx/i, agent.includes('CFNetwork') && !/[xi]3?86/.test(agent) ? '' : 'macOS'),
   )
   if (robot.test(agent) || (/https?:|@/.test(agent) && (/compatible/.test(agent) || !system))) {
     const name =
-      /[\w.-]*(?:bot|crawler|spider|slurp)[\w.-]*/i.exec(agent)?.[0] ?? /compatible; ([\w.-]+)/i.exec(agent)?.[1]
+      agent.match(/[\w.-]+/g)?.find((word) => /bot|crawler|spider|slurp/i.test(word)) ??
+      /compatible; ([\w.-]+)/i.exec(agent)?.[1]
     return { ...unknownDevice, browser: name ? { name, version: null } : program }
   }
   let { type, os, model } = system ?? { type: 'unknown' as const, os: null, model: null }

@@ -2,14 +2,25 @@ import type { Texts } from './texts/texts-context.ts'
 
 /**
  * An extra for the eye, in whatever `<Toaster/>` the application has. The list says the same itself, so the text is hidden
- * from assistive technology: each event is heard once. sonner is loaded with the first toast: it writes a `<style>` into the page
- * when it is imported, which a strict Content-Security-Policy reports.
+ * from assistive technology: each event is heard once. Who comes to the toast by keyboard hears it as the name of sonner's list
+ * item. sonner is loaded with the first toast: it writes a `<style>` into the page when it is imported, which a strict
+ * Content-Security-Policy reports.
  */
 export async function toastSuccess(text: string, { lang, dir }: Pick<Texts, 'lang' | 'dir'>): Promise<void> {
   const { toast } = await import('sonner')
   toast.success(
-    <span aria-hidden="true" lang={lang} dir={dir}>
+    <span aria-hidden="true" lang={lang} dir={dir} ref={(element) => nameItem(element, text, lang)}>
       {text}
     </span>,
   )
+}
+
+/**
+ * Names the list item that takes the focus (WCAG 4.1.2): sonner has no option for it. `aria-live="off"` on a text that is not
+ * hidden is no way: by its code, Orca 43 may take the announcement for a repetition of the toast's text, and say neither.
+ */
+function nameItem(element: HTMLElement | null, text: string, lang: string | undefined): void {
+  const item = element?.closest('[data-sonner-toast]')
+  item?.setAttribute('aria-label', text)
+  if (lang !== undefined) item?.setAttribute('lang', lang)
 }

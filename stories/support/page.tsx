@@ -12,6 +12,7 @@ import { ar } from 'react-device-sessions/locales/ar'
 import { de } from 'react-device-sessions/locales/de'
 import { type MemoryAdapterOptions, memoryAdapter } from 'react-device-sessions/testing'
 import { fn } from 'storybook/test'
+import { loadLocale } from './languages.ts'
 import { devices } from './sessions.ts'
 
 /** What stands around a story: an auth server, and what the application told the kit about it. */
@@ -36,6 +37,7 @@ export const cannotAsk = { warnsOf: 'The server wants proof' }
 /** On a docs page, in a frame of its own: there a story plays, and its dialog covers nothing else. */
 export const framed = { docs: { story: { inline: false, height: '620px' } } }
 
+/** At once; all the others when they are wanted. */
 const locales = [de, ar]
 const onSignedOut = fn<(reason: string) => void>().mockName('onSignedOut')
 
@@ -71,7 +73,7 @@ export function Page({ children, maxSessions, onStepUp, width = 640, ...setUp }:
         {...(maxSessions !== undefined && { maxSessions })}
         {...(onStepUp && { onStepUp })}
       >
-        <TextsProvider locales={locales}>
+        <TextsProvider locales={locales} loadLocale={loadLocale}>
           <div style={{ maxInlineSize: width }}>{children}</div>
         </TextsProvider>
       </SessionProvider>

@@ -76,6 +76,28 @@ test('2.2.1: what a toast says stays on the page when the toast has gone', async
   ).toBeVisible()
 })
 
+test('4.1.2, 4.1.3: a toast that takes the focus has the name that is heard once, and says nothing itself', async () => {
+  const { user, said } = showList(
+    {},
+    {
+      around: (list) => (
+        <>
+          {list}
+          <Toaster duration={Number.POSITIVE_INFINITY} />
+        </>
+      ),
+    },
+  )
+  await signOut(user, 'Safari on iPhone')
+  await waitFor(() => expect(all('[data-sonner-toast]')).toHaveLength(1))
+  const item = first('[data-sonner-toast]')
+  expect(item.tabIndex).toBe(0)
+  expect(item).toHaveAccessibleName('Safari on iPhone is signed out.')
+  // An announcer that is emptied says nothing.
+  await waitFor(() => expect(said.filter((text) => text !== '')).toEqual(['Safari on iPhone is signed out.']))
+  expect(item.querySelector('[data-title] > span')?.getAttribute('aria-hidden')).toBe('true')
+})
+
 test('2.2.2, 2.3.3: who wants less motion gets none', async () => {
   await emulate({ 'prefers-reduced-motion': 'reduce' })
   const { user, revokes } = showList({ faults: [{ on: 'revoke', do: 'hang' }] })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { readSessions } from '../../src/core/read-sessions.ts'
+import { deviceTypes } from '../../src/core/session.ts'
 import type { ListOptions, SessionPage } from '../../src/core/session-adapter.ts'
 import { SessionError } from '../../src/core/session-error.ts'
 import { makeSession, memoryAdapter } from '../../src/testing.ts'
@@ -178,4 +179,9 @@ it('tells nobody apart when the current session lies beyond the bound', async ()
   const sessions = [session('a'), session('b'), session('me')]
   const read = await readSessions(memoryAdapter({ sessions, pageSize: 1 }), { maxSessions: 2 })
   expect(read.sessions.map(({ isCurrent }) => isCurrent)).toEqual([null, null])
+})
+
+it.each(deviceTypes)('keeps the type of a device, %s', async (type) => {
+  const { adapter } = paged({ sessions: [makeSession({ device: { type } })], nextCursor: null, total: null })
+  expect((await readSessions(adapter)).sessions[0]?.device.type).toBe(type)
 })

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
+import { makeSession } from '../../src/adapters/lib/make-session.ts'
 import { type Device, unknownDevice } from '../../src/core/session.ts'
-import { isProbablyThisDevice, type UserAgentData } from '../../src/core/this-device.ts'
+import {
+  deviceSeenHere,
+  isProbablyThisDevice,
+  probablyThisSession,
+  type UserAgentData,
+} from '../../src/core/this-device.ts'
 
 const brands = [
   { brand: 'Not?A_Brand', version: '24' },
@@ -25,6 +31,7 @@ it.each<[Device, UserAgentData | undefined, boolean]>([
   [device('Chrome', 'Windows'), { ...here, brands: [] }, false],
   [device('Chrome', 'ChromeOS'), { ...here, platform: 'Chrome OS' }, true],
   [device('Chrome', 'Ubuntu'), { ...here, platform: 'Linux' }, true],
+  [device('Chrome', 'Fedora'), { ...here, platform: 'Linux' }, true],
   [device('Chrome', 'Android', 'mobile'), { ...here, platform: 'Android', mobile: true }, true],
   [device('Chrome', 'Android', 'tablet'), { ...here, platform: 'Android', mobile: true }, false],
   [device('Chrome', 'Android', 'tablet'), { ...here, platform: 'Android' }, true],
@@ -32,4 +39,48 @@ it.each<[Device, UserAgentData | undefined, boolean]>([
   [device('Microsoft Edge', 'Windows'), { ...here, brands: [{ brand: 'Microsoft Edge', version: '156' }] }, true],
 ])('%j may be this device, %j: %s', (listed, data, is) => {
   expect(isProbablyThisDevice(listed, data)).toBe(is)
+})
+
+const listed = (id: string, browser: string, isCurrent: boolean | null = null) =>
+  makeSession({ id, isCurrent, device: device(browser, 'Windows') })
+
+it('takes the one session that matches, and none where several do', () => {
+  const [chrome, edge] = [listed('a', 'Chrome'), listed('b', 'Edge')]
+  expect(probablyThisSession([edge, chrome], here)).toBe(chrome)
+  expect(probablyThisSession([edge], here)).toBeNull()
+  expect(probablyThisSession([chrome, listed('c', 'Chrome')], here)).toBeNull()
+  expect(probablyThisSession([chrome], undefined)).toBeNull()
+})
+
+it('takes no session that the server marks, as this one or another', () => {
+  expect(probablyThisSession([listed('a', 'Chrome', false), listed('b', 'Chrome', true)], here)).toBeNull()
+})
+
+it.each([
+  [here, { type: 'desktop', browser: { name: 'Chrome' }, os: { name: 'Windows' } }],
+  [
+    { ...here, platform: 'Chrome OS' },
+    { type: 'desktop', os: { name: 'ChromeOS' } },
+  ],
+  [
+    { ...here, platform: 'Android', mobile: true },
+    { type: 'mobile', os: { name: 'Android' } },
+  ],
+  [
+    { ...here, platform: 'Android' },
+    { type: 'tablet', os: { name: 'Android' } },
+  ],
+  [
+    { ...here, platform: 'Unknown', brands: [] },
+    { type: 'unknown', browser: null, os: null },
+  ],
+])('names a device of which nothing is known by %j', (data, seen) => {
+  expect(deviceSeenHere(unknownDevice, data)).toMatchObject(seen)
+})
+
+it('keeps what the server tells of a device', () => {
+  for (const told of [device('Edge', null), { ...unknownDevice, label: 'Work laptop' }])
+    expect(deviceSeenHere(told, here)).toBe(told)
+  expect(deviceSeenHere({ ...unknownDevice, type: 'tv' }, here)).toMatchObject({ type: 'tv' })
+  expect(deviceSeenHere(unknownDevice, undefined)).toBe(unknownDevice)
 })

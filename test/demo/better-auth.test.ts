@@ -41,8 +41,9 @@ it('signs its users in on sample devices, more than its own default would list',
   const read = await readSessions(me.adapter)
   expect([read.sessions.length, read.complete]).toEqual([251, true])
   expect(currentSession(read.sessions)?.device.os?.name).toBe('Linux')
+  // A console was unknown while the check of sessions did not know the word.
   expect(new Set(read.sessions.map(({ device }) => device.type))).toEqual(
-    new Set(['desktop', 'mobile', 'tablet', 'tv', 'cli', 'unknown']),
+    new Set(['desktop', 'mobile', 'tablet', 'tv', 'console', 'cli', 'unknown']),
   )
   await me.adapter.revoke({ target: 'others' }, { known: read.sessions })
   expect((await readSessions(me.adapter)).sessions).toHaveLength(1)

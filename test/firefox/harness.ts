@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, launch, type Page } from 'puppeteer-core'
+import { type Browser, type BrowserContext, type LaunchOptions, launch, type Page } from 'puppeteer-core'
 import { inject, expect as vitestExpect } from 'vitest'
 import { firefoxPrefs } from '../../scripts/lib/firefox.mjs'
 import { test as onTheDemo } from '../e2e/harness.ts'
@@ -29,11 +29,12 @@ const isOfTheNetwork = (text: string): boolean =>
  */
 export const test = onTheDemo
   .extend('prefs', { scope: 'file' }, (): Readonly<Record<string, boolean | number | string>> => ({}))
-  .extend('firefox', { scope: 'file' }, async ({ prefs }, { onCleanup }): Promise<Browser> => {
+  .extend('firefoxWindow', { scope: 'file' }, (): Pick<LaunchOptions, 'headless' | 'env'> => ({ headless: true }))
+  .extend('firefox', { scope: 'file' }, async ({ prefs, firefoxWindow }, { onCleanup }): Promise<Browser> => {
     const executablePath = inject('firefox')
     if (executablePath === null) throw new Error('No Firefox: install it, or set FIREFOX_PATH.')
     const extraPrefsFirefox = { ...firefoxPrefs, ...prefs }
-    const firefox = await launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox })
+    const firefox = await launch({ browser: 'firefox', executablePath, extraPrefsFirefox, ...firefoxWindow })
     onCleanup(() => firefox.close())
     return firefox
   })

@@ -27,8 +27,9 @@ test('an application built with Vite runs in a browser', async () => {
   }
 })
 
-test('an application that imports no adapter gets not a byte of one', async () => {
-  const files: string[] = []
+/** The files of ours that each chunk of a page is made of, by what they come from. */
+async function chunksOf(entry: string): Promise<readonly (readonly string[])[]> {
+  const chunks: string[][] = []
   await build({
     ...config,
     plugins: [
@@ -36,15 +37,32 @@ test('an application that imports no adapter gets not a byte of one', async () =
       {
         name: 'list-files',
         generateBundle(_options, bundle) {
-          for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') files.push(...chunk.moduleIds)
+          for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunks.push(chunk.moduleIds)
         },
       },
     ],
-    build: { outDir: 'dist-root', lib: { entry: 'root-only.js', formats: ['es'], fileName: 'root-only' } },
+    build: { outDir: `dist-${entry}`, lib: { entry: `${entry}.js`, formats: ['es'], fileName: entry } },
   })
-  const own = files.filter((file) => file.includes(`${path.sep}react-device-sessions${path.sep}`))
   // tsup names, before each piece of code, the source that it comes from.
-  const sources = own.flatMap((file) => readFileSync(file, 'utf8').match(/^\/\/ src\/.*$/gm) ?? [])
+  return chunks.map((files) =>
+    files
+      .filter((file) => file.includes(`${path.sep}react-device-sessions${path.sep}`))
+      .flatMap((file) => readFileSync(file, 'utf8').match(/^\/\/ src\/.*$/gm) ?? []),
+  )
+}
+
+test('an application that imports no adapter gets not a byte of one', async () => {
+  const sources = (await chunksOf('root-only')).flat()
   expect(sources).toContain('// src/hooks/use-sessions.ts')
-  expect(sources.filter((source) => /adapters|testing|locales\/(?!en)/.test(source))).toEqual([])
+  expect(sources.filter((source) => /adapters|testing|locales\/(?!en\.)/.test(source))).toEqual([])
+})
+
+/** The languages that a chunk holds. */
+const languages = (sources: readonly string[]) => [
+  ...new Set(sources.flatMap((source) => /locales\/(.+)\.(?:ts|json)/.exec(source)?.[1] ?? [])),
+]
+
+test('a language is loaded when it is asked for: each is a file of its own, and no other comes with the page', async () => {
+  const chunks = (await chunksOf('languages')).map(languages).filter((found) => found.length > 0)
+  expect(chunks.map((found) => found.join()).toSorted()).toEqual(['en', 'fr', 'zh-Hant'])
 })

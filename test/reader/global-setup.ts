@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+import { findFirefox } from '../../scripts/lib/firefox.mjs'
 import buildThePage from '../e2e/global-setup.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 
@@ -12,6 +13,7 @@ declare module 'vitest' {
 
 /** The page is built as for the end-to-end tests; the desktop is one for all tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('firefox', findFirefox())
   const removePage = await buildThePage(project)
   const { env, heardFile, close } = await openDesktop(fileURLToPath(new URL('../../.cache/reader/', import.meta.url)))
   project.provide('desktop', { env, heardFile })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DeviceType } from '../../src/core/session.ts'
 import { deviceName } from '../../src/hooks/device-name.ts'
 import { deviceFromUserAgent } from '../../src/recognition/user-agent.ts'
+import before from './mainstream-before.json' with { type: 'json' }
 
 /** Where browsers run, as they say it, and what each is called. */
 const computers: readonly (readonly [system: string, name: string])[] = [
@@ -110,4 +111,38 @@ describe('no mainstream browser of the last five years is named worse than befor
     }
     expect(said.told).toEqual(said.wanted)
   })
+})
+
+/** What is said otherwise than before, and why that is better. `before` has what commit 2eddf97 said, by Bowser, of texts that browsers send. */
+const better: readonly (readonly [before: RegExp, now: RegExp, why: string])[] = [
+  [/^(\w+) on macOS, (?:desktop|mobile)$/, /^(\w+) on iPad, tablet$/, 'no Mac sends what this text holds'],
+  [/^(\w+) on Android, mobile$/, /^(\w+) on (?:Pixel|Redmi) [\w ]+, mobile$/, 'the name that its owner knows'],
+  [/^(Firefox) on Linux, desktop$/, /^(Firefox) on Ubuntu, desktop$/, 'the text says which Linux'],
+  [/^(Opera) on (?:iPhone|iPad), /, /^(Opera) Mini on (?:iPhone|iPad), /, 'the name that it has'],
+  [/^Chrome( on macOS), desktop$/, /^Brave( on macOS), desktop$/, 'the text says which browser'],
+]
+
+const changes = Object.entries(before).flatMap(([was, texts]) =>
+  texts.map((text) => {
+    const device = deviceFromUserAgent(text)
+    return { was, is: `${deviceName({ device })}, ${device.type}`, text }
+  }),
+)
+type Change = (typeof changes)[number]
+const explains =
+  ([from, to]: (typeof better)[number]) =>
+  ({ was, is }: Change) => {
+    const told = from.exec(was)?.[1]
+    return told !== undefined && to.exec(is)?.[1] === told
+  }
+
+it('what browsers of five years send is called as before, or better', () => {
+  expect(changes.length).toBeGreaterThan(350)
+  expect(
+    changes.filter((change) => change.was !== change.is && !better.some((each) => explains(each)(change))),
+  ).toEqual([])
+})
+
+it.each(better)('what was %s is %s: %s', (from, to, why) => {
+  expect(changes.some(explains([from, to, why]))).toBe(true)
 })

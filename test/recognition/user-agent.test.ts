@@ -52,6 +52,26 @@ it.each([
   ['AcmeApp/7.1 (Macintosh; OS X/15.6) Alamofire/5.9.1', 'AcmeApp on macOS'],
   ['Dalvik/2.1.0 (Linux; U; Android 15; SM-S928B Build/AP3A.240905.015.A2)', 'Android phone'],
   ['Mozilla/5.0 (compatible; Acme-Crawler/1.0; +https://acme.example/bot)', 'Acme-Crawler'],
+  // A word within a name is no other product.
+  ['QR%20Code/3.1 CFNetwork/3826.500.131 Darwin/24.5.0', 'QR Code'],
+  ['Time Line/2.0 (iPhone; iOS 18.6; Scale/3.00)', 'Time Line on iPhone'],
+  ['Linux UPnP/1.0 Sonos/53.3-71050 (ACR_:sonos)', 'Sonos on Linux'],
+  // An application's page in Facebook, with the older mark; what an engine says of itself is no name.
+  [
+    `Mozilla/5.0 (Linux; Android 14; Pixel 8) ${blink} Version/4.0 Chrome/140.0.0.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/531.0;]`,
+    'Facebook on Pixel 8',
+  ],
+  [
+    `Mozilla/5.0 (Linux; Android 14; Pixel 8) ${blink} Version/4.0 Chrome/97.0 Mobile Safari/537.36 T7/13.38 SP-engine/2.76.0 Acme/2.1`,
+    'Acme on Pixel 8',
+  ],
+  // A personal computer that runs Android, phones of other systems, and a robot that looks like a browser.
+  [`Mozilla/5.0 (Linux; Android 9; HP EliteBook 820 G2) ${blink} Chrome/120.0.0.0 Safari/537.36`, 'Chrome on Android'],
+  [
+    'Mozilla/5.0 (BlackBerry; U; BlackBerry 9900; en) AppleWebKit/534.11+ Version/7.1.0 Mobile Safari/534.11+',
+    'BlackBerry phone',
+  ],
+  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AcmeMonitor/1.0 (+https://acme.example/monitor)', 'AcmeMonitor'],
   // What a phone's browser must not be taken for.
   [`Mozilla/5.0 (Linux; Android 10; CUBOT J9) ${blink} Chrome/156.0.0.0 Mobile Safari/537.36`, 'Chrome on Android'],
   [
@@ -79,6 +99,27 @@ it('reads no more of a user agent than any real one has', () => {
   const agent = '(iPhone; CPU iPhone OS 18_6 like Mac OS X)'
   expect(deviceFromUserAgent(`Mozilla/5.0 ${' '.repeat(900)}${agent}`).type).toBe('mobile')
   expect(deviceFromUserAgent(`Mozilla/5.0 ${' '.repeat(1100)}${agent}`).type).toBe('unknown')
+})
+
+it.each([
+  // Codes of tablets that say "Mobile", and of phones that leave it out.
+  ['Linux; Android 12; MRX-AL09', 'Mobile ', 'tablet'],
+  ['Linux; Android 14; 24074RPD2I', 'Mobile ', 'tablet'],
+  ['Linux; Android 14; OPD2403', 'Mobile ', 'tablet'],
+  ['Linux; Android 9; Plane 7594 3G PS7210PG', 'Mobile ', 'tablet'],
+  ['Linux; Android 12; SM-F936B', '', 'mobile'],
+  ['Linux; Android 4.1.2; GT-N7100', 'Mobile ', 'mobile'],
+  // Boxes at a television, by their model or by what their Android was built from; a phone with the same digits.
+  ['Linux; Android 9; X5 Build/PI', 'Mobile ', 'tv'],
+  ['Linux; Android 11; SomeBox Build/RD2A.211001.002', '', 'tv'],
+  ['Linux; Android 9; SO-04K', 'Mobile ', 'mobile'],
+  ['Linux; Android 7.0; LG-H962', 'Mobile ', 'mobile'],
+  ['Linux; Android 7.0; Turbox_S3', 'Mobile ', 'mobile'],
+  ['Linux; Android 13; Retroid Pocket 5', 'Mobile ', 'console'],
+  ['Linux; Android 9; HP EliteBook 820 G2', '', 'desktop'],
+])('takes (%s) with "%s" for a %s', (details, mobile, type) => {
+  const agent = `Mozilla/5.0 (${details}) ${blink} Chrome/120.0.0.0 ${mobile}Safari/537.36`
+  expect(deviceFromUserAgent(agent).type).toBe(type)
 })
 
 const words = fc.constantFrom(

@@ -2,18 +2,12 @@ import type { ReactNode } from 'react'
 import { setPreference, usePreferences } from '../preferences.ts'
 import { useText } from '../texts/i18n.ts'
 import { Choice } from './choice.tsx'
-
-/** Each in its own language, so that everybody finds theirs. */
-const languages = [
-  { value: 'en', text: 'English', lang: 'en' },
-  { value: 'de', text: 'Deutsch', lang: 'de' },
-  { value: 'ar', text: 'العربية', lang: 'ar' },
-] as const
+import { LanguageChoice } from './language-choice.tsx'
 
 /** The page's language and theme. */
 export function LookControls(): ReactNode {
   const t = useText()
-  const { language, theme, screen } = usePreferences()
+  const { theme, screen } = usePreferences()
   return (
     <section className="demo-section">
       <h3>{t('demo.look')}</h3>
@@ -26,12 +20,7 @@ export function LookControls(): ReactNode {
         ]}
         onChoose={(next) => setPreference('screen', next)}
       />
-      <Choice
-        label={t('demo.language')}
-        value={language}
-        options={languages}
-        onChoose={(next) => setPreference('language', next)}
-      />
+      <LanguageChoice />
       <Choice
         label={t('demo.theme')}
         value={theme}

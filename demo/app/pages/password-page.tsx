@@ -28,7 +28,7 @@ export function PasswordPage({ account, user }: { account: Account; user: User }
         <div className="after-change">
           <SignOutOthersPrompt
             reason="password"
-            locales={kitLocales}
+            loadLocale={kitLocales}
             onReport={noteReport}
             stepUp={<StepUpForm account={account} user={user} />}
             onDismiss={() => goTo('security')}

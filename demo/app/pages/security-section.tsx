@@ -23,7 +23,7 @@ export function SecuritySection({ account, user }: { account: Account; user: Use
       </p>
       <Devices
         headingLevel={2}
-        locales={kitLocales}
+        loadLocale={kitLocales}
         onReport={noteReport}
         stepUp={<StepUpForm account={account} user={user} />}
         changePassword={

@@ -28,9 +28,11 @@ function followLanguage(): void {
   if (i18n.language !== language) void i18n.changeLanguage(language)
 }
 
+/** The language of the page's own texts: English, where only the kit knows the one that was chosen. */
 function describeDocument(): void {
-  document.documentElement.lang = i18n.language
-  document.documentElement.dir = i18n.dir()
+  const lang = i18n.hasResourceBundle(i18n.language, 'app') ? i18n.language : 'en'
+  document.documentElement.lang = lang
+  document.documentElement.dir = i18n.dir(lang)
 }
 
 onPreferences(followLanguage)

@@ -1,5 +1,17 @@
-import { ar } from 'react-device-sessions/locales/ar'
-import { de } from 'react-device-sessions/locales/de'
+import type { TextsLocale } from 'react-device-sessions'
 
-/** The kit's languages. Which one is shown follows the application's i18next; English is always there. */
-export const kitLocales = [de, ar]
+const modules = import.meta.glob<{ readonly default: TextsLocale }>('../../../src/i18n/locales/*.ts')
+
+/**
+ * Every language of the kit, by name, each loaded when it is asked for. An application writes the paths out:
+ * `{ de: () => import('react-device-sessions/locales/de') }`.
+ */
+export const kitLocales = Object.fromEntries(
+  Object.entries(modules).map(([file, load]) => [file.replace(/^.*\/|\.ts$/g, ''), load]),
+)
+
+/** English first: it is what the page begins with. */
+export const kitLanguages: readonly ['en', ...string[]] = [
+  'en',
+  ...Object.keys(kitLocales).filter((lang) => lang !== 'en'),
+]

@@ -1,8 +1,8 @@
 import { type Device, deviceTypes, type Session, type SessionLocation, type Software } from '../../core/session.ts'
 import { type ClientHints, deviceFromClientHints } from '../../recognition/client-hints.ts'
 import { deviceFromLabel } from '../../recognition/label.ts'
-import { deviceFromUserAgent } from '../../recognition/user-agent.ts'
 import { plainAddress } from './address.ts'
+import { deviceReader, type ReadDevice } from './read-device.ts'
 import { sessionFrom, words } from './session-row.ts'
 import { timeFromText } from './time-from-text.ts'
 import { count, countryCode, field, flag, oneOf, text, wholeText } from './wire.ts'
@@ -47,7 +47,7 @@ export interface RestRow {
 }
 
 /** Reads one row. Throws `bad_response` when it has no usable id. */
-export function readRestRow(row: unknown): Session {
+export function readRestRow(row: unknown, read: ReadDevice = deviceReader({})): Session {
   const id = field(row, 'id')
   const key = wholeText(field(row, 'key'))
   const ip = text(field(row, 'ip'))
@@ -56,7 +56,7 @@ export function readRestRow(row: unknown): Session {
     ...(key !== null && { key }),
     isCurrent: flag(field(row, 'isCurrent')),
     canRevoke: flag(field(row, 'canRevoke')) ?? true,
-    device: readDevice(row),
+    device: readDevice(row, read),
     ip: ip === null ? null : { value: plainAddress(ip), masked: field(row, 'ipMasked') === true },
     location: readLocation(field(row, 'location')),
     createdAt: readTime(field(row, 'createdAt')),
@@ -66,15 +66,15 @@ export function readRestRow(row: unknown): Session {
   })
 }
 
-function readDevice(row: unknown): Device {
+function readDevice(row: unknown, read: ReadDevice): Device {
   const userAgent = text(field(row, 'userAgent'))
   const label = text(field(row, 'device'))
   const hints = readHints(field(row, 'clientHints'))
   const device = hints
-    ? { ...deviceFromClientHints(hints, userAgent), label }
+    ? { ...deviceFromClientHints(hints, userAgent, read), label }
     : userAgent === null
       ? deviceFromLabel(label)
-      : { ...deviceFromUserAgent(userAgent), label }
+      : { ...read(userAgent), label }
   return {
     ...device,
     type: oneOf(field(row, 'deviceType'), deviceTypes, device.type),

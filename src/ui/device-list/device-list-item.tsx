@@ -64,16 +64,14 @@ function useName() {
   return { dir: useTexts().dir, children: useDevice().name }
 }
 
-/** "This device", or "May be this device" where nobody knows; nothing on other devices. Renders a `<span>`. */
+/** "This device"; "Probably this device" where the server does not say and only this one has this page's browser and system; else nothing. Renders a `<span>`. */
 export const DeviceListBadge = part('span', 'badge', useBadge)
 
 function useBadge() {
-  const { isCurrent } = useDevice().session
+  const { session, isProbablyHere } = useDevice()
   const { t } = useTexts()
-  if (isCurrent === false) return null
-  return isCurrent
-    ? { 'data-device-list-badge': 'current', children: t('row.this_device') }
-    : { 'data-device-list-badge': 'maybe', children: t('row.maybe_this_device') }
+  if (session.isCurrent) return { 'data-device-list-badge': 'current', children: t('row.this_device') }
+  return isProbablyHere ? { 'data-device-list-badge': 'maybe', children: t('row.maybe_this_device') } : null
 }
 
 /** The line with place and time. What it holds is set apart by dots. Renders a `<div>`. */

@@ -89,5 +89,6 @@ const RowScope = memo(
     before.children === after.children &&
     before.row.session === after.row.session &&
     before.row.label === after.row.label &&
-    before.row.name === after.row.name,
+    before.row.name === after.row.name &&
+    before.row.isProbablyHere === after.row.isProbablyHere,
 )

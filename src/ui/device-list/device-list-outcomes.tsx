@@ -83,7 +83,7 @@ function Untold({ told: { key, session, standing }, isListed }: UntoldProps) {
   return (
     <StandingNote
       standing={standing}
-      row={{ key, session, name, label: name, facts: [] }}
+      row={{ key, session, name, label: name, facts: [], isProbablyHere: false }}
       isListed={isListed}
       isNamed
     />

@@ -146,7 +146,7 @@ function useSummary(): string {
         : others.length === 0 && !capabilities.hidesSessions && t('list.only_this')
   return sentences(t, [
     extent,
-    shown > 0 && !current && t('list.current_unknown'),
+    shown > 0 && !current && !others.some(({ isProbablyHere }) => isProbablyHere) && t('list.current_unknown'),
     othersOffer(view, capabilities) === 'unsafe' && t('list.others_unavailable'),
   ])
 }

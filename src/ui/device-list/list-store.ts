@@ -8,6 +8,8 @@ export interface Row extends Meant {
   readonly label: string
   /** What tells it from its namesakes besides the place, to stand beside it. */
   readonly facts: readonly string[]
+  /** The server marks no session as this one, and this is the only one whose browser and system are this page's. */
+  readonly isProbablyHere: boolean
 }
 
 /** What a "Sign out" button asks for, as it is on screen at the click. */

@@ -9,13 +9,14 @@ import type { Row } from './list-store.ts'
 
 /**
  * The sessions as rows: a key and a name that no other row has. Namesakes are told apart by place, by the day of the sign-in, by address, and last by number. A
- * number stays with its row, noted in `numbers`, so that a sign-out renames no other.
+ * number stays with its row, noted in `numbers`, so that a sign-out renames no other. `here`: the session that is probably this page's.
  */
 export function rowsOf(
   sessions: readonly Session[],
   texts: Texts,
   numbers: Numbers = new Map(),
   timeZone?: string,
+  here: Session | null = null,
 ): readonly Row[] {
   const keys = times(sessions.map(({ key }) => key))
   const names = sessions.map((session) => nameOf(session, texts))
@@ -36,6 +37,7 @@ export function rowsOf(
       name,
       label: facts.reduce((label, fact) => texts.t('named', { label, device: fact }), name),
       facts: facts.filter((fact) => fact !== place),
+      isProbablyHere: session === here,
     }
   })
 }

@@ -1,14 +1,17 @@
 import { useMemo, useState } from 'react'
 import { currentSession } from '../../core/current-session.ts'
 import type { SessionsRead } from '../../core/read-sessions.ts'
+import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import type { Numbers } from '../../core/tell-apart.ts'
+import { deviceSeenHere, probablyThisSession, type UserAgentData } from '../../core/this-device.ts'
 import { useSessionScope, useSessions } from '../../hooks/index.ts'
 import { useClock } from '../format/clock-context.ts'
 import { useIsLive } from '../format/use-now.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import type { Row } from './list-store.ts'
 import { rowsOf } from './rows-of.ts'
+import { useThisBrowser } from './use-this-browser.ts'
 
 /** What is on screen. */
 export interface ListView {
@@ -35,15 +38,18 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
   const isReading = useIsLive() && isFetching
 
   const read = data ?? null
-  const sessions = data?.sessions
+  const here = useThisBrowser()
+  const sessions = useSeenHere(data?.sessions ?? none, here)
+  const isComplete = read?.complete ?? false
   const [numbers] = useState<Numbers>(() => new Map())
   const { timeZone } = useClock()
   const { current, others } = useMemo(() => {
-    const rows = rowsOf(sessions ?? [], texts, numbers, timeZone)
-    const currentIs = currentSession(sessions ?? [])
+    const probable = isComplete ? probablyThisSession(sessions, here) : null
+    const rows = rowsOf(sessions, texts, numbers, timeZone, probable)
+    const currentIs = currentSession(sessions)
     const isCurrent = ({ session }: Row) => session === currentIs
     return { current: rows.find(isCurrent) ?? null, others: rows.filter((row) => !isCurrent(row)) }
-  }, [sessions, texts, numbers, timeZone])
+  }, [sessions, isComplete, here, texts, numbers, timeZone])
   return useMemo(() => {
     const hasEnded = error !== null && isSignedOut(error)
     return {
@@ -58,6 +64,19 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
       refresh: () => void refetch(),
     }
   }, [hasList, read, current, others, error, isReading, refetch])
+}
+
+const none: readonly Session[] = []
+
+/** The sessions, with this device named by this browser where the server tells nothing of it. */
+function useSeenHere(sessions: readonly Session[], here: UserAgentData | undefined): readonly Session[] {
+  const current = currentSession(sessions)
+  const seen = useMemo(() => current && { ...current, device: deviceSeenHere(current.device, here) }, [current, here])
+  return useMemo(
+    () =>
+      seen?.device === current?.device ? sessions : sessions.map((each) => (each === current && seen ? seen : each)),
+    [sessions, current, seen],
+  )
 }
 
 const isSignedOut = (error: SessionError) => error.code === 'unauthenticated'

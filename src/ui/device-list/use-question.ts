@@ -1,3 +1,4 @@
+import { valueInText } from '../../core/value-in-text.ts'
 import { useSessionScope } from '../../hooks/index.ts'
 import { formatList } from '../format/intl.ts'
 import { sentences } from '../texts/sentences.ts'
@@ -9,8 +10,8 @@ import { lagText } from './outcome-texts.ts'
 const NAMED = 5
 
 /** The first of several devices by name, and how many more: "TV, Safari on iPhone and 4 more". */
-function firstNames(rows: readonly Row[], { t, locale }: Texts): string {
-  const names = rows.slice(0, NAMED).map(({ label }) => label)
+function firstNames(rows: readonly Row[], { t, locale, dir }: Texts): string {
+  const names = rows.slice(0, NAMED).map(({ label }) => valueInText('device', label, dir))
   const more = rows.length - names.length
   return formatList(more > 0 ? [...names, t('confirm.more', { count: more })] : names, locale)
 }

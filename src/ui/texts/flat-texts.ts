@@ -24,6 +24,15 @@ export function overridesFrom(bundle: unknown): FlatTexts {
   )
 }
 
+/**
+ * The same texts, and under the bare key of a counted one its `_other` form: i18next takes that where a form is missing, before it looks into another language. (Newer versions
+ * look for `_other` by themselves.) What forms a language has differs between engines: French got `_many` in CLDR 38, Hebrew lost it in CLDR 42.
+ */
+export function withPluralFallback(texts: FlatTexts): FlatTexts {
+  const others = Object.entries(texts).filter(([key]) => key.endsWith('_other'))
+  return { ...Object.fromEntries(others.map(([key, text]) => [withoutPlural(key), text])), ...texts }
+}
+
 const withoutPlural = (key: string) => key.replace(/_(?:zero|one|two|few|many|other)$/, '')
 
 /** What a list can show besides what goes wrong: the texts by which a language is judged. */

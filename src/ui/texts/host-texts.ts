@@ -2,7 +2,7 @@ import { createInstance, type i18n } from 'i18next'
 import type { TextsLocale } from '../../i18n/locale.ts'
 import { en } from '../../i18n/locales/en.ts'
 import { NAMESPACE } from '../../i18n/namespace.ts'
-import { coversMost, type FlatTexts, flatTexts, overridesFrom } from './flat-texts.ts'
+import { coversMost, type FlatTexts, flatTexts, overridesFrom, withPluralFallback } from './flat-texts.ts'
 import { canonicalTag } from './languages.ts'
 import type { Lookup } from './translator.ts'
 
@@ -46,7 +46,8 @@ class HostTexts {
     const resources = Object.fromEntries(
       [...langs].map((lang) => {
         // Whatever a locale leaves out is said in our English, in an English one too.
-        return [lang, { [NAMESPACE]: { ...(lang === en.lang && english), ...this.textsOf(lang, locale) } }]
+        const texts = { ...(lang === en.lang && english), ...this.textsOf(lang, locale) }
+        return [lang, { [NAMESPACE]: withPluralFallback(texts) }]
       }),
     )
     const instance = createInstance()

@@ -1,6 +1,6 @@
 import type { TextsLocale } from '../../i18n/locale.ts'
 import { canonicalTag, formattingLocale, textDirection } from './languages.ts'
-import { fallbackChain, nearestLanguage } from './nearest-language.ts'
+import { fallbackChain, nearestLanguage, standardOf } from './nearest-language.ts'
 
 /** What the screen is shown in. */
 export interface ResolvedLanguage {
@@ -14,6 +14,9 @@ export interface ResolvedLanguage {
   /** What a loader may be asked for, in this order, to come closer to what is wanted. */
   readonly missing: readonly string[]
 }
+
+/** What comes before a language in a chain. */
+const before = (lang: string, chain: readonly string[]) => chain.slice(0, Math.max(0, chain.indexOf(lang)))
 
 /** i18next's names for "no fallback language" and "show the keys": no language of a reader. */
 const notLanguages = new Set(['dev', 'cimode'])
@@ -45,6 +48,8 @@ export function resolveLanguage(
     if (best && !here.includes(best)) missing.push(best)
     const lang = nearestLanguage(tag, here)
     if (lang !== null) {
+      // English is always at hand: a loader is asked for the English of `en-GB` all the same.
+      if (!loadable && standardOf(tag) !== null) missing.push(...before(lang, fallbackChain(tag)))
       const from = byTag.get(lang) ?? null
       return {
         from,

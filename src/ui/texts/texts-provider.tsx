@@ -78,7 +78,10 @@ export function TextsProvider({ language, locales: given, loadLocale, children }
   })
 
   const path = lookup.join(' ')
-  const t = useMemo(() => translator(hostTexts.lookup(path.split(' '), from), locale), [hostTexts, path, from, locale])
+  const t = useMemo(
+    () => translator(hostTexts.lookup(path.split(' '), from), locale, dir),
+    [hostTexts, path, from, locale, dir],
+  )
   const texts = useMemo(() => ({ t, lang, dir, locale, ready, locales }), [t, lang, dir, locale, ready, locales])
   return <TextsContext.Provider value={texts}>{children}</TextsContext.Provider>
 }

@@ -2,7 +2,7 @@ import { warnOnce } from '../../core/warn.ts'
 import { en } from '../../i18n/locales/en.ts'
 import { type FlatTexts, flatTexts, missingOnAList } from './flat-texts.ts'
 import { canonicalTag } from './languages.ts'
-import { fallbackChain } from './nearest-language.ts'
+import { fallbackChain, scriptOf } from './nearest-language.ts'
 
 const NAMED = 8
 
@@ -14,6 +14,10 @@ export function warnOfMissingTexts(wanted: string, lang: string, texts: FlatText
   if (!fallbackChain(tag).includes(lang) && lang === en.lang)
     warnOnce(
       `The page is in "${tag}", and the list in English: there are no texts in that language, or too few. Give it locales={[…]} (react-device-sessions/locales/*, or texts of your own), or at least half of what a list shows in the i18next namespace "deviceSessions". docs/languages.md says how.`,
+    )
+  else if (lang !== en.lang && scriptOf(tag) !== scriptOf(lang))
+    warnOnce(
+      `The page is in "${tag}", and the list in "${lang}", which is written in another script: there are no texts in the script of the page. docs/languages.md says how to give it some.`,
     )
   if (missing.length > 0)
     warnOnce(

@@ -8,7 +8,8 @@ it.each([
   ['Windows', '11', { os: { name: 'Windows', version: '11' }, type: 'desktop' }],
   ['GNU/Linux', null, { os: { name: 'Linux', version: null }, type: 'desktop' }],
   ['Android', '10', { os: { name: 'Android', version: null }, type: 'mobile' }],
-  ['Fedora', 'Unknown', { os: { name: 'Fedora', version: null }, type: 'unknown' }],
+  ['Fedora', 'Unknown', { os: { name: 'Fedora', version: null }, type: 'desktop' }],
+  ['TempleOS', 'Unknown', { os: { name: 'TempleOS', version: null }, type: 'unknown' }],
   ['Other', '1', { os: null, type: 'unknown' }],
   [null, null, { os: null, type: 'unknown' }],
 ] as const)('reads the system %j %j', (name, version, system) => {

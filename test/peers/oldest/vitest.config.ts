@@ -6,23 +6,37 @@ import { oldestPeers, peersFrom } from '../peers-from.ts'
 
 // `npm run test:oldest`: the tests of hooks and parts once more, on the oldest release of every peer that is supported.
 
+/** It renders as on a server, and nothing can take the `document` of a real global object away. */
+const takesDocumentAway = 'test/ui/device-list/server.test.tsx'
+
 export default defineConfig({
   root: fileURLToPath(new URL('../../../', import.meta.url)),
   plugins: [peersFrom(oldestPeers), react()],
   resolve: { alias: packageAliases },
   test: {
-    name: 'oldest',
     testTimeout: 30_000,
+    maxWorkers: 2,
     environment: 'jsdom',
-    include: [
-      'test/peers/oldest/*.test.ts',
-      'test/hooks/**/*.test.tsx',
-      'test/ui/device-list/{announcements,dialog,focus,parts,server,sign-out,sign-out-outcomes,states,truth,users}.test.tsx',
-      'test/ui/texts/*.test.tsx',
-    ],
     globalSetup: ['test/peers/oldest/global-setup.ts'],
     // What the package depends on itself imports React too.
     server: { deps: { inline: [/@radix-ui/] } },
     setupFiles: ['test/setup-dom.ts', 'test/peers/oldest/setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'oldest',
+          // As for the tests of the sources: a window and modules of its own for each file, in a process that goes on.
+          pool: 'vmForks',
+          include: [
+            'test/peers/oldest/*.test.ts',
+            'test/hooks/**/*.test.tsx',
+            'test/ui/device-list/{announcements,dialog,focus,parts,sign-out,sign-out-outcomes,states,truth,users}.test.tsx',
+            'test/ui/texts/*.test.tsx',
+          ],
+        },
+      },
+      { extends: true, test: { name: 'oldest-server', include: [takesDocumentAway] } },
+    ],
   },
 })

@@ -40,6 +40,7 @@ test.each([
   expect(toasts().includes(success)).toBe(toasters > 0)
   for (const toast of document.querySelectorAll('[data-sonner-toast] [data-title] span'))
     expect(toast).toHaveAttribute('aria-hidden', 'true')
+  for (const item of document.querySelectorAll('[data-sonner-toast]')) expect(item).toHaveAccessibleName(success)
 })
 
 test.each([

@@ -16,6 +16,7 @@ const t = translator(
   (key, { replace }) =>
     Object.entries(replace).reduce((text, [name, value]) => text.replaceAll(`{{${name}}}`, value), english[key] ?? key),
   'en',
+  'ltr',
 )
 const newTexts = (): Texts => ({ t, lang: 'en', dir: 'ltr', locale: 'en', ready: true, locales: [] })
 const texts = newTexts()

@@ -115,7 +115,7 @@ test('offers none where there is not', () => {
 
 test.each([
   [de, 'Passwort', 'Weiter', 'Falsches Passwort. Versuchen Sie es erneut.'],
-  [ar, 'كلمة المرور', 'متابعة', 'كلمة المرور خاطئة. حاول من جديد.'],
+  [ar, 'كلمة المرور', 'متابعة', 'كلمة المرور خاطئة. يُرجى إعادة المحاولة.'],
 ])('speaks the language of the page', async (locale, label, button, problem) => {
   const user = userEvent.setup()
   render(

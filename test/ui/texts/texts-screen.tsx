@@ -31,7 +31,7 @@ export const shown = () => {
 
 export const englishScreen = 'en ltr: Your devices2 other devicesFirefox is signed out.'
 export const germanScreen = 'de ltr: Ihre Geräte2 andere GeräteFirefox ist abgemeldet.'
-export const arabicScreen = 'ar rtl: أجهزتكجهازان آخرانتم تسجيل الخروج من Firefox.'
+export const arabicScreen = 'ar rtl: أجهزتكجهازان آخرانتم تسجيل الخروج من \u2068Firefox\u2069.'
 
 export type HostOptions = Parameters<i18n['init']>[0]
 
