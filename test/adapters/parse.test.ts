@@ -100,8 +100,9 @@ it('knows of a device what the application keeps, and nothing otherwise', async 
   expect(sessions.map(({ device }) => device.browser?.name)).toEqual([undefined, 'Safari', 'Firefox'])
 })
 
+const readDevice = (label: string | null) => ({ type: 'tv' as const, label, model: null, browser: null, os: null })
+
 it('has the user agent read by the application where it likes', async () => {
-  const readDevice = (label: string | null) => ({ type: 'tv' as const, label, model: null, browser: null, os: null })
   const { sessions } = await parse(0, { userAgentField: 'userAgent', readDevice }).adapter.list()
   expect(sessions[0]?.device).toMatchObject({ type: 'tv', label: userAgent(0) })
 })

@@ -42,9 +42,9 @@ describeOverMsw('payload', {
   adapt: ({ baseUrl, fetch, getAccessToken }) => payloadAdapter({ baseUrl, fetch, getAccessToken, endpoints: 'own' }),
 })
 
-describe('without endpoints of your own', () => {
-  const bare = () => payload(2, { endpoints: 'none' })
+const bare = () => payload(2, { endpoints: 'none' })
 
+describe('without endpoints of your own', () => {
   it('says what it cannot do', () => {
     expect(payloadAdapter().capabilities).toMatchObject({
       list: 'sessions',
@@ -172,12 +172,12 @@ it.each([{}, { user: 'me' }, { user: [] }, { user: { sessions: [{}] } }, { user:
   },
 )
 
-it.each([{}, { ended: true }, { ended: '1' }, { ended: 2 }])('takes %j for no word that it is done', async (body) => {
+it.each([{}, { ended: true }, { ended: '1' }])('takes %j for no word that it is done', async (body) => {
   const known = [makeSession({ id: uuid(0), isCurrent: true })]
   const adapter = answering(() => json(200, body))
   const revoke = adapter.revoke({ target: 'session', sessionIds: [uuid(1)] }, { known })
   expect((await errorOf(revoke)).code).toBe('bad_response')
-  if (body.ended !== 2) expect((await errorOf(adapter.revoke({ target: 'others' }))).code).toBe('bad_response')
+  expect((await errorOf(adapter.revoke({ target: 'others' }))).code).toBe('bad_response')
 })
 
 it('takes no page for an answer', async () => {

@@ -120,9 +120,10 @@ test('where sessions are off, nothing is listed and nothing is said to have ende
   expect((await errorOf(adapter.revoke({ target: 'all' }))).code).toBe('unsupported')
 })
 
+const marks = async (credential: 'cookie' | 'token') =>
+  (await (await person('silent', 1, credential)).adapter.list()).sessions.map(({ isCurrent }) => isCurrent)
+
 test('where answers have no token, this session is known to who has the token', async () => {
-  const marks = async (credential: 'cookie' | 'token') =>
-    (await (await person('silent', 1, credential)).adapter.list()).sessions.map(({ isCurrent }) => isCurrent)
   expect(await marks('cookie')).toEqual([null, null])
   expect(await marks('token')).toEqual([true, false])
 })

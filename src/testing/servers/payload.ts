@@ -35,9 +35,9 @@ export function payloadServer(options: TestServerOptions = {}): TestServer<Paylo
   const { baseUrl = 'https://auth.example/api', others = 2 } = options
   const state: PayloadState = { sessions: 'on', tokenInResponses: 'yes', endpoints: 'own' }
   const sessions = new SessionTable(others, uuid)
-  const tokens = [TOKEN, payloadAccessToken()]
+  const tokens = new Set([TOKEN, payloadAccessToken()])
   const isSignedIn = (call: Call): boolean =>
-    tokens.includes(bearerOf(call) ?? cookieOf(call, 'payload-token') ?? '') && sessions.has(sessions.own)
+    tokens.has(bearerOf(call) ?? cookieOf(call, 'payload-token') ?? '') && sessions.has(sessions.own)
 
   /** Endpoints of the application: without a user they say so. */
   const own =
