@@ -46,6 +46,10 @@ export default defineConfig([
     target: ['es2022'],
     dts: { entry: others },
     esbuildPlugins: [oneCopyOfHooks, oneCopyOfUi],
+    // jest runs CommonJS in a context of its own, where `import()` is refused: there sonner is required, as late as otherwise.
+    esbuildOptions: (options, { format }) => {
+      if (format === 'cjs') options.supported = { ...options.supported, 'dynamic-import': false }
+    },
   },
   // Apart, because a name is taken by the script beside it, and because whitespace is a tenth of what a page loads.
   { entry: { styles: 'src/ui/styles.css', manage: 'src/ui/styles/manage.css' }, minify: true },

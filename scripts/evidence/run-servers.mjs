@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ensureAllauth } from '../lib/allauth.mjs'
 import { ensurePostgres } from '../lib/postgres.mjs'
 import { ensureInstalledIn, root } from '../lib/project.mjs'
+import { ensureSynapse, synapseVersion } from '../lib/synapse.mjs'
 import { keep, tool, vitest } from './kept.mjs'
 import { resultsIn } from './report.mjs'
 
@@ -43,12 +44,14 @@ export function runServers(args = []) {
 function versions(programs) {
   const { stdout } = spawnSync(path.join(programs, 'postgres'), ['--version'], { encoding: 'utf8' })
   const postgres = /\d[\d.]*/.exec(stdout)?.[0] ?? 'of an unknown version'
-  const allauth = ensureAllauth()?.version ?? 'that could not be had'
+  const allauth = ensureAllauth()
+  const synapse = ensureSynapse()
   return [
     `PostgreSQL ${postgres}`,
+    ...(synapse === null ? [] : [`Synapse ${synapseVersion(synapse)}`]),
+    ...(allauth === null ? [] : [`django-allauth ${allauth.version}`]),
     ...dependenciesIn(folder),
     ...dependenciesIn(path.join(folder, 'strapi')).filter((name) => name.includes('strapi')),
-    `django-allauth ${allauth}`,
   ].join(', ')
 }
 

@@ -172,11 +172,15 @@ it.each([{}, { user: 'me' }, { user: [] }, { user: { sessions: [{}] } }, { user:
   },
 )
 
-it.each([{}, { ended: true }, { ended: '1' }])('takes %j for no word that it is done', async (body) => {
+it.each([{}, { ended: true }, { ended: '1' }, { ended: 2 }])('takes %j for no word that it is done', async (body) => {
   const known = [makeSession({ id: uuid(0), isCurrent: true })]
   const adapter = answering(() => json(200, body))
   const revoke = adapter.revoke({ target: 'session', sessionIds: [uuid(1)] }, { known })
   expect((await errorOf(revoke)).code).toBe('bad_response')
+})
+
+it.each([{}, { ended: true }, { ended: '1' }])('takes %j for no number of the others that have ended', async (body) => {
+  const adapter = answering(() => json(200, body))
   expect((await errorOf(adapter.revoke({ target: 'others' }))).code).toBe('bad_response')
 })
 

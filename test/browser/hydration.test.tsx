@@ -57,7 +57,7 @@ const times = (root: HTMLElement) =>
 
 test.each([
   ['UTC', 'en', ['Signed in March 3, 2026', 'Active 2 hours ago']],
-  ['America/Los_Angeles', 'de', ['Angemeldet: 3. März 2026', 'Aktiv: vor 2 Stunden']],
+  ['America/Los_Angeles', 'de', ['Angemeldet: 3. März 2026', 'Zuletzt aktiv: vor 2 Stunden']],
   // In a language of its own: a formatter keeps the zone in which it was made.
   ['Asia/Kathmandu', 'en-GB', ['Signed in 4 March 2026', 'Active 2 hours ago']],
 ])(

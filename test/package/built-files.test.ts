@@ -24,6 +24,15 @@ test.each(scripts)('%s is a client file exactly when its entry says so', (file) 
   expect(directives(file)).toEqual(isClient ? [...strict, 'use client'] : strict)
 })
 
+test('no CommonJS file loads anything by import(): jest refuses it, unless Node was started with a flag', () => {
+  const loads = (node: ts.Node): boolean =>
+    (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) ||
+    ts.forEachChild(node, loads) === true
+  const commonJs = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cjs'))
+  expect(commonJs).toContain('ui.cjs')
+  expect(commonJs.filter((file) => loads(parse(file, readFileSync(path.join(dist, file), 'utf8'))))).toEqual([])
+})
+
 test('nothing but the built files, the manifest, README and licence is published', () => {
   const names = readdirSync(installed).filter((name) => !/^(readme\.md|license)$/i.test(name))
   expect(names.toSorted()).toEqual(['dist', 'package.json'])

@@ -120,6 +120,7 @@ test('where sessions are off, nothing is listed and nothing is said to have ende
   expect((await errorOf(adapter.revoke({ target: 'all' }))).code).toBe('unsupported')
 })
 
+/** Which of two sessions is marked as this one, where answers have no token. */
 const marks = async (credential: 'cookie' | 'token') =>
   (await (await person('silent', 1, credential)).adapter.list()).sessions.map(({ isCurrent }) => isCurrent)
 

@@ -21,6 +21,7 @@ export const DeviceListIntro = part('p', 'intro', useIntro)
 
 function useIntro() {
   const { t } = useTexts()
-  const { status } = useListView()
-  return status === 'ready' || status === 'loading' ? { children: t('intro') } : null
+  const { status, current, others } = useListView()
+  const hasDevices = current !== null || others.length > 0
+  return status === 'loading' || (status === 'ready' && hasDevices) ? { children: t('intro') } : null
 }
