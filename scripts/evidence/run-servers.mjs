@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { ensureAllauth } from '../lib/allauth.mjs'
 import { ensurePostgres } from '../lib/postgres.mjs'
 import { ensureInstalledIn, root } from '../lib/project.mjs'
 import { ensureSynapse, synapseVersion } from '../lib/synapse.mjs'
@@ -42,10 +43,24 @@ export function runServers(args = []) {
  */
 function versions(programs) {
   const { stdout } = spawnSync(path.join(programs, 'postgres'), ['--version'], { encoding: 'utf8' })
-  /** @type {{ dependencies: Record<string, string> }} */
-  const { dependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   const postgres = /\d[\d.]*/.exec(stdout)?.[0] ?? 'of an unknown version'
+  const allauth = ensureAllauth()
   const synapse = ensureSynapse()
-  const servers = [`PostgreSQL ${postgres}`, ...(synapse === null ? [] : [`Synapse ${synapseVersion(synapse)}`])]
-  return [...servers, ...Object.entries(dependencies).map((entry) => entry.join(' '))].join(', ')
+  return [
+    `PostgreSQL ${postgres}`,
+    ...(synapse === null ? [] : [`Synapse ${synapseVersion(synapse)}`]),
+    ...(allauth === null ? [] : [`django-allauth ${allauth.version}`]),
+    ...dependenciesIn(folder),
+    ...dependenciesIn(path.join(folder, 'strapi')).filter((name) => name.includes('strapi')),
+  ].join(', ')
+}
+
+/**
+ * What its package.json names, with the versions.
+ * @param {string} where
+ */
+function dependenciesIn(where) {
+  /** @type {{ dependencies: Record<string, string> }} */
+  const { dependencies } = JSON.parse(readFileSync(path.join(where, 'package.json'), 'utf8'))
+  return Object.entries(dependencies).map((entry) => entry.join(' '))
 }

