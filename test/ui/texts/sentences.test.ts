@@ -11,7 +11,10 @@ test('a title that is said with what follows it gets its full stop', () => {
   expect(join('ar', 'تم تغيير كلمة المرور', 'تسجيل الخروج؟')).toBe('تم تغيير كلمة المرور. تسجيل الخروج؟')
 })
 
-test.each(['Done.', 'Done?', 'Done!', 'Done…', 'هل تم؟', '(Done.)', '\u2068Done.\u2069'])('%s has its own', (first) => {
+test.each([
+  ...['Done.', 'Done?', 'Done!', 'Done…', 'هل تم؟', '(Done.)', '\u2068Done.\u2069'],
+  ...['साइन आउट हुआ।', '完了しました。', '登出？', '登出！', 'Αποσύνδεση;'],
+])('%s has its own', (first) => {
   expect(join('de', first, 'Mehr.')).toBe(`${first} Mehr.`)
 })
 
