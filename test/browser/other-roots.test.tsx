@@ -48,7 +48,7 @@ async function showIn(place: keyof typeof places) {
   render(
     createPortal(
       <QueryClientProvider client={new QueryClient()}>
-        <SessionProvider adapter={adapter} userId="ada" recheckAfterMs={20}>
+        <SessionProvider adapter={adapter} userId="ada" recheckAfterMs={20} onSignedOut={() => {}}>
           <DeviceList />
         </SessionProvider>
       </QueryClientProvider>,

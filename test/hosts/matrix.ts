@@ -148,6 +148,8 @@ function product(builders: readonly Bundler[]): readonly Page[] {
 /** A system that prefers the other tone is the one that misleads; where the page follows it there is no other. */
 const isMisled = ({ way, tone, system }: Page): boolean => ways[way].tones === 'system' || tone !== system
 
+const misled = (builders: readonly Bundler[]): readonly Page[] => product(builders).filter(isMisled)
+
 /**
  * The pages to look at. `few`: what Vite builds, each style in each tone, and each way in each tone, on the system
  * that misleads. `all`: in Chromium every page that Vite builds, on the system that misleads, and what `few` has of the other
@@ -155,7 +157,6 @@ const isMisled = ({ way, tone, system }: Page): boolean => ways[way].tones === '
  * not depend on the page around them.
  */
 export function pagesFor(share: 'few' | 'all', engine: Engine): readonly Page[] {
-  const misled = (builders: readonly Bundler[]) => product(builders).filter(isMisled)
   const few = misled(['vite']).filter(isPicked)
   if (share === 'few') return few
   if (engine === 'chromium') {
