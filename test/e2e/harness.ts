@@ -44,7 +44,7 @@ function isLocal(url: string): boolean {
 }
 
 /** No test waits longer than this for one thing on the page, in ms. */
-const ACTION_TIMEOUT_MS = 10_000
+const ACTION_TIMEOUT_MS = 20_000
 
 /**
  * A test with a demo and a browser. Each test file has an auth server of its own, in memory and in this process: reach into it

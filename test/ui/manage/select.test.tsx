@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import {
@@ -30,9 +30,10 @@ const ticked = () =>
 const isMixed = () => selectAll().matches(':indeterminate')
 
 test('3.2.2: a tick selects its device and does nothing else; the bar counts, and says it when the ticking pauses', async () => {
-  const { user, revokes, said } = showManager({ sessions: many(5) })
-  await user.click(await findCheckbox('Device 1'))
-  await user.click(checkbox('Device 3'))
+  const { revokes, said } = showManager({ sessions: many(5) })
+  await findCheckbox('Device 1')
+  // At once: a person's clicks could take longer than the pause, on a machine that is busy.
+  for (const name of ['Device 1', 'Device 3']) fireEvent.click(checkbox(name))
   expect(bar().getByText('2 selected')).toBeVisible()
   expect(signOutSelected()).toHaveAccessibleName('Sign out 2 devices')
   await waitFor(() => expect(said).toEqual(['2 selected']))
@@ -166,11 +167,10 @@ test('one request that names all of them has no such limit', async () => {
 })
 
 test('a Shift range stops at the limit, and that is said', async () => {
-  const { user, said } = showManager({ sessions: many(8), capabilities: { limitsPerHour: { revoke: 3 } } })
-  await user.click(await findCheckbox('Device 1'))
-  await user.keyboard('{Shift>}')
-  await user.click(checkbox('Device 6'))
-  await user.keyboard('{/Shift}')
+  const { said } = showManager({ sessions: many(8), capabilities: { limitsPerHour: { revoke: 3 } } })
+  await findCheckbox('Device 1')
+  fireEvent.click(checkbox('Device 1'))
+  fireEvent.click(checkbox('Device 6'), { shiftKey: true })
   expect(ticked()).toEqual(['Device 1', 'Device 2', 'Device 3'])
   await waitFor(() => expect(said[0]).toMatch(/^You can sign out 3 devices per hour/))
 })

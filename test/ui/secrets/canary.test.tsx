@@ -158,8 +158,8 @@ function expectNoSecret({ watched }: Page, places: readonly string[], theirs = '
   expect(watched.cookiesRead()).toBe(0)
 }
 
-/** These SDKs do not hand out the header that asks for step-up. */
-const tellsOfNoStepUp = new Set(['Appwrite', 'Clerk', 'Hanko', 'Prelude, through its SDK'])
+/** These SDKs do not hand out the header that asks for step-up, and Frontegg asks for none. */
+const tellsOfNoStepUp = new Set(['Appwrite', 'Clerk', 'Frontegg', 'Hanko', 'Prelude, through its SDK'])
 
 describe.each<Wiring>([...everySystem, ...sdkSystems])('$name', (system) => {
   test('ASVS 3.3.4, ASVS 14.3.3, ASVS 16.2.5: no secret is anywhere, after whole flows', async () => {

@@ -68,7 +68,7 @@ test('the developer is told what is missing', async () => {
   await waitFor(
     () => expect(warn.mock.calls.flat().join('\n')).toMatch(/nobody can be asked for it\. Give <DeviceList stepUp/),
     {
-      timeout: 3000,
+      timeout: 15_000,
     },
   )
 })
