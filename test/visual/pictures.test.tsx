@@ -21,6 +21,7 @@ import {
   lookAt,
   narrow,
   pictured,
+  rightToLeft,
   rtl,
   wide,
 } from './show.tsx'
@@ -65,6 +66,15 @@ test.each([light, dark, forced, contrast, rtl, large, narrow, wide])('the list, 
   await list(look)
   await rows()
   await expect(await picture()).toMatchScreenshot(`list-${look.name}`)
+})
+
+test.each(rightToLeft)('the list and the question in $name', async (look) => {
+  const { user } = await list(look, { capabilities: lag })
+  await rows()
+  await expect(await picture()).toMatchScreenshot(`list-${look.name}`)
+  const [others] = document.querySelectorAll('[data-device-list-sign-out-others]')
+  if (others) await user.click(others)
+  await expect(await picture()).toMatchScreenshot(`question-${look.name}`)
 })
 
 test.each([light, dark, forced, rtl, narrow])('the question, $name', async (look) => {
