@@ -195,6 +195,7 @@ export default defineConfig({
           include: ['test/hosts/*.test.ts'],
           exclude: ['test/hosts/*-{firefox,webkit}.test.ts'],
           globalSetup: ['test/hosts/global-setup.ts'],
+          env: { HOSTS: 'few' },
           // A list of faults is read as a whole.
           chaiConfig: { truncateThreshold: 4000 },
           testTimeout: 60_000,
