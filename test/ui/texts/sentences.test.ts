@@ -12,8 +12,18 @@ test('a title that is said with what follows it gets its full stop', () => {
 })
 
 test.each([
-  ...['Done.', 'Done?', 'Done!', 'Done…', 'هل تم؟', '(Done.)', '\u2068Done.\u2069'],
-  ...['साइन आउट हुआ।', '完了しました。', '登出？', '登出！', 'Αποσύνδεση;'],
+  'Done.',
+  'Done?',
+  'Done!',
+  'Done…',
+  'هل تم؟',
+  '(Done.)',
+  '\u2068Done.\u2069',
+  'साइन आउट हुआ।',
+  '完了しました。',
+  '登出？',
+  '登出！',
+  'Αποσύνδεση;',
 ])('%s has its own', (first) => {
   expect(join('de', first, 'Mehr.')).toBe(`${first} Mehr.`)
 })
