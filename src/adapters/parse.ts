@@ -1,14 +1,14 @@
 import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
-import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
+import type { SessionErrorCode } from '../core/session-error.ts'
 import { isRevocableId } from '../core/session-ids.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
 import { type DeviceOptions, deviceReader } from './lib/read-device.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
-import { sessionFrom, words } from './lib/session-row.ts'
+import { cursorAt, offsetOf, sessionFrom, words } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
 import { badResponse, count, field, isRecord, rows, text } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
@@ -119,7 +119,7 @@ export function parseAdapter(options: ParseAdapterOptions): SessionAdapter {
   }
 
   async function list({ signal, cursor, limit = PAGE_SIZE }: ListOptions = {}): Promise<SessionPage> {
-    const skip = readCursor(cursor)
+    const skip = offsetOf(cursor)
     const size = Math.max(1, Math.min(limit, PAGE_SIZE))
     const query = {
       keys: keys.join(),
@@ -136,7 +136,7 @@ export function parseAdapter(options: ParseAdapterOptions): SessionAdapter {
     const next = skip + found.length
     return {
       sessions: found.map((row) => readSession(row, own)),
-      nextCursor: found.length > 0 && next < total ? `offset:${next}` : null,
+      nextCursor: found.length > 0 && next < total ? cursorAt(next) : null,
       total,
     }
   }
@@ -172,11 +172,4 @@ export function parseAdapter(options: ParseAdapterOptions): SessionAdapter {
       ),
   }
   return adapter
-}
-
-function readCursor(cursor: string | null | undefined): number {
-  if (!cursor) return 0
-  const skip = /^offset:(\d{1,6})$/.exec(cursor)?.[1]
-  if (skip === undefined) throw new SessionError('invalid_request', 'This cursor was not made by this adapter.')
-  return Number(skip)
 }

@@ -8,7 +8,7 @@ import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-cli
 import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
 import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { revokeByTarget } from './lib/revoke-by-target.ts'
-import { plainIp, sessionFrom, words } from './lib/session-row.ts'
+import { cursorAt, offsetOf, plainIp, sessionFrom, words } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
 import { badResponse, field, isRecord, rows, text, wholeText } from './lib/wire.ts'
 import { timeFromIso } from './lib/wire-time.ts'
@@ -103,7 +103,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
     callForeign(run, { name: `The application's ${name}()`, timeoutMs: http.timeoutMs, signal })
 
   async function list({ signal, cursor, limit = PAGE_SIZE }: ListOptions = {}): Promise<SessionPage> {
-    const offset = readCursor(cursor)
+    const offset = offsetOf(cursor)
     const userId = wholeText(await ask('getUserId', getUserId, signal))
     if (userId === null) throw new SessionError('unauthenticated', 'The application knows no user.')
     const answer = await send('list', 'POST', 'search', {
@@ -121,7 +121,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
     const next = offset + found.length
     return {
       sessions: found.map((row) => readSession(row, own, readDevice)),
-      nextCursor: found.length > 0 && next < total ? `offset:${next}` : null,
+      nextCursor: found.length > 0 && next < total ? cursorAt(next) : null,
       total,
     }
   }
@@ -139,13 +139,6 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
       ),
   }
   return adapter
-}
-
-function readCursor(cursor: string | null | undefined): number {
-  if (!cursor) return 0
-  const offset = /^offset:(\d{1,6})$/.exec(cursor)?.[1]
-  if (offset === undefined) throw new SessionError('invalid_request', 'This cursor was not made by this adapter.')
-  return Number(offset)
 }
 
 /** Numbers of 64 bits are texts in their JSON, and a 0 is left out. */

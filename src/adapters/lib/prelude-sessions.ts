@@ -16,7 +16,7 @@ import { deviceFromFields } from '../../recognition/fields.ts'
 import { endsCurrent, operationOf } from './operations.ts'
 import { accepted } from './revoke-by-target.ts'
 import { revokeEach, settleRevoke } from './revoke-each.ts'
-import { sessionFrom } from './session-row.ts'
+import { cursorAt, offsetOf, sessionFrom } from './session-row.ts'
 import { badResponse, count, countryCode, field, oneOf, rows, text } from './wire.ts'
 import { timeFromIso } from './wire-time.ts'
 
@@ -75,7 +75,7 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
   }
 
   async function list({ signal, cursor = null, limit }: ListOptions = {}): Promise<SessionPage> {
-    const offset = readCursor(cursor)
+    const offset = offsetOf(cursor)
     const { wire, sid } = await readPage(offset, Math.max(1, count(limit) ?? pageSize), signal)
     const total = count(field(wire, 'total'))
     // Without a total nobody knows where the list ends, and another page than the one asked for would be counted twice.
@@ -84,7 +84,7 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
     const current = isRevocableId(sid) ? sid : null
     const sessions = rows(field(wire, 'sessions')).map((row) => readSession(row, current))
     const next = offset + sessions.length
-    return { sessions, nextCursor: sessions.length > 0 && next < total ? `offset:${next}` : null, total }
+    return { sessions, nextCursor: sessions.length > 0 && next < total ? cursorAt(next) : null, total }
   }
 
   async function revoke(request: RevokeRequest, { known = [] }: RevokeOptions = {}): Promise<RevokeResult> {
@@ -103,13 +103,6 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
   }
 
   return { id, capabilities, list, revoke }
-}
-
-function readCursor(cursor: string | null): number {
-  if (cursor === null) return 0
-  const offset = /^offset:(\d{1,9})$/.exec(cursor)?.[1]
-  if (offset === undefined) throw new SessionError('invalid_request', 'This cursor was not made by this adapter.')
-  return Number(offset)
 }
 
 function readSession(row: unknown, sid: string | null): Session {

@@ -46,3 +46,14 @@ export function words(value: unknown): readonly string[] | null {
 export function requireFirstPage(cursor: string | null | undefined): void {
   if (cursor) throw new SessionError('invalid_request', 'This list has one page.')
 }
+
+/** Where a page begins, by the cursor that `cursorAt` made of it: the first at 0. */
+export function offsetOf(cursor: string | null | undefined): number {
+  if (!cursor) return 0
+  const offset = /^offset:(\d{1,6})$/.exec(cursor)?.[1]
+  if (offset === undefined) throw new SessionError('invalid_request', 'This cursor was not made by this adapter.')
+  return Number(offset)
+}
+
+/** The cursor of a page that begins at this row. */
+export const cursorAt = (offset: number): string => `offset:${offset}`
