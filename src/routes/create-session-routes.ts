@@ -1,7 +1,7 @@
 import { problem } from './answers.ts'
 import type { SessionAudit } from './audit.ts'
 import { isForeign, readOrigins } from './cross-site.ts'
-import { type CountRequest, countInMemory, defaultLimits, type Limits } from './limits.ts'
+import { type CountRequest, countInMemory, type Limits, readLimits } from './limits.ts'
 import { listPage } from './list-page.ts'
 import { matchRoute, type RouteMatch } from './match-route.ts'
 import { endsSessions, type Outcome } from './revoke.ts'
@@ -75,20 +75,22 @@ export function createSessionRoutes<Context>(
   const { store, authenticate, countRequest = countInMemory() } = options
   const basePath = readBasePath(options.basePath)
   const trustedOrigins = readOrigins(options.trustedOrigins ?? [])
-  const limits = options.limits === false ? null : { ...defaultLimits, ...options.limits }
+  const limits = options.limits === false ? null : readLimits(options.limits)
 
   async function respond(call: RouteCall<Context>): Promise<Response> {
     const { request, context } = call
     const url = new URL(request.url)
     const match = matchRoute(request.method, url.pathname, basePath)
     if ('refused' in match && match.refused !== 'invalid_request') return refusal(match)
-    const asker = askerFrom(await authenticate(request, context))
-    if (!asker) return unauthenticated()
-    if (asker.credential === 'cookie' && isForeign(request, trustedOrigins)) return problem('cross_site')
+    const named = askerFrom(await authenticate(request, context))
+    if (!named) return unauthenticated()
+    if (named.credential === 'cookie' && isForeign(request, trustedOrigins)) return problem('cross_site')
     if ('refused' in match) return refusal(match)
-    const current = asker.sessionId === null ? null : await store.find(asker.userId, asker.sessionId)
+    const current = named.sessionId === null ? null : await store.find(named.userId, named.sessionId)
     // It was ended. Whoever still has its token must not end the sessions of its owner.
-    if (asker.sessionId !== null && !current) return unauthenticated()
+    if (named.sessionId !== null && !current) return unauthenticated()
+    // As the table spells it: a database may find `A1` by `a1`, and the two must not count as two sessions.
+    const asker = { ...named, sessionId: current?.id ?? null }
     return (await heldBack(match, asker, url, call)) ?? done(match, asker, current, url, call)
   }
 
@@ -116,9 +118,14 @@ export function createSessionRoutes<Context>(
     const outcome = await endsSessions(store, asker, match)
     if ('refused' in outcome)
       return outcome.refused === 'unauthenticated' ? unauthenticated() : problem(outcome.refused)
-    const headers = outcome.endedCurrent ? await afterwards(() => options.onSignedOut?.(asker, call), call) : null
+    const headers = outcome.endedCurrent ? await afterwards(() => signedOut(asker, call), call) : null
     await afterwards(() => audit(match.operation, asker, outcome, call), call)
     return outcome.answer(headers ?? {})
+  }
+
+  /** Headers that are none fail here, and not when the answer is made. */
+  async function signedOut(asker: Asker, call: RouteCall<Context>): Promise<Headers> {
+    return new Headers((await options.onSignedOut?.(asker, call)) ?? {})
   }
 
   function audit(
@@ -170,8 +177,9 @@ function unauthenticated(): Response {
   return problem('unauthenticated', {}, { 'www-authenticate': 'Bearer' })
 }
 
-/** The wait stands in the body too: a page on another origin may not see the header. */
+/** The wait stands in the body too: a page on another origin may not see the header. A counter that gives no number says no time. */
 function tooMany(waitMs: number): Response {
+  if (!Number.isFinite(waitMs)) return problem('rate_limited')
   const retryAfter = Math.max(1, Math.ceil(waitMs / 1000))
   return problem('rate_limited', { retryAfter }, { 'retry-after': String(retryAfter) })
 }

@@ -18,7 +18,8 @@ export function isForeign(request: Request, trustedOrigins: readonly string[]): 
 /** Checks the origins of a developer. Throws a plain `Error`: `https://app.example/` would never match. */
 export function readOrigins(origins: readonly string[]): readonly string[] {
   for (const origin of origins) {
-    if (originOf(origin) !== origin)
+    // A host may hold a `*`, and then it is no pattern, but a host that nobody has.
+    if (originOf(origin) !== origin || origin.includes('*'))
       throw new Error(`createSessionRoutes: trustedOrigins must hold origins, like "https://app.example": ${origin}`)
   }
   return origins

@@ -24,6 +24,23 @@ export interface LimitedRequest {
 /** Counts a request; `null` when it may go on, else for how many milliseconds to wait. */
 export type CountRequest = (request: LimitedRequest) => Promise<number | null> | number | null
 
+/** The limits with those of a developer in them. Throws a plain `Error`: `NaN` of a missing setting would be no limit at all. */
+export function readLimits(given: Partial<Limits> = {}): Limits {
+  const of = (name: keyof Limits): number => {
+    const limit: unknown = given[name] ?? defaultLimits[name]
+    if (typeof limit === 'number' && limit >= 0) return limit
+    throw new Error(`createSessionRoutes: limits.${name} must be a number from 0, or Infinity for none.`)
+  }
+  return {
+    list: of('list'),
+    listMore: of('listMore'),
+    revoke: of('revoke'),
+    revokeOthers: of('revokeOthers'),
+    revokeAll: of('revokeAll'),
+    signOut: of('signOut'),
+  }
+}
+
 const HOUR_MS = 60 * 60 * 1000
 /** Windows kept at once. Beyond it the oldest go, so that a flood of users cannot fill the memory. */
 const MOST_WINDOWS = 50_000
@@ -37,7 +54,9 @@ export function countInMemory(now: () => number = Date.now): (request: LimitedRe
   return ({ userId, operation, perHour }) => {
     const key = `${operation} ${userId}`
     let window = windows.get(key)
-    if (!window || now() - window.opened >= HOUR_MS) {
+    const age = window ? now() - window.opened : HOUR_MS
+    // The clock of a server may be set back: nobody waits for it to come forward again.
+    if (!window || age >= HOUR_MS || age < 0) {
       windows.delete(key)
       window = { opened: now(), count: 0 }
       windows.set(key, window)

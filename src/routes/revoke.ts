@@ -15,7 +15,7 @@ export type Outcome =
 
 type Ending = Extract<RouteMatch, { operation: 'revoke' | 'revokeOthers' | 'revokeAll' | 'signOut' }>
 
-/** One call of the store for each request: nothing can be half done. */
+/** One call of the store ends what is to be ended: nothing can be half done. */
 export async function endsSessions(
   store: SessionStore,
   { userId, sessionId }: Asker,
@@ -24,6 +24,9 @@ export async function endsSessions(
   switch (ending.operation) {
     case 'revoke': {
       if (ending.id === sessionId) return { refused: 'cannot_revoke_current' }
+      // A database may find `A1` by `a1`, and so end the session that asks by another name. Only what a list names is ended.
+      const found = await store.find(userId, ending.id)
+      if (found?.id !== ending.id) return { refused: 'not_found' }
       const count = await store.end(userId, [ending.id])
       if (count === 0) return { refused: 'not_found' }
       return { count, endedId: ending.id, endedCurrent: false, answer: noContent }

@@ -48,7 +48,8 @@ export interface StorePage {
  * - The session of another user is not there either.
  * - Every method is one step to the database: done as a whole, or not at all. Two at once come to what they would one after the other.
  * - Ids are texts that a browser sent, though never blank, and without slashes and control characters. One that your table could not
- *   hold, such as no UUID, names nothing; it is no error.
+ *   hold, such as no UUID, names nothing; it is no error. Nor does one that is spelt otherwise, in capitals or with a blank: compare them as
+ *   texts, letter by letter.
  */
 export interface SessionStore {
   /**

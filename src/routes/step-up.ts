@@ -17,7 +17,13 @@ export interface StepUpDemand {
   readonly redirectTo?: string
 }
 
-/** Wants a recent sign-in before sessions are ended: give `authenticatedAt` in `authenticate`. Not known is not recent. */
+/** How far the clock of whoever signs users in may be ahead. */
+const SKEW_MS = 60_000
+
+/**
+ * Wants a recent sign-in before sessions are ended: give `authenticatedAt` in `authenticate`. Not known is not recent, and neither is a time
+ * that is yet to come: milliseconds that were taken for seconds would be recent for ever.
+ */
 export function recentSignIn(
   maxAgeSeconds: number,
   now: () => number = Date.now,
@@ -28,7 +34,7 @@ export function recentSignIn(
   return (operation, { authenticatedAt }) => {
     if (operation === 'list') return null
     const age = authenticatedAt ? now() - authenticatedAt.getTime() : Number.POSITIVE_INFINITY
-    return age <= maxAgeSeconds * 1000 ? null : { maxAgeSeconds }
+    return age >= -SKEW_MS && age <= maxAgeSeconds * 1000 ? null : { maxAgeSeconds }
   }
 }
 

@@ -1,3 +1,5 @@
+import { problem } from './answers.ts'
+
 /** The part of Node's request that is used; Express and Fastify have it too. */
 export interface NodeRequest {
   readonly method?: string | undefined
@@ -13,6 +15,7 @@ export interface NodeRequest {
 /** The part of Node's response that is used. */
 export interface NodeResponse {
   statusCode: number
+  readonly headersSent?: boolean
   getHeader(name: string): number | string | readonly string[] | undefined
   setHeader(name: string, value: string | readonly string[]): unknown
   end(body?: string): unknown
@@ -27,7 +30,9 @@ export function toNodeHandler<Request_ extends NodeRequest>(
 ): (request: Request_, response: NodeResponse) => Promise<void> {
   return async (nodeRequest, nodeResponse) => {
     const request = requestFrom(nodeRequest)
-    const answer = request ? await routes(request, nodeRequest) : new Response(null, { status: 400 })
+    const answer = request ? await routes(request, nodeRequest) : problem('invalid_request')
+    // Somebody else has answered meanwhile, such as a time limit of the application.
+    if (nodeResponse.headersSent) return
     nodeResponse.statusCode = answer.status
     answer.headers.forEach((value, name) => {
       if (name !== 'set-cookie') nodeResponse.setHeader(name, value)
@@ -48,10 +53,16 @@ function requestFrom(nodeRequest: NodeRequest): Request | null {
       if (value === undefined || name.startsWith(':')) continue
       for (const one of typeof value === 'string' ? [value] : value) headers.append(name, one)
     }
-    return new Request(addressOf(nodeRequest, headers.get('host') ?? '', originalUrl), { method, headers })
+    return new Request(addressOf(nodeRequest, hostOf(nodeRequest), originalUrl), { method, headers })
   } catch {
     return null
   }
+}
+
+/** HTTP/2 has it in a field of its own. */
+function hostOf({ headers }: NodeRequest): string {
+  const host = headers['host'] ?? headers[':authority']
+  return typeof host === 'string' ? host : ''
 }
 
 /** The path is taken as it is: `//evil.example/x` is a path here, not an address. */

@@ -129,6 +129,22 @@ const everyone: readonly (readonly [string, (store: Memory) => Partial<SessionSt
     'ends nothing for ids that no table holds',
   ],
   [
+    'does not mind how an id is spelt',
+    (store) => ({
+      end: (user, ids) =>
+        store.end(
+          user,
+          ids.map((id) => id.trim().toLowerCase()),
+        ),
+    }),
+    'takes an id that is spelt otherwise for another one',
+  ],
+  [
+    'finds an id that is spelt otherwise',
+    (store) => ({ find: (user, id) => store.find(user, id.trim().toLowerCase()) }),
+    'takes an id that is spelt otherwise for another one',
+  ],
+  [
     'gives longer pages than it was asked for',
     (store) => ({ list: (user, page) => store.list(user, { ...page, limit: page.limit + 1 }) }),
     'gives no page more rows than it was asked for',

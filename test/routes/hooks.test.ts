@@ -90,6 +90,39 @@ describe('limits', () => {
     ])
   })
 
+  // As applications without types write it: `Number(process.env.LISTS)`.
+  test.each([Number.NaN, -1, '30'])('%s is none: with it nothing would be counted', (list) => {
+    const limits = JSON.parse('{}')
+    limits.list = list
+    expect(() => byCookie({ limits })).toThrow(/limits\.list/)
+  })
+
+  test('left undefined are the usual ones', async () => {
+    const limits = JSON.parse('{}')
+    limits.revokeOthers = undefined
+    const { routes } = byCookie({ limits })
+    for (let time = 0; time < 5; time += 1) expect((await send(routes, OTHERS)).status).toBe(200)
+    expect((await send(routes, OTHERS)).status).toBe(429)
+  })
+
+  test('do not keep a user waiting for longer than an hour when the clock is set back', () => {
+    let now = Date.UTC(2026, 10, 21)
+    const count = countInMemory(() => now)
+    const one = () => count({ userId: 'ann', operation: 'list', perHour: 1 })
+    one()
+    now -= 24 * 3_600_000
+    expect(one()).toBe(null)
+    expect(one()).toBe(3_600_000)
+  })
+
+  test('say no time where the counter of the application says none that is a number', async () => {
+    const { routes } = byCookie({ limits: {}, countRequest: () => Number.NaN })
+    const { status, text, headers } = await send(routes, 'GET /sessions')
+    expect(status).toBe(429)
+    expect(headers.has('retry-after')).toBe(false)
+    expect(text).not.toContain('retryAfter')
+  })
+
   test('forget the oldest users first, so that a flood fills no memory', () => {
     const count = countInMemory(() => 0)
     const one = (userId: string) => count({ userId, operation: 'list', perHour: 1 })
@@ -170,6 +203,15 @@ describe('step-up', () => {
     expect((await send(routes, OTHERS)).status).toBe(401)
   })
 
+  test('recentSignIn does not believe a sign-in that is yet to come, but for clocks that differ', () => {
+    const now = Date.UTC(2026, 10, 21)
+    const stepUp = recentSignIn(300, () => now)
+    expect(stepUp('revoke', { authenticatedAt: new Date(now + 60_000) })).toBe(null)
+    expect(stepUp('revoke', { authenticatedAt: new Date(now + 60_001) })).toEqual({ maxAgeSeconds: 300 })
+    // `auth_time` in milliseconds, by mistake: recent for ever.
+    expect(stepUp('revoke', { authenticatedAt: new Date(now * 1000) })).toEqual({ maxAgeSeconds: 300 })
+  })
+
   test('nothing that it is given breaks out of the header', async () => {
     const { routes } = byToken({ stepUp: () => ({ acrValues: ['a"\r\nset-cookie: x=1', 'b\\'], maxAgeSeconds: 1.7 }) })
     const { headers } = await send(routes, OTHERS)
@@ -222,6 +264,17 @@ describe('onSignedOut', () => {
 
   it.each(['DELETE /sessions/h-1', OTHERS, 'GET /sessions'])('is not called after %s', async (route) => {
     expect((await send(byCookie().routes, route)).headers.getSetCookie()).toEqual([])
+  })
+
+  it('may answer headers that are none: that is told to the developer, and the session has ended all the same', async () => {
+    const told: unknown[] = []
+    const { routes, store } = byCookie({
+      onSignedOut: () => ({ 'set-cookie': 'name=Zo\u0142a' }),
+      onError: (error) => void told.push(error),
+    })
+    expect((await send(routes, 'POST /logout')).status).toBe(204)
+    expect(store.alive('ann')).toEqual(['h-1', 'h-2'])
+    expect(told).toHaveLength(1)
   })
 
   it('may set several cookies', async () => {

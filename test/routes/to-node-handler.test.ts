@@ -110,3 +110,36 @@ test.each([
   )
   expect(url).toBe(`${protocol}//app.example/whole?a=b?c`)
 })
+
+test('what makes no sense as a request is answered as everything else: never stored, and no type is guessed', async () => {
+  const port = await serve(toNodeHandler(byCookie().routes))
+  const answer = await raw(port, `TRACE ${basePath}/sessions HTTP/1.0\r\n\r\n`)
+  expect(answer).toMatch(/^cache-control: private, no-store\r$/im)
+  expect(answer).toMatch(/^content-type: application\/problem\+json\r$/im)
+})
+
+test('an answer that somebody else has given meanwhile is left alone', async () => {
+  const handled: Promise<void>[] = []
+  const handler = toNodeHandler<IncomingMessage>(byCookie().routes)
+  const server = createServer((request, response) => {
+    response.writeHead(503).end('too late')
+    handled.push(handler(request, response))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  close = () => void server.close()
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const answer = await fetch(`http://127.0.0.1:${port}${basePath}/sessions`, { headers })
+  expect([answer.status, await answer.text()]).toEqual([503, 'too late'])
+  await expect(Promise.all(handled)).resolves.toHaveLength(1)
+})
+
+test('HTTP/2 names its host in a field of its own, and an older browser there is no foreign page', async () => {
+  let url = ''
+  const response = { statusCode: 0, getHeader: () => undefined, setHeader: () => {}, end: () => {} }
+  await toNodeHandler(async (request: Request) => {
+    url = request.url
+    return new Response(null)
+  })({ url: '/x', headers: { ':authority': 'app.example' }, socket: { encrypted: true } }, response)
+  expect(url).toBe('https://app.example/x')
+})

@@ -1,5 +1,5 @@
 import type { TestFunctions } from '../conformance/backend.ts'
-import { idsOf, oddIds, type StoreCase } from './store-backend.ts'
+import { idsOf, oddIds, type StoreCase, spellings } from './store-backend.ts'
 
 /** What a store must end, and what never. */
 export function endCases(test: StoreCase, { expect }: Pick<TestFunctions, 'expect'>): void {
@@ -40,6 +40,16 @@ export function endCases(test: StoreCase, { expect }: Pick<TestFunctions, 'expec
     for (const id of oddIds) expect(await store.end(user, [id])).toBe(0)
     expect(await store.end(user, oddIds)).toBe(0)
     expect([(await alive(user)).length, (await alive(stranger)).length]).toEqual([2, 1])
+  })
+
+  test('takes an id that is spelt otherwise for another one', async ({ store, user, signIn, alive }) => {
+    const ids = await signIn(user, 2)
+    for (const spelling of ids.flatMap(spellings)) {
+      expect(await store.find(user, spelling)).toBe(null)
+      expect(await store.end(user, [spelling])).toBe(0)
+      expect(await store.endOthers(user, spelling)).toBe(null)
+    }
+    expect((await alive(user)).length).toBe(2)
   })
 
   test('ends every session but one', async ({ store, user, stranger, signIn, alive }) => {

@@ -68,6 +68,12 @@ export async function idsOf(store: SessionStore, userId: string, limit = 4): Pro
   }
 }
 
+/** The same id, spelt as no table has it: some databases find it all the same. */
+export const spellings = (id: string): readonly string[] =>
+  [id.toUpperCase(), id.toLowerCase(), `${id} `, ` ${id}`, `{${id}}`, id.replaceAll('-', '')].filter(
+    (spelling) => spelling !== id,
+  )
+
 /** Ids that a browser can send, and no table holds. */
 export const oddIds: readonly string[] = [
   'nothing',
