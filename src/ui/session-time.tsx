@@ -2,10 +2,10 @@ import type { ComponentProps } from 'react'
 import type { IsoTime } from '../core/session.ts'
 import { useClock } from './format/clock-context.ts'
 import { relativeExpiry, relativeTime } from './format/relative-time.ts'
-import { formatDate, pastTime } from './format/time.ts'
+import { formatDate, formatDay, pastTime } from './format/time.ts'
 import { type Texts, useTexts } from './texts/texts-context.ts'
 
-/** `relative`: "12 minutes ago", from a week on the date. `date-time`: "3 March 2026 at 18:20". `expiry`: "in 12 days". */
+/** `relative`: "12 minutes ago", from a week on the date. `date`: "Mar 3", "Nov 28, 2024" in another year. `date-time`: "Mar 3, 2026, 6:20 PM". `expiry`: "in 12 days". */
 export type SessionTimeForm = 'relative' | 'date' | 'date-time' | 'expiry'
 
 export interface SessionTimeProps extends Omit<ComponentProps<'time'>, 'dateTime' | 'children'> {
@@ -50,5 +50,6 @@ function timeText(
     return expiry && expiry.text
   }
   const ms = pastTime(iso, now)
-  return ms === null ? null : formatDate(ms, context, form === 'date-time')
+  if (ms === null) return null
+  return form === 'date' ? formatDay(ms, context) : formatDate(ms, context, true)
 }

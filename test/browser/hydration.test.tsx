@@ -56,10 +56,10 @@ const times = (root: HTMLElement) =>
   Array.from(root.querySelectorAll('[data-device-list-last-active]'), ({ textContent }) => textContent)
 
 test.each([
-  ['UTC', 'en', ['Signed in March 3, 2026', 'Active 2 hours ago']],
-  ['America/Los_Angeles', 'de', ['Angemeldet: 3. März 2026', 'Zuletzt aktiv: vor 2 Stunden']],
+  ['UTC', 'en', ['Signed in Mar 3', 'Active 2 hours ago']],
+  ['America/Los_Angeles', 'de', ['Angemeldet: 3. März', 'Zuletzt aktiv: vor 2 Stunden']],
   // In a language of its own: a formatter keeps the zone in which it was made.
-  ['Asia/Kathmandu', 'en-GB', ['Signed in 4 March 2026', 'Active 2 hours ago']],
+  ['Asia/Kathmandu', 'en-GB', ['Signed in 4 Mar', 'Active 2 hours ago']],
 ])(
   'F23: in %s, in %s, the list of a server is taken over without a word, and tells the time here',
   async (zone, language, expected) => {

@@ -14,6 +14,6 @@ export function watchConsole(page: Page): readonly string[] {
 }
 
 /** A day as the list writes it in English. */
-export function longDate(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone }).format(new Date(iso))
+export function shortDate(iso: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone }).format(new Date(iso))
 }

@@ -33,12 +33,12 @@ describe('a time', () => {
 
   it.each([
     ['relative', '2026-11-21T11:48:00.000Z', '12 minutes ago'],
-    ['date', '2026-03-03T18:20:00.000Z', 'March 3, 2026'],
-    ['date-time', '2026-03-03T18:20:00.000Z', 'March 3, 2026 at 7:20 PM'],
+    ['date', '2026-03-03T18:20:00.000Z', 'Mar 3'],
+    ['date-time', '2026-03-03T18:20:00.000Z', 'Mar 3, 2026, 7:20 PM'],
     ['expiry', '2026-12-03T12:00:00.000Z', 'in 12 days'],
   ] as const)('in the form %s', (form, iso, text) => {
     render(inPage(<SessionTime iso={iso} form={form} />, { now, timeZone: 'Europe/Paris' }))
-    expect(screen.getByRole('time').textContent.replaceAll('\u202F', ' ')).toBe(text)
+    expect(screen.getByRole('time').textContent.replaceAll(/[\u00A0\u202F]/g, ' ')).toBe(text)
   })
 
   it.each([null, 'garbage', '1970-01-01T00:00:00.000Z', '2026-11-25T12:00:00.000Z'])(
@@ -131,9 +131,9 @@ describe.each(['UTC', 'America/Los_Angeles', 'Asia/Kathmandu'])('F23: over the m
 
   it('without: dates, then how long ago', async () => {
     const { server, browser } = await hydrate({})
-    expect(server).toEqual(['November 21, 2026', 'November 20, 2026', 'March 3, 2026', 'not known'])
+    expect(server).toEqual(['Nov 21, 2026', 'Nov 20, 2026', 'Mar 3, 2026', 'not known'])
     expect(browser[0]).toBe('13 minutes ago')
-    const march = zone === 'Asia/Kathmandu' ? 'March 4, 2026' : 'March 3, 2026'
+    const march = zone === 'Asia/Kathmandu' ? 'Mar 4' : 'Mar 3'
     expect(browser[2]).toBe(march)
   })
 

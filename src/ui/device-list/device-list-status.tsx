@@ -1,10 +1,9 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import { formatCountdown } from '../format/duration.ts'
 import type { State } from '../model/state.ts'
 import { SessionTime } from '../session-time.tsx'
 import { useReadAgain } from '../step-up/use-read-again.ts'
-import { errorText } from '../texts/error-text.ts'
+import { errorText, waitText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
@@ -78,7 +77,7 @@ export function Problem(): ReactNode {
       <Heading data-device-list-panel-title="">{t(isFailed ? 'load.failed' : 'signed_out.title')}</Heading>
       <p data-device-list-hint="">
         {isFailed
-          ? errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining)
+          ? errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining, 'short')
           : t('signed_out.body')}
       </p>
       {isFailed && (
@@ -98,7 +97,7 @@ function Stale(): ReactNode {
   const again = useReadAgain()
   const remaining = useRemaining(useKnown(listCooldown))
   if (!error) return null
-  const why = errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining)
+  const why = errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining, 'short')
   const what = textWithSlots(t, 'list.refresh_failed', {
     time: <SessionTime form="date-time" iso={read?.readAt ?? null} />,
   })
@@ -121,9 +120,8 @@ export function latestOf({ cooldowns: { list: _list, ...others } }: State): numb
 
 /** How long the server wants no further sign-out. */
 export function Limit({ until }: { readonly until: number }): ReactNode {
-  const { t, locale } = useTexts()
   const { limitId } = useListScope()
-  const text = t('error.rate_limited', { time: formatCountdown(useRemaining(until), locale) })
+  const text = waitText(useTexts(), useRemaining(until), 'short')
   return <Note id={limitId} message={{ tone: 'warn', text, action: null }} onAction={() => {}} />
 }
 

@@ -7,6 +7,12 @@ import { formatDate } from '../format/time.ts'
 import type { Texts } from '../texts/texts-context.ts'
 import type { Row } from './list-store.ts'
 
+/** Where the reader is, and the year that need not be said. */
+interface DateContext {
+  readonly timeZone?: string | undefined
+  readonly year?: string | null
+}
+
 /**
  * The sessions as rows: a key and a name that no other row has. Namesakes are told apart by place, by the day of the sign-in, by address, and last by number. A
  * number stays with its row, noted in `numbers`, so that a sign-out renames no other. `here`: the session that is probably this page's.
@@ -15,7 +21,7 @@ export function rowsOf(
   sessions: readonly Session[],
   texts: Texts,
   numbers: Numbers = new Map(),
-  timeZone?: string,
+  dates: DateContext = {},
   here: Session | null = null,
 ): readonly Row[] {
   const keys = times(sessions.map(({ key }) => key))
@@ -25,7 +31,7 @@ export function rowsOf(
     const key = keys.get(session.key) === 1 ? session.key : session.id
     const name = names[at] ?? ''
     // A date is slow to write: it is written for namesakes alone.
-    return { key, session, name, facts: sharing.get(name) === 1 ? [] : factsOf(session, texts, timeZone) }
+    return { key, session, name, facts: sharing.get(name) === 1 ? [] : factsOf(session, texts, dates) }
   })
   const differences = tellApart(list, numbers)
   return list.map(({ key, session, name: plain, facts: [place] }, at) => {
@@ -43,9 +49,9 @@ export function rowsOf(
 }
 
 /** What may tell a device from its namesakes, the most telling first. */
-function factsOf({ location, createdAt, ip }: Session, texts: Texts, timeZone: string | undefined): Named['facts'] {
+function factsOf({ location, createdAt, ip }: Session, texts: Texts, dates: DateContext): Named['facts'] {
   const at = Date.parse(createdAt ?? '')
-  const day = Number.isNaN(at) ? null : texts.t('row.signed_in', { time: formatDate(at, { ...texts, timeZone }) })
+  const day = Number.isNaN(at) ? null : texts.t('row.signed_in', { time: formatDate(at, { ...texts, ...dates }) })
   return [placeName(location, texts), day, cleanText(ip?.value)]
 }
 

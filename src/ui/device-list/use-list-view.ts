@@ -7,6 +7,7 @@ import type { Numbers } from '../../core/tell-apart.ts'
 import { deviceSeenHere, probablyThisSession, type UserAgentData } from '../../core/this-device.ts'
 import { useSessionScope, useSessions } from '../../hooks/index.ts'
 import { useClock } from '../format/clock-context.ts'
+import { yearOf } from '../format/time.ts'
 import { useIsLive } from '../format/use-now.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import type { Row } from './list-store.ts'
@@ -42,14 +43,15 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
   const sessions = useSeenHere(data?.sessions ?? none, here)
   const isComplete = read?.complete ?? false
   const [numbers] = useState<Numbers>(() => new Map())
-  const { timeZone } = useClock()
+  const { now, timeZone } = useClock()
+  const year = now === null ? null : yearOf(now, { locale: texts.locale, timeZone })
   const { current, others } = useMemo(() => {
     const probable = isComplete ? probablyThisSession(sessions, here) : null
-    const rows = rowsOf(sessions, texts, numbers, timeZone, probable)
+    const rows = rowsOf(sessions, texts, numbers, { timeZone, year }, probable)
     const currentIs = currentSession(sessions)
     const isCurrent = ({ session }: Row) => session === currentIs
     return { current: rows.find(isCurrent) ?? null, others: rows.filter((row) => !isCurrent(row)) }
-  }, [sessions, isComplete, here, texts, numbers, timeZone])
+  }, [sessions, isComplete, here, texts, numbers, timeZone, year])
   return useMemo(() => {
     const hasEnded = error !== null && isSignedOut(error)
     return {

@@ -1,6 +1,6 @@
 import type { IsoTime } from '../../core/session.ts'
 import { relativeTimeFormat } from './intl.ts'
-import { daysBetween, expiryTime, formatDate, pastTime, type TimeContext } from './time.ts'
+import { daysBetween, expiryTime, formatDate, formatDay, pastTime, type TimeContext } from './time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -20,7 +20,7 @@ export function relativeTime(iso: IsoTime | null, context: TimeContext): string 
   // Where the clocks go back, a day has 25 hours, and "24 hours ago" may still be today.
   const days = age < DAY ? 0 : daysBetween(ms, now, timeZone)
   if (days < 1) return inUnit(-Math.floor(age / HOUR), 'hour', ms, context)
-  return days < 7 ? inUnit(-days, 'day', ms, context) : formatDate(ms, context)
+  return days < 7 ? inUnit(-days, 'day', ms, context) : formatDay(ms, context)
 }
 
 /** When a session ends by itself: "in 12 days", from 30 days on the date. `expired`: that is past, and `text` the date. */
@@ -31,7 +31,7 @@ export function relativeExpiry(
   const ms = expiryTime(iso, context.now)
   if (ms === null) return null
   const expired = ms <= context.now
-  return { text: expired ? formatDate(ms, context) : timeLeft(ms, context), expired }
+  return { text: expired ? formatDay(ms, context) : timeLeft(ms, context), expired }
 }
 
 function timeLeft(ms: number, context: TimeContext): string {
@@ -39,7 +39,7 @@ function timeLeft(ms: number, context: TimeContext): string {
   if (left < HOUR) return inUnit(Math.ceil(left / MINUTE), 'minute', ms, context)
   const days = left < DAY ? 0 : daysBetween(context.now, ms, context.timeZone)
   if (days < 1) return inUnit(Math.floor(left / HOUR), 'hour', ms, context)
-  return days < 30 ? inUnit(days, 'day', ms, context) : formatDate(ms, context)
+  return days < 30 ? inUnit(days, 'day', ms, context) : formatDay(ms, context)
 }
 
 function inUnit(value: number, unit: 'minute' | 'hour' | 'day', ms: number, context: TimeContext): string {

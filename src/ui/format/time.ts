@@ -34,20 +34,40 @@ export function expiryTime(iso: IsoTime | null, now: number): number | null {
   return ms !== null && ms <= now + LATEST_EXPIRY ? ms : null
 }
 
-const date = { dateStyle: 'long' } as const
-const dateAndTime = { dateStyle: 'long', timeStyle: 'short' } as const
+const day = { month: 'short', day: 'numeric' } as const
+// Not `dateStyle`, whose middle length is all numbers in some languages: the day could be read as the month.
+const date = { ...day, year: 'numeric' } as const
+const dateAndTime = { dateStyle: 'medium', timeStyle: 'short' } as const
 
-/** "14 June 2026", or with the time of day, in the reader's language and time zone. Without `Intl`: `2026-06-14 08:45 UTC`. */
-export function formatDate(
-  ms: number,
-  { locale, timeZone }: Pick<TimeContext, 'locale' | 'timeZone'>,
-  withTime = false,
-): string {
-  const options = withTime ? dateAndTime : date
+interface DateContext extends Pick<TimeContext, 'locale' | 'timeZone'> {
+  /** The year that need not be said: see `yearOf`. */
+  readonly year?: string | null
+}
+
+const inZone = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })
+
+/** The year of a moment, in the reader's calendar; `null` without `Intl`. */
+export function yearOf(ms: number, { locale, timeZone }: Pick<TimeContext, 'locale' | 'timeZone'>): string | null {
+  return dateTimeFormat(locale, { year: 'numeric', ...inZone(timeZone) })?.format(ms) ?? null
+}
+
+/**
+ * "Jun 14, 2025", or with the time of day, in the reader's language and time zone; a date of the year that need not be said is
+ * "Jun 14". Without `Intl`: `2026-06-14 08:45 UTC`.
+ */
+export function formatDate(ms: number, { locale, timeZone, year = null }: DateContext, withTime = false): string {
+  const isThisYear = year !== null && yearOf(ms, { locale, timeZone }) === year
+  const options = withTime ? dateAndTime : isThisYear ? day : date
+  const text = dateTimeFormat(locale, { ...options, ...inZone(timeZone) })?.format(ms)
+  // "PM" does not begin a line.
   return (
-    dateTimeFormat(locale, { ...options, ...(timeZone !== undefined && { timeZone }) })?.format(ms) ??
-    `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    text?.replace(/ (?=[ap]\.?m\b)/i, '\u00A0') ?? `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`
   )
+}
+
+/** A date as it is read at this moment: without its year in the same one. */
+export function formatDay(ms: number, { locale, timeZone, now }: TimeContext): string {
+  return formatDate(ms, { locale, timeZone, year: yearOf(now, { locale, timeZone }) })
 }
 
 const DAY = 86_400_000

@@ -42,7 +42,7 @@ function factsOf(name: string) {
   return Object.fromEntries(
     [...(list?.children ?? [])].map((group) => [
       group.querySelector('dt')?.textContent,
-      [...group.querySelectorAll('dd')].map((value) => (value.textContent ?? '').replaceAll('\u202F', ' ')),
+      [...group.querySelectorAll('dd')].map((value) => (value.textContent ?? '').replaceAll(/[\u00A0\u202F]/g, ' ')),
     ]),
   )
 }
@@ -59,8 +59,8 @@ test('ASVS 14.2.6: one button per row shows and hides what is known; everything 
   const panel = document.getElementById(button().getAttribute('aria-controls') ?? '')
   expect(panel).toBe(row('Safari on iPhone').querySelector('[data-device-list-details-panel]'))
   expect(factsOf('Safari on iPhone')).toEqual({
-    'Last active': ['November 21, 2026 at 8:48 AM'],
-    'First signed in': ['March 3, 2026 at 6:20 PM'],
+    'Last active': ['Nov 21, 2026, 8:48 AM'],
+    'First signed in': ['Mar 3, 2026, 6:20 PM'],
     Expires: ['in 12 days'],
     'IP address': ['203.0.113.***Only part of it is shown.'],
     'Signed in with': ['Passkey', 'saml', 'One-time code'],
@@ -122,7 +122,7 @@ test.each([
 
 test('a session that has expired says so', async () => {
   await open({ ...known, expiresAt: '2026-11-01T09:00:00.000Z' })
-  expect(factsOf('Safari on iPhone')['Expires']).toEqual(['Expired November 1, 2026'])
+  expect(factsOf('Safari on iPhone')['Expires']).toEqual(['Expired Nov 1'])
 })
 
 test('addresses and ids run from left to right, in Arabic too', async () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCountdown, formatDuration } from '../../../src/ui/format/duration.ts'
+import { formatDuration } from '../../../src/ui/format/duration.ts'
 import { withIntl } from '../with-intl.ts'
 
 describe('formatDuration', () => {
@@ -32,21 +32,17 @@ describe('formatDuration', () => {
   })
 })
 
-describe('formatCountdown', () => {
+describe('short, for a countdown on the screen', () => {
   it.each([
-    [702_000, '11:42'],
-    [7_000, '0:07'],
-    [6_001, '0:07'],
-    [60_000, '1:00'],
-    [3_723_000, '1:02:03'],
-    [0, '0:00'],
-    [-5_000, '0:00'],
-  ])('%d ms is %s', (ms, text) => {
-    expect(formatCountdown(ms, 'en')).toBe(text)
-  })
-
-  it('uses the digits of the language', () => {
-    expect(formatCountdown(702_000, 'ar-EG')).toBe('١١:٤٢')
+    [702, 'en', '12 min'],
+    [24, 'en', '24 sec'],
+    [6.001, 'en', '7 sec'],
+    [3723, 'en', '63 min'],
+    [0, 'en', '0 sec'],
+    [-5, 'en', '0 sec'],
+    [702, 'ar-EG', '١٢ د'],
+  ])('%d s in %s is %s', (seconds, locale, text) => {
+    expect(formatDuration(seconds, locale, 'short')).toBe(text)
   })
 })
 
@@ -55,7 +51,7 @@ describe('where Intl knows no units, or no numbers', () => {
     await withIntl({ NumberFormat: undefined }, async () => {
       const degraded = await import('../../../src/ui/format/duration.ts')
       expect(degraded.formatDuration(900, 'ar')).toBe('15 min')
-      expect(degraded.formatCountdown(62_000, 'ar')).toBe('1:02')
+      expect(degraded.formatDuration(62, 'ar', 'short')).toBe('62 s')
     })
   })
 })

@@ -37,16 +37,16 @@ describe('how long ago', () => {
     // 13:00 the day before yesterday: less than two days, and all the same not "yesterday".
     [2 * DAY - HOUR, '2 days ago'],
     [6 * DAY, '6 days ago'],
-    [7 * DAY, 'November 14, 2026'],
-    [400 * DAY, 'October 17, 2025'],
+    [7 * DAY, 'Nov 14'],
+    [400 * DAY, 'Oct 17, 2025'],
   ])('%d ms: %s', (ms, text) => {
     expect(ago(ms)).toBe(text)
   })
 
   it('is written as in the language and region', () => {
-    expect(inWords('de')).toEqual(['gerade eben', 'vor 12 Minuten', 'gestern', '14. November 2026'])
-    expect(inWords('ar')).toEqual(['قبل لحظات', 'قبل 12 دقيقة', 'أمس', '14 نوفمبر 2026'])
-    expect(inWords('en-GB')).toEqual(['just now', '12 minutes ago', 'yesterday', '14 November 2026'])
+    expect(inWords('de')).toEqual(['gerade eben', 'vor 12 Minuten', 'gestern', '14. Nov.'])
+    expect(inWords('ar')).toEqual(['قبل لحظات', 'قبل 12 دقيقة', 'أمس', '14 نوفمبر'])
+    expect(inWords('en-GB')).toEqual(['just now', '12 minutes ago', 'yesterday', '14 Nov'])
     expect(inWords('ar-EG')[1]).toBe('قبل ١٢ دقيقة')
   })
 
@@ -107,14 +107,14 @@ describe('when a session ends', () => {
     [DAY - 1, 'in 23 hours'],
     [DAY, 'tomorrow'],
     [12 * DAY, 'in 12 days'],
-    [30 * DAY, 'December 21, 2026'],
+    [30 * DAY, 'Dec 21'],
   ])('in %d ms: %s', (ms, text) => {
     expect(ends(ms)).toEqual({ text, expired: false })
   })
 
   it('is a date when it is past', () => {
-    expect(ends(0)).toEqual({ text: 'November 21, 2026', expired: true })
-    expect(ends(-40 * DAY)).toEqual({ text: 'October 12, 2026', expired: true })
+    expect(ends(0)).toEqual({ text: 'Nov 21', expired: true })
+    expect(ends(-40 * DAY)).toEqual({ text: 'Oct 12', expired: true })
   })
 
   it('is not known when it cannot be', () => {
@@ -131,11 +131,11 @@ describe('a date', () => {
     const newYear = Date.parse('2026-12-31T23:30:00.000Z')
     const inZone = (timeZone: string) => formatDate(newYear, { locale: 'en-GB', timeZone }, true)
     expect(zones.map(inZone).map((text) => text.replace(/(?: at|,) /, ' '))).toEqual([
-      '31 December 2026 23:30',
-      '1 January 2027 00:30',
-      '31 December 2026 15:30',
-      '1 January 2027 05:15',
-      '1 January 2027 13:30',
+      '31 Dec 2026 23:30',
+      '1 Jan 2027 00:30',
+      '31 Dec 2026 15:30',
+      '1 Jan 2027 05:15',
+      '1 Jan 2027 13:30',
     ])
   })
 })
@@ -160,7 +160,7 @@ it('F17: no time ever reads as in the future, as NaN, or as nothing', () => {
 
 describe('where Intl is missing or refuses', () => {
   it.each([
-    ['RelativeTimeFormat', ['just now', 'November 21, 2026 at 11:48 AM', 'November 20, 2026 at 12:00 PM']],
+    ['RelativeTimeFormat', ['just now', 'Nov 21, 2026, 11:48 AM', 'Nov 20, 2026, 12:00 PM']],
     ['DateTimeFormat', ['just now', '12 minutes ago', 'yesterday']],
     ['both', ['just now', '2026-11-21 11:48 UTC', '2026-11-20 12:00 UTC']],
   ])('%s', async (missing, expected) => {
@@ -170,7 +170,7 @@ describe('where Intl is missing or refuses', () => {
       const degraded = await import('../../../src/ui/format/relative-time.ts')
       return [0, 12 * MINUTE, DAY].map((ms) => degraded.relativeTime(new Date(now - ms).toISOString(), context('en')))
     })
-    expect(said.map((text) => text?.replaceAll('\u202F', ' '))).toEqual(expected)
+    expect(said.map((text) => text?.replaceAll(/[\u00A0\u202F]/g, ' '))).toEqual(expected)
   })
 
   it('a time zone that is none gives a time that says which it is', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { SessionError, type SessionErrorCode } from '../../../src/core/session-error.ts'
+import { pl } from '../../../src/i18n/locales/pl.ts'
 import { errorAction, errorKey } from '../../../src/ui/texts/error-key.ts'
 import { errorText } from '../../../src/ui/texts/error-text.ts'
 import { textsOf } from '../render-texts.tsx'
@@ -71,8 +72,10 @@ describe('too many attempts', () => {
   const limited = error('rate_limited')
 
   it('counts down to a time that is known', () => {
-    expect(errorText(english, limited, 'revoke', 702_000)).toBe('Too many attempts. Try again in 11:42.')
-    expect(errorText(english, limited, 'revoke', 1)).toBe('Too many attempts. Try again in 0:01.')
+    expect(errorText(english, limited, 'revoke', 702_000)).toBe('Too many attempts. Try again in 12 minutes.')
+    expect(errorText(english, limited, 'revoke', 1)).toBe('Too many attempts. Try again in 1 second.')
+    expect(errorText(english, limited, 'revoke', 24_000, 'short')).toBe('Too many attempts. Try again in 24 sec.')
+    expect(errorText(textsOf('pl', [pl]), limited, 'revoke', 24_000, 'short')).toMatch(/ 24 sek\.$/)
     expect(errorText(english, limited, 'revoke', 0)).toBe('You can try again now.')
   })
 
