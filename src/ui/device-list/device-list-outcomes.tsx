@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import { deviceName } from '../format/device-name.ts'
+import { calledName } from '../format/device-name.ts'
 import { openIn, receiptsOf, resultOf } from '../model/result.ts'
 import type { State, Told } from '../model/state.ts'
 import { sentences } from '../texts/sentences.ts'
@@ -78,12 +78,13 @@ const keysOf = ({ key, session }: Row): readonly (readonly [string, string])[] =
   [key, key],
 ]
 
-function Untold({ told: { key, session, standing }, isListed }: UntoldProps) {
-  const name = deviceName(session.device, useTexts().t)
+function Untold({ told, isListed }: UntoldProps) {
+  const { key, session, apart, standing } = told
+  const name = calledName(told, useTexts().t)
   return (
     <StandingNote
       standing={standing}
-      row={{ key, session, name, label: name, facts: [], isProbablyHere: false }}
+      row={{ key, session, apart, name, label: name, facts: [], isProbablyHere: false }}
       isListed={isListed}
       isNamed
     />
@@ -127,10 +128,7 @@ function receiptMessage(texts: Texts, state: State, lag: number | null): Message
   const { last } = state
   const isNew = last?.answer.type === 'reported' && receipts.some(({ of }) => of === last.id)
   const text = sentences(texts.t, [
-    goneText(
-      texts,
-      receipts.map(({ session }) => session),
-    ),
+    goneText(texts, receipts),
     lagText(texts, lag, receipts.length === 1 ? 'one' : 'several'),
     isNew && sinceText(texts, last.answer.report.newSince),
   ])

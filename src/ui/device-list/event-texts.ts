@@ -1,4 +1,4 @@
-import { deviceName } from '../format/device-name.ts'
+import { calledName } from '../format/device-name.ts'
 import { formatDate } from '../format/time.ts'
 import type { ScreenEvent } from '../model/events.ts'
 import { resultAfter, resultOf } from '../model/result.ts'
@@ -34,19 +34,9 @@ export function eventWords(event: ScreenEvent, state: State, telling: Telling): 
       return { said: sentences(t, [text, isNotMe && t('not_me.password')]), toast: tone === 'good' ? text : null }
     }
     case 'gone':
-      return say(
-        goneText(
-          texts,
-          event.told.map(({ session }) => session),
-        ),
-      )
+      return say(goneText(texts, event.told))
     case 'back':
-      return say(
-        backText(
-          texts,
-          event.told.map(({ session }) => session),
-        ),
-      )
+      return say(backText(texts, event.told))
     case 'checked':
       return say(checkedText(event, state, telling))
     case 'refreshed':
@@ -86,6 +76,6 @@ function checkedText(
   }
   const told = state.told.get(key)
   if (!told || told.standing.type === 'gone' || told.standing.type === 'running') return null
-  const device = deviceName(told.session.device, texts.t)
+  const device = calledName(told, texts.t)
   return texts.t(told.standing.type === 'failed' ? 'result.failed' : 'result.unconfirmed', { device })
 }

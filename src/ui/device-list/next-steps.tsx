@@ -1,6 +1,6 @@
 import { isValidElement, useContext, useEffect, useRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import { deviceName } from '../format/device-name.ts'
+import { calledName } from '../format/device-name.ts'
 import { standingOf } from '../model/result.ts'
 import type { Meant } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
@@ -70,7 +70,7 @@ function useTruth(meant: Meant): string | null {
   const { t } = useTexts()
   const standing = useKnown((state) => standingOf(state, meant))
   if (!standing || standing.type === 'gone') return null
-  const device = deviceName(meant.session.device, t)
+  const device = calledName(meant, t)
   if (standing.type === 'running') return t('status.signing_out', { device })
   return t(standing.type === 'failed' ? 'result.failed' : 'result.unconfirmed', { device })
 }

@@ -1,10 +1,10 @@
 import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import type { FailedRevocation } from '../../hooks/index.ts'
-import { deviceName } from '../format/device-name.ts'
+import { calledName } from '../format/device-name.ts'
 import { formatDuration } from '../format/duration.ts'
 import type { Reported, Result } from '../model/result.ts'
-import { type Ask, isAboutOne, type Standing } from '../model/state.ts'
+import { type Ask, isAboutOne, type Meant, type Standing } from '../model/state.ts'
 import { type ErrorAction, errorAction } from '../texts/error-key.ts'
 import { errorText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
@@ -71,7 +71,7 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
   if (isAboutOne(ask)) return { tone, text: oneText(texts, result, tail), action: null }
   if (result.namesNobody) return nobodyMessage(texts, result, lag)
   const others = {
-    revoked: revoked.filter(isOther).length,
+    revoked: revoked.filter(({ session }) => isOther(session)).length,
     failed: failed.filter(({ session }) => isOther(session)).length,
     doubtful: doubtful.filter(isOther).length,
   }
@@ -138,7 +138,7 @@ function failedText(texts: Texts, ask: Ask): string {
 
 function nameOf({ t }: Texts, { meant }: Ask): string {
   const [first] = meant
-  return first ? deviceName(first.session.device, t) : t('row.this_device')
+  return first ? calledName(first, t) : t('row.this_device')
 }
 
 /** Why; nothing while a countdown stands elsewhere. */
@@ -150,17 +150,17 @@ function reasonText(texts: Texts, error: SessionError, wait: Wait): string | nul
 }
 
 /** A complete read showed that these are gone. */
-export function goneText({ t }: Texts, sessions: readonly Session[]): string {
+export function goneText({ t }: Texts, devices: readonly Meant[]): string {
   return sentences(
     t,
-    sessions.map(({ device }) => t('auth.sessions.revoke.success', { device: deviceName(device, t) })),
+    devices.map((each) => t('auth.sessions.revoke.success', { device: calledName(each, t) })),
   )
 }
 
 /** These were said to be gone, and are listed again. */
-export function backText({ t }: Texts, sessions: readonly Session[]): string {
-  const [first] = sessions
-  return first && sessions.length === 1
-    ? t('result.unconfirmed', { device: deviceName(first.device, t) })
-    : t('result.unconfirmed_count', { count: sessions.length })
+export function backText({ t }: Texts, devices: readonly Meant[]): string {
+  const [first] = devices
+  return first && devices.length === 1
+    ? t('result.unconfirmed', { device: calledName(first, t) })
+    : t('result.unconfirmed_count', { count: devices.length })
 }

@@ -37,9 +37,11 @@ export function rowsOf(
   return list.map(({ key, session, name: plain, facts: [place] }, at) => {
     const { facts = [], number = null } = differences[at] ?? {}
     const name = number === null ? plain : texts.t('numbered', { label: plain, number: String(number) })
+    const differing = [...(number === null ? [] : [String(number)]), ...facts]
     return {
       key,
       session,
+      apart: differing.length > 0 ? differing.join(' · ') : null,
       name,
       label: facts.reduce((label, fact) => texts.t('named', { label, device: fact }), name),
       facts: facts.filter((fact) => fact !== place),

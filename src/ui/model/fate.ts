@@ -1,7 +1,16 @@
 import type { SessionsRead } from '../../core/read-sessions.ts'
 import type { Session } from '../../core/session.ts'
 import type { RevocationReport } from '../../hooks/index.ts'
-import { type Answered, type Ask, endsOthers, isAboutOne, type Running, type Standing, type Told } from './state.ts'
+import {
+  type Answered,
+  type Ask,
+  endsOthers,
+  isAboutOne,
+  type Meant,
+  type Running,
+  type Standing,
+  type Told,
+} from './state.ts'
 
 const gone: Standing = { type: 'gone' }
 const inDoubt: Standing = { type: 'unconfirmed', error: null }
@@ -13,9 +22,10 @@ export function toldBy(
   before: ReadonlyMap<string, Told>,
   at: number,
 ): readonly Told[] {
-  const told = (key: string, session: Session, standing: Standing): Told => ({
+  const told = ({ key, session, apart }: Meant, standing: Standing): Told => ({
     key,
     session,
+    apart,
     standing,
     of: id,
     at,
@@ -23,18 +33,19 @@ export function toldBy(
   })
   if (answer.type === 'refused') {
     const { error } = answer
-    return endsOthers(ask) ? [] : ask.meant.map(({ key, session }) => told(key, session, { type: 'failed', error }))
+    return endsOthers(ask) ? [] : ask.meant.map((each) => told(each, { type: 'failed', error }))
   }
-  const keys = new Map(ask.meant.map(({ key, session }) => [session.id, key]))
-  const named = standingsIn(answer.report, ask).map(({ session, standing }) =>
-    told(keys.get(session.id) ?? session.key, session, standing),
-  )
+  const asked = new Map(ask.meant.map((each) => [each.session.id, each]))
+  const named = standingsIn(answer.report, ask).map(({ session, standing }) => {
+    const { key, apart } = asked.get(session.id) ?? { key: session.key, apart: null }
+    return told({ key, session, apart }, standing)
+  })
   if (endsOthers(ask)) return named
   // The list may have changed between the click and the request: what the report does not name is open.
   const known = new Set(named.map(({ key }) => key))
   const unnamed = ask.meant.filter(({ key }) => !known.has(key) && before.get(key)?.of === id)
   const { error } = answer.report
-  return [...named, ...unnamed.map(({ key, session }) => told(key, session, { type: 'unconfirmed', error }))]
+  return [...named, ...unnamed.map((each) => told(each, { type: 'unconfirmed', error }))]
 }
 
 const inState = (standing: Standing) => (session: Session) => ({ session, standing })

@@ -205,7 +205,7 @@ export class Ledger {
     const meant = targetedSessions(listed, request)
     return {
       operation: operationOf(request),
-      meant: meant.map((session) => ({ key: keys.get(session.id) ?? session.key, session })),
+      meant: meant.map((session) => ({ key: keys.get(session.id) ?? session.key, session, apart: null })),
     }
   }
 }

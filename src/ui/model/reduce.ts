@@ -89,8 +89,8 @@ export function reduce(state: State, fact: Fact): State {
 /** Its rows say at once that they are being signed out, and what was said of them before is past. */
 function begin(state: State, running: Running): State {
   const told = new Map(state.told)
-  for (const { key, session } of running.ask.meant)
-    told.set(key, { key, session, standing: { type: 'running' }, of: running.id, at: 0, isPast: false })
+  for (const { key, session, apart } of running.ask.meant)
+    told.set(key, { key, session, apart, standing: { type: 'running' }, of: running.id, at: 0, isPast: false })
   return { ...state, told, running: [...state.running, running] }
 }
 

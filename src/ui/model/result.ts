@@ -20,7 +20,7 @@ export type Result = { readonly type: 'refused'; readonly ask: Ask; readonly err
 export interface Reported {
   readonly type: 'reported'
   readonly ask: Ask
-  readonly revoked: readonly Session[]
+  readonly revoked: readonly Meant[]
   readonly failed: readonly FailedRevocation[]
   /** Nobody can say whether these are signed out. */
   readonly doubtful: readonly Session[]
@@ -33,7 +33,7 @@ export interface Reported {
 }
 
 /** What is known of a row's session, or `null`. A row that got another key since is found by its id. */
-export function standingOf({ told }: State, { key, session }: Meant): Standing | null {
+export function standingOf({ told }: State, { key, session }: Pick<Meant, 'key' | 'session'>): Standing | null {
   const same = told.get(key) ?? told.get(session.id)
   const other = told.get(session.key)
   return (same ?? (other?.session.id === session.id ? other : undefined))?.standing ?? null
@@ -58,7 +58,7 @@ export function resultAfter(state: State, { id, ask, answer, left }: Answered): 
   return {
     type: 'reported',
     ask,
-    revoked: told.filter(isReceipt).map(({ session }) => session),
+    revoked: told.filter(isReceipt),
     failed: told.flatMap(({ session, standing }) =>
       standing.type === 'failed' ? [{ session, error: standing.error }] : [],
     ),

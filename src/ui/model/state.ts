@@ -10,6 +10,11 @@ export type SignOutOperation = Exclude<Operation, 'list'>
 export interface Meant {
   readonly key: string
   readonly session: Session
+  /**
+   * What told it from its namesakes on screen at the click: `2`, a place, a date. `null` where its device's name was enough, or where it was
+   * not on screen.
+   */
+  readonly apart: string | null
 }
 
 /** A sign-out as it was asked for. It stays as it was on screen at the click. */

@@ -1,10 +1,11 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useEffect, useId, useRef } from 'react'
-import { type StepUpRequest, useStepUp } from '../../hooks/index.ts'
+import { type StepUpAction, type StepUpRequest, useStepUp } from '../../hooks/index.ts'
 import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import { useBrowserLayoutEffect, whereNext } from '../device-list/focus.ts'
-import { useListScope, useListState } from '../device-list/list-context.ts'
+import { useKnown, useListScope, useListState } from '../device-list/list-context.ts'
 import { isFocusable, rootOf } from '../device-list/own-root.ts'
 import { useModal, useShownUntilClosed } from '../device-list/use-modal.ts'
+import type { Meant } from '../model/state.ts'
 import { useOwnRef } from '../own-ref.ts'
 import { textElement } from '../texts/text-element.ts'
 import { useTexts } from '../texts/texts-context.ts'
@@ -38,6 +39,7 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
   const shown = isFree && request?.asks === 'slot' ? request : null
   const isOpen = shown !== null
   const drawn = useShownUntilClosed(shown)
+  const apart = useApart(drawn?.action)
   const id = useId()
   const own = useRef<HTMLDialogElement>(null)
   const ownRef = useOwnRef(own, ref)
@@ -85,7 +87,7 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
         {drawn && (
           <StepUpContext.Provider value={drawn}>
             <Heading id={`${id}title`} data-device-list-dialog-title="">
-              {stepUpTitle(drawn.action, t)}
+              {stepUpTitle(drawn.action, apart, t)}
             </Heading>
             <div id={`${id}body`} data-device-list-dialog-body="">
               <p>{t(bodies[drawn.action.type])}</p>
@@ -97,3 +99,9 @@ export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpPr
     </>
   )
 })
+
+/** What tells the first session of an action from its namesakes, as it was on screen when that was asked for. */
+function useApart(action: StepUpAction | undefined): Meant['apart'] {
+  const first = action?.type === 'revoke' ? action.sessions[0] : undefined
+  return useKnown(({ told }) => [...told.values()].find(({ session }) => session.id === first?.id)?.apart ?? null)
+}

@@ -70,7 +70,7 @@ test('it is known by its id where a new key is all that differs, and by its key 
 test('a key that is shared shows nothing, either way', () => {
   const [a, b] = ['a', 'b'].map((id) => makeSession({ id, key: 'twin' }))
   if (!a || !b) throw new Error('No twins.')
-  const twin = asked(1, { operation: 'revoke', meant: [{ key: 'a', session: a }] })
+  const twin = asked(1, { operation: 'revoke', meant: [{ key: 'a', session: a, apart: null }] })
   const standingOfA = (state: State) => standingOf(state, { key: 'a', session: a })
   const gone = after(twin, reported(1, { revoked: [a] }))
   expect(standingOfA(reduce(gone, read(2000, [laptop, b])))).toEqual({ type: 'gone' })

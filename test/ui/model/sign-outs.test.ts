@@ -131,11 +131,11 @@ test('the strip about several counts what became of them', () => {
   })
   const result = resultOf(state, here)
   if (result?.type !== 'reported') throw new Error('No report.')
-  expect([ids(result.revoked), result.failed.map(({ session }) => session.id), ids(result.doubtful)]).toEqual([
-    ['phone'],
-    ['tv'],
-    ['four', 'laptop'],
-  ])
+  expect([
+    ids(result.revoked.map(({ session }) => session)),
+    result.failed.map(({ session }) => session.id),
+    ids(result.doubtful),
+  ]).toEqual([['phone'], ['tv'], ['four', 'laptop']])
   // What the strip tells needs no receipt of its own.
   expect(receiptsOf(state)).toEqual([])
   expect(openIn(state).map(({ key }) => key)).toEqual(['four', 'laptop', 'tv'])
@@ -144,11 +144,17 @@ test('the strip about several counts what became of them', () => {
 test('a row that was keyed by its id is found by it; a key that it shares with another is not enough', () => {
   const a = makeSession({ id: 'a', key: 'twin' })
   const b = makeSession({ id: 'b', key: 'twin' })
-  const state = after(asked(1, { operation: 'revoke', meant: [{ key: 'a', session: a }] }), refused(1, 'forbidden'))
+  const state = after(
+    asked(1, { operation: 'revoke', meant: [{ key: 'a', session: a, apart: null }] }),
+    refused(1, 'forbidden'),
+  )
   expect(standingOf(state, { key: 'twin', session: a })).not.toBeNull()
   expect(standingOf(state, { key: 'twin', session: b })).toBeNull()
   // The other way round: it had its key alone, and shares it now.
-  const alone = after(asked(1, { operation: 'revoke', meant: [{ key: 'twin', session: a }] }), refused(1, 'forbidden'))
+  const alone = after(
+    asked(1, { operation: 'revoke', meant: [{ key: 'twin', session: a, apart: null }] }),
+    refused(1, 'forbidden'),
+  )
   expect(standingOf(alone, { key: 'a', session: a })).not.toBeNull()
   expect(standingOf(alone, { key: 'b', session: b })).toBeNull()
 })

@@ -11,7 +11,7 @@ export const tv = makeSession({ id: 'tv' })
 export const here = { name: 'a list' }
 
 export const meant = (...sessions: readonly Session[]): readonly Meant[] =>
-  sessions.map((session) => ({ key: session.key, session }))
+  sessions.map((session) => ({ key: session.key, session, apart: null }))
 
 export function ask(operation: SignOutOperation, ...sessions: readonly Session[]): Ask {
   return { operation, meant: meant(...sessions) }
