@@ -30,3 +30,18 @@ test.each(adapterFiles())('%s has a run on the page', (adapter) => {
 test.each(adapterFiles())('%s is called experimental in its code exactly when it is on its page', (adapter) => {
   expect(/experimental/i.test(sourceOf(adapter))).toBe(statusOf(adapter)?.status === 'Experimental')
 })
+
+const [, readme = ''] = readFileSync(new URL('../README.md', import.meta.url), 'utf8').split(
+  '\n## With the auth server',
+)
+const named = [...readme.matchAll(/^\|.+\| (\w+) \|$/gm)].flatMap(([row, status = '']) =>
+  [...row.matchAll(/\(docs\/adapters\/([a-z-]+)\.md\)/g)].map(([, system = '']) => ({ system, status })),
+)
+
+test('the README names most of the adapters in its table', () => {
+  expect(named.length).toBeGreaterThan(adapterFiles().length / 2)
+})
+
+test.each(named)('the README calls $system $status, as its page does', ({ system, status }) => {
+  expect(statusOf(system)?.status.toLowerCase()).toBe(status)
+})
