@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
   DeviceList,
   DeviceListBody,
-  DeviceListFooter,
   DeviceListGroup,
   DeviceListHeader,
   DeviceListIcon,
@@ -12,7 +11,7 @@ import {
   DeviceListMeta,
   DeviceListName,
   DeviceListOutcomes,
-  DeviceListReadAt,
+  DeviceListRefresh,
   DeviceListSignOut,
   DeviceListSignOutOthers,
   DeviceListTitle,
@@ -122,6 +121,7 @@ export const OwnArrangement: Story = {
       <>
         <DeviceListHeader>
           <DeviceListTitle>Sign-ins</DeviceListTitle>
+          <DeviceListRefresh />
         </DeviceListHeader>
         <DeviceListGroup>
           <DeviceListOutcomes />
@@ -138,10 +138,7 @@ export const OwnArrangement: Story = {
             </DeviceListItem>
           </DeviceListItems>
         </DeviceListGroup>
-        <DeviceListFooter>
-          <DeviceListReadAt />
-          <DeviceListSignOutOthers variant="quiet" />
-        </DeviceListFooter>
+        <DeviceListSignOutOthers variant="quiet" />
       </>
     ),
   },

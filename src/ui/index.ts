@@ -10,7 +10,6 @@ export { DeviceListButton } from './device-list/device-list-button.tsx'
 export { DeviceListActions, DeviceListDetails, DeviceListDetailsPanel } from './device-list/device-list-details.tsx'
 export { DeviceListSignOutEverywhere } from './device-list/device-list-everywhere.tsx'
 export { DeviceListFacts } from './device-list/device-list-facts.tsx'
-export { DeviceListFooter, DeviceListReadAt, DeviceListRefresh } from './device-list/device-list-footer.tsx'
 export { DeviceListHeader, DeviceListIntro, DeviceListTitle } from './device-list/device-list-header.tsx'
 export {
   DeviceListBadge,
@@ -33,6 +32,7 @@ export {
   DeviceListSignOutOthers,
 } from './device-list/device-list-others.tsx'
 export { DeviceListOutcomes } from './device-list/device-list-outcomes.tsx'
+export { DeviceListRefresh } from './device-list/device-list-refresh.tsx'
 export { DeviceListSignOut } from './device-list/device-list-sign-out.tsx'
 export { DeviceListStatus } from './device-list/device-list-status.tsx'
 export { useBrowserLayoutEffect, useFocusGoesOn } from './device-list/focus.ts'

@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceListRefresh } from 'react-device-sessions'
+import { DeviceListHeader, DeviceListIntro, DeviceListRefresh, DeviceListTitle } from 'react-device-sessions'
 import { inAList } from '../support/around-a-part.tsx'
+import { afterOneRead } from '../support/faults.ts'
 import { onAPage, page } from '../support/page.tsx'
+import { refresh } from '../support/plays.ts'
 
 const meta = {
-  title: 'Parts/Foot/DeviceListRefresh',
+  title: 'Parts/Head/DeviceListRefresh',
   component: DeviceListRefresh,
   decorators: [inAList, onAPage],
 } satisfies Meta<typeof DeviceListRefresh>
@@ -13,11 +15,28 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
+/** Nothing polls: an old list without a date would be untrue. */
 export const Default: Story = {}
 
-export const Plain: Story = { args: { variant: 'plain' } }
+/** Beside title and text; below them where there is no room. */
+export const InTheHead: Story = {
+  render: () => (
+    <DeviceListHeader>
+      <DeviceListTitle />
+      <DeviceListIntro />
+      <DeviceListRefresh />
+    </DeviceListHeader>
+  ),
+}
 
 /** While the list is being read. */
 export const Refreshing: Story = {
-  parameters: page({ server: { faults: [{ on: 'list', do: 'hang' }] } }),
+  parameters: page({ server: afterOneRead({ on: 'list', do: 'hang' }) }),
+  play: refresh,
+}
+
+/** The same place says when it could not be read, and why. */
+export const Failed: Story = {
+  parameters: page({ server: afterOneRead({ on: 'list', do: 'fail', code: 'network', times: 2 }) }),
+  play: refresh,
 }

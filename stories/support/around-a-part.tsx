@@ -2,7 +2,6 @@ import type { Decorator } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import {
   DeviceList,
-  DeviceListFooter,
   DeviceListGroup,
   DeviceListGroupHeader,
   DeviceListHeader,
@@ -63,8 +62,6 @@ export const aboveRows: Decorator = (Story) => (
       </DeviceListGroupHeader>
       <DeviceListItems />
     </DeviceListGroup>
-    <DeviceListFooter>
-      <DeviceListRefresh />
-    </DeviceListFooter>
+    <DeviceListRefresh />
   </DeviceList>
 )

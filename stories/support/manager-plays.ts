@@ -33,7 +33,4 @@ export const askForSelected = (count: number): Play =>
 
 export const signOutSelected = (count: number): Play => each(askForSelected(count), confirm)
 
-export const signOutEverywhere = each(
-  click('[data-device-list-group-actions] [data-device-list-button="plain"]'),
-  confirm,
-)
+export const signOutEverywhere = each(click('[data-device-list-footer] [data-device-list-button]'), confirm)

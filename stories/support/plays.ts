@@ -48,4 +48,4 @@ export const signOutFirst = each(askForFirst, confirm)
 export const signOutThisDevice = each(askForThisDevice, confirm)
 export const signOutOthers = each(askForOthers, confirm)
 
-export const refresh = click('[data-device-list-footer] [data-device-list-button]')
+export const refresh = click('[data-device-list-refresh] [data-device-list-button]')

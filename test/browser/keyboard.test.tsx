@@ -44,6 +44,7 @@ test('from the top to the bottom of the list, and back', async () => {
   showList()
   await findSignOut('Safari on iPhone')
   const stops = [
+    'Refresh',
     'Details, Chrome on macOS',
     'Sign out, Chrome on macOS',
     'Sign out all other devices',
@@ -53,7 +54,6 @@ test('from the top to the bottom of the list, and back', async () => {
     'Sign out, Living room TV',
     'Details, Firefox on Windows',
     'Sign out, Firefox on Windows',
-    'Refresh',
   ]
   await go(...stops.map((stop) => ['Tab', stop] as const))
   await go(

@@ -95,10 +95,10 @@ test.for(apis)('2.1.1: %s: the whole job by keyboard, the focus never lost', asy
 
   // All the others: to the list's heading.
   demo.auth.sessions.startMany(person.userId, [person.devices.phone])
-  await tabTo(page, list(page).getByRole('button', { name: 'Refresh' }))
+  await tabTo(page, list(page).getByRole('button', { name: 'Refresh' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(others(page)).toHaveCount(2)
-  await tabTo(page, othersButton(page), 'Shift+Tab')
+  await tabTo(page, othersButton(page))
   await page.keyboard.press('Enter')
   await tabTo(page, yes)
   await page.keyboard.press('Enter')

@@ -16,12 +16,12 @@ export const DeviceListTitle = forwardRef<HTMLHeadingElement, ComponentPropsWith
   },
 )
 
-/** What the list is for; nothing where there is none to speak of. Renders a `<p>`. */
+/** What the list is for; nothing before it is there, and where it is empty. Renders a `<p>`. */
 export const DeviceListIntro = part('p', 'intro', useIntro)
 
 function useIntro() {
   const { t } = useTexts()
   const { status, current, others } = useListView()
   const hasDevices = current !== null || others.length > 0
-  return status === 'loading' || (status === 'ready' && hasDevices) ? { children: t('intro') } : null
+  return status === 'ready' && hasDevices ? { children: t('intro') } : null
 }

@@ -1,16 +1,15 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import type { State } from '../model/state.ts'
-import { SessionTime } from '../session-time.tsx'
 import { useReadAgain } from '../step-up/use-read-again.ts'
 import { errorText, waitText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
-import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { Note } from './device-list-note.tsx'
 import { othersOffer } from './device-list-others.tsx'
-import { useKnown, useListScope, useListView, usePlaced } from './list-context.ts'
+import { listCooldown, StaleText } from './device-list-refresh.tsx'
+import { useKnown, useListScope, useListState, useListView, usePlaced } from './list-context.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useRemaining } from './use-remaining.ts'
 
@@ -30,7 +29,8 @@ export const Status = forwardRef<HTMLDivElement, DivProps>(function Status({ ren
   const { status, error } = useListView()
   const limit = useKnown(latestOf)
   const summary = useSummary()
-  const isStale = status === 'ready' && error !== null
+  const isToldElsewhere = useListState(({ placed }) => placed.has('refresh'))
+  const isStale = status === 'ready' && error !== null && !isToldElsewhere
   const isProblem = status === 'failed' || status === 'signed-out'
   if (status !== 'loading' && !isProblem && !isStale && limit === 0 && summary === '') return null
   return (
@@ -89,29 +89,18 @@ export function Problem(): ReactNode {
   )
 }
 
-/** That the list could not be read anew, and what is shown instead. */
+/** What `DeviceListRefresh` says of a list that could not be read anew, where that is not placed. */
 function Stale(): ReactNode {
-  const texts = useTexts()
-  const { t } = texts
-  const { read, error } = useListView()
   const again = useReadAgain()
   const remaining = useRemaining(useKnown(listCooldown))
-  if (!error) return null
-  const why = errorText(texts, error, 'list', error.retryAfterMs === null ? null : remaining, 'short')
-  const what = textWithSlots(t, 'list.refresh_failed', {
-    time: <SessionTime form="date-time" iso={read?.readAt ?? null} />,
-  })
-  const text = textWithSlots(t, 'join', { first: what, second: why })
   return (
     <Note
-      message={{ tone: 'warn', text, action: again.action }}
+      message={{ tone: 'warn', text: <StaleText />, action: again.action }}
       isOff={again.isBusy || remaining > 0}
       onAction={again.run}
     />
   )
 }
-
-const listCooldown = ({ cooldowns }: State) => cooldowns.list ?? 0
 
 /** Until when the server wants no further sign-out; 0: it said nothing. The list has a countdown of its own. */
 export function latestOf({ cooldowns: { list: _list, ...others } }: State): number {

@@ -2,7 +2,6 @@ import { forwardRef, useMemo } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { type Clock, ClockContext } from '../format/clock-context.ts'
 import { type LanguageProps, TextsFor } from '../texts/texts-for.tsx'
-import { DeviceListFooter, DeviceListReadAt, DeviceListRefresh } from './device-list-footer.tsx'
 import { DeviceListHeader, DeviceListIntro, DeviceListTitle } from './device-list-header.tsx'
 import { DeviceListItems } from './device-list-items.tsx'
 import {
@@ -12,6 +11,7 @@ import {
   DeviceListSignOutOthers,
 } from './device-list-others.tsx'
 import { DeviceListOutcomes } from './device-list-outcomes.tsx'
+import { DeviceListRefresh } from './device-list-refresh.tsx'
 import { DeviceListRoot, type DeviceListRootProps } from './device-list-root.tsx'
 import { DeviceListStatus } from './device-list-status.tsx'
 
@@ -24,6 +24,7 @@ const usualArrangement = (
     <DeviceListHeader>
       <DeviceListTitle />
       <DeviceListIntro />
+      <DeviceListRefresh />
     </DeviceListHeader>
     <DeviceListStatus />
     <DeviceListItems of="current" />
@@ -35,10 +36,6 @@ const usualArrangement = (
       <DeviceListOutcomes />
       <DeviceListItems />
     </DeviceListGroup>
-    <DeviceListFooter>
-      <DeviceListReadAt />
-      <DeviceListRefresh />
-    </DeviceListFooter>
   </>
 )
 

@@ -31,7 +31,7 @@ export interface Saying {
 }
 
 /** What an arrangement may not leave out. */
-export type Place = 'root' | 'status' | 'outcomes'
+export type Place = 'root' | 'status' | 'outcomes' | 'refresh'
 
 /** What the parts of one list share while it is mounted: nothing here is known of sessions. */
 export interface ListState {

@@ -1,7 +1,6 @@
 import { forwardRef } from 'react'
 import {
   DeviceList,
-  DeviceListFooter,
   DeviceListGroup,
   DeviceListGroupHeader,
   DeviceListHeader,
@@ -10,7 +9,6 @@ import {
   DeviceListOthersTitle,
   DeviceListOutcomes,
   type DeviceListProps,
-  DeviceListReadAt,
   DeviceListRefresh,
   DeviceListSignOutEverywhere,
   DeviceListSignOutOthers,
@@ -51,16 +49,14 @@ const usualArrangement = (
     <DeviceListHeader>
       <DeviceListTitle />
       <DeviceListIntro />
+      <DeviceListRefresh />
     </DeviceListHeader>
     <DeviceListStatus />
     <DeviceListItems of="current" />
     <DeviceListGroup>
       <DeviceListGroupHeader>
         <DeviceListOthersTitle />
-        <div data-device-list-group-actions="">
-          <DeviceListSignOutEverywhere variant="plain" />
-          <DeviceListSignOutOthers />
-        </div>
+        <DeviceListSignOutOthers />
       </DeviceListGroupHeader>
       <DeviceManagerNotSelectable />
       <DeviceManagerRecommendation />
@@ -79,10 +75,9 @@ const usualArrangement = (
       <DeviceManagerMore />
       <DeviceManagerBulkBar />
     </DeviceListGroup>
-    <DeviceListFooter>
-      <DeviceListReadAt />
-      <DeviceListRefresh />
-    </DeviceListFooter>
+    <footer data-device-list-footer="">
+      <DeviceListSignOutEverywhere variant="quiet" />
+    </footer>
   </>
 )
 

@@ -47,7 +47,6 @@ const parts: readonly (readonly [string, string, WithRender])[] = [
     'data-device-list-sign-out-others',
     (p) => <kit.DeviceListSignOutOthers {...mine} {...p} />,
   ],
-  ['DeviceListFooter', 'data-device-list-footer', (p) => <kit.DeviceListFooter {...mine} {...p} />],
 ]
 
 test.each(parts)('%s can be another element: props, ref and children land on it', async (_name, attribute, place) => {

@@ -57,8 +57,6 @@ test.each([
   ['DeviceListOthersTitle', <kit.DeviceListOthersTitle key="" {...mine} />],
   ['DeviceListSignOutOthers', <kit.DeviceListSignOutOthers key="" {...mine} />],
   ['DeviceListItems', <kit.DeviceListItems key="" {...mine} />],
-  ['DeviceListFooter', <kit.DeviceListFooter key="" {...mine} />],
-  ['DeviceListReadAt', <kit.DeviceListReadAt key="" {...mine} />],
   ['DeviceListRefresh', <kit.DeviceListRefresh key="" {...mine} />],
   ['DeviceListButton', <kit.DeviceListButton key="" {...mine} />],
 ])('%s is one element; props and ref land on it', async (_name, part) => {

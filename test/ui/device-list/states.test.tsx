@@ -129,12 +129,30 @@ test('F7: a failed refresh leaves the rows, says when they were read, and can be
   await findSignOut('Safari on iPhone')
   adapter.fault({ on: 'list', do: 'fail', code: 'timeout' })
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
+  const banner = screen.getByText('Your devices').parentElement
   expect(await screen.findByText(/Couldn’t refresh\. Showing devices from .+ The server took too long/)).toBeVisible()
+  // One place says both: what was read, and that it could not be read anew; and one button, which keeps the focus.
+  expect(banner).toHaveTextContent(/Couldn’t refresh/)
+  expect(screen.queryByText(/^Updated/)).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Try again' })).toHaveFocus()
   expect(signOutButton('Safari on iPhone')).toBeVisible()
   await waitFor(() => expect(said).toHaveLength(1))
   expect(said[0]).toMatch(/^Couldn’t refresh\. Showing devices from .+to answer\.$/)
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  await waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull())
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Refresh' })).toHaveFocus())
+  await waitFor(() => expect(said).toHaveLength(2))
+  expect(said[1]).toBe('Up to date')
+})
+
+test.each([
+  ['while it is read', { on: 'list', do: 'hang', times: 9 }],
+  ['where it could not be read', { on: 'list', do: 'fail', code: 'forbidden', times: 9 }],
+] as const)('says of no devices that the user is signed in on them: %s', async (_, fault) => {
+  showList({ faults: [fault] })
+  await screen.findByText(fault.do === 'hang' ? 'Loading your devices…' : 'We couldn’t load your devices')
+  expect(screen.queryByText(/You’re signed in on these devices/)).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull()
 })
 
 test('says when it was read; refresh reads again and says so once', async () => {

@@ -29,7 +29,7 @@ const parts = {
     createElement(kit.DeviceListOutcomes),
     createElement(kit.DeviceListItems),
   ),
-  footer: createElement(kit.DeviceListFooter, { key: 'footer' }, createElement(kit.DeviceListRefresh)),
+  foot: createElement('footer', { key: 'foot' }, createElement(kit.DeviceListRefresh)),
   refresh: createElement(kit.DeviceListRefresh, { key: 'refresh' }),
   status: createElement(kit.DeviceListStatus, { key: 'status' }),
 }

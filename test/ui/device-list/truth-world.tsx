@@ -232,9 +232,9 @@ async function perform(step: Step, world: World): Promise<void> {
     }
     case 'refresh from a replica':
       adapter.fault({ on: 'list', do: 'lag' })
-      return press(page.queryAllByRole('button', { name: 'Refresh' })[0], world)
+      return press(page.queryAllByRole('button', { name: /^(Refresh|Try again)$/ })[0], world)
     case 'refresh':
-      return press(page.queryAllByRole('button', { name: 'Refresh' })[0], world)
+      return press(page.queryAllByRole('button', { name: /^(Refresh|Try again)$/ })[0], world)
     case 'follow a note': {
       const button = page.queryAllByRole('button', { name: /^(Try again|Check again)/ })[0]
       if (button?.textContent.startsWith('Try again')) world.asked += 1

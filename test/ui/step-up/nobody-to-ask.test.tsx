@@ -6,9 +6,9 @@ import { findSignOut, quiet, row, showList, signOut, signOutOthers } from '../de
 // A server that wants proof of who the user is (Better Auth, a day after the sign-in), on a page that set nothing up for it:
 // trying again would never work, and signing in again does.
 
+// Said once a page, a second after it is needed: on a slow machine an earlier test is told already.
 const warn = vi.fn<(text: string) => void>()
 beforeEach(() => {
-  warn.mockClear()
   vi.spyOn(console, 'warn').mockImplementation(warn)
 })
 
