@@ -92,6 +92,8 @@ test('a countdown goes on, and ends', async () => {
   await waitFor(() => expect(screen.queryByText(/Try again in/)).toBeNull())
 })
 
+const inHead = (text: RegExp) => screen.findByText(text, { selector: 'header *' })
+
 test('a list that could not be read, and then could', async () => {
   const { user, adapter } = showList({ faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 2 }] })
   expect(await screen.findByText('You don’t have permission to do this.')).toBeVisible()
@@ -99,7 +101,6 @@ test('a list that could not be read, and then could', async () => {
   await findSignOut('Safari on iPhone')
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
   await user.click(screen.getByRole('button', { name: 'Refresh' }))
-  const inHead = (text: RegExp) => screen.findByText(text, { selector: 'header *' })
   expect(await inHead(/You don’t have permission to do this\.$/)).toBeVisible()
   adapter.fault({ on: 'list', do: 'fail', code: 'unsupported' })
   await user.click(screen.getByRole('button', { name: 'Try again' }))

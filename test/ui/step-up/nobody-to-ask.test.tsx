@@ -7,9 +7,9 @@ import { findSignOut, quiet, row, showList, signOut, signOutOthers } from '../de
 // trying again would never work, and signing in again does.
 
 // Said once a page, a second after it is needed: on a slow machine an earlier test is told already.
-const warn = vi.fn<(text: string) => void>()
+const warnings: string[] = []
 beforeEach(() => {
-  vi.spyOn(console, 'warn').mockImplementation(warn)
+  vi.spyOn(console, 'warn').mockImplementation((text: string) => void warnings.push(text))
 })
 
 const untilProof = (on: 'list' | 'revoke') => ({ on, do: 'step-up', times: 'until-proof' }) as const
@@ -65,12 +65,9 @@ test('so does the prompt after a new password', async () => {
 test('the developer is told what is missing', async () => {
   showList({ faults: [untilProof('list')] })
   await signInAgain()
-  await waitFor(
-    () => expect(warn.mock.calls.flat().join('\n')).toMatch(/nobody can be asked for it\. Give <DeviceList stepUp/),
-    {
-      timeout: 15_000,
-    },
-  )
+  await waitFor(() => expect(warnings.join('\n')).toMatch(/nobody can be asked for it\. Give <DeviceList stepUp/), {
+    timeout: 15_000,
+  })
 })
 
 test('a callback of its own is called instead of `onSignedOut`', async () => {
