@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureAllauth } from '../lib/allauth.mjs'
 import { ensurePostgres } from '../lib/postgres.mjs'
-import { ensureInstalledIn, root } from '../lib/project.mjs'
+import { ensureInstalledIn, node24, root } from '../lib/project.mjs'
 import { ensureSynapse, synapseVersion } from '../lib/synapse.mjs'
 import { keep, tool, vitest } from './kept.mjs'
 import { resultsIn } from './report.mjs'
@@ -26,7 +26,10 @@ export function runServers(args = []) {
     return false
   }
   ensureInstalledIn(folder)
-  // Their types are known only once their packages are installed.
+  // Some minutes, and none of a test's. A single file installs what it needs itself.
+  if (args.length === 0) ensureInstalledIn(path.join(folder, 'strapi'))
+  // Their types are known only once their packages are installed, and the modules of the locales are written.
+  spawnSync(node24, [path.join(root, 'scripts', 'locale-modules.ts')], { cwd: root, stdio: 'inherit' })
   const typed = tool('@typescript/native/bin/tsc', ['-p', 'test/servers'])
   const config = ['--config', 'test/servers/vitest.config.ts']
   if (args.length > 0) return vitest([...config, ...args]) && typed

@@ -43,7 +43,7 @@ export function sqlSessionStore(options: SqlSessionStoreOptions): SessionStore {
 
   async function run(numbered: string, ...given: readonly SqlValue[]): Promise<readonly SqlRow[]> {
     const { sql, values } = isSqlite ? withoutNumbers(numbered, given) : { sql: numbered, values: given }
-    return options.query(sql, values)
+    return untilDone(() => options.query(sql, values))
   }
 
   async function find(userId: string, id: string): Promise<StoredSession | null> {
@@ -70,6 +70,27 @@ export function sqlSessionStore(options: SqlSessionStoreOptions): SessionStore {
       return (await run(text.endAll, userId)).length
     },
   }
+}
+
+/** How often a statement is sent that the database gave up. */
+const MOST_TRIES = 3
+
+/**
+ * A statement of your own that locks several sessions in another order may meet one of these. PostgreSQL then gives one of the two up, as a
+ * whole, with 40P01 (a deadlock) or 40001 (a serialization failure): nothing of it was done, and it is sent again.
+ */
+async function untilDone<T>(run: () => Promise<T> | T): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (tries === MOST_TRIES || !wasGivenUp(error)) throw error
+    }
+  }
+}
+
+function wasGivenUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')
 }
 
 /** The statements name each column by the field that it is read into; the routes check what is in it. */

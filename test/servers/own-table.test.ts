@@ -52,10 +52,10 @@ async function backend(store: SessionStore) {
   }
 }
 
-const sqlStore = (end: string) =>
+const sqlStore = (end: string, db: Pick<Pool, 'query'> = pool) =>
   sqlSessionStore({
     dialect: 'postgres',
-    query: async (sql, values) => (await pool.query(sql, [...values])).rows,
+    query: async (sql, values) => (await db.query(sql, [...values])).rows,
     table: 'sessions',
     id: 'id',
     userId: 'user_id',
@@ -76,17 +76,40 @@ test('while sessions are used, moved on and ended, two "others" at once leave ex
     await store.endAll('ann')
     const ids = await table.signIn('ann', 8)
     const [a = '', b = ''] = ids
-    const touch = () => pool.query("UPDATE sessions SET last_active_at = now() WHERE user_id = 'ann'")
+    // As an application does it: each request moves its own session on.
+    const touch = (id: string) => pool.query('UPDATE sessions SET last_active_at = now() WHERE id = $1', [id])
     const [first, second] = await Promise.all([
       store.endOthers('ann', a),
       store.endOthers('ann', b),
-      touch(),
-      touch(),
-      touch(),
+      ...ids.map(touch),
+      ...ids.map(touch),
     ])
     expect([first, second].filter((count) => count === null)).toHaveLength(1)
     expect(await table.alive('ann')).toEqual([first === null ? b : a])
   }
+})
+
+test('a statement of the application that locks sessions in another order is waited for, and nobody gets an error', async () => {
+  const [ours, client] = [await pool.connect(), await pool.connect()]
+  // Whoever looks for a deadlock first, finds it and is given up.
+  await ours.query("SET deadlock_timeout = '5s'")
+  await client.query("SET deadlock_timeout = '1min'")
+  const table = await backend(sqlStore('revoked_at = now()', { query: ours.query.bind(ours) }))
+  const [first = '', second = ''] = [...(await table.signIn('ann', 2))].sort()
+  const touch = (id: string) => client.query('UPDATE sessions SET last_active_at = now() WHERE id = $1', [id])
+  await client.query('BEGIN')
+  await touch(second)
+  // Holds the first, and waits for the second.
+  const ended = table.store.endOthers('ann', second)
+  for (;;) {
+    const { rows } = await pool.query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    if (rows.length > 0) break
+  }
+  await touch(first)
+  await client.query('COMMIT')
+  expect(await ended).toBe(1)
+  for (const connection of [ours, client]) connection.release(true)
+  expect(await table.alive('ann')).toEqual([second])
 })
 
 test('the routes of the example know the session by the hash of its refresh token', async () => {
