@@ -54,6 +54,7 @@ async function settled<T>(what: 'list' | 'revoke', ms: number, call: () => Promi
 function warnOfForeignError(what: string): void {
   warnOnce(
     `The adapter's ${what} ended in something that is no SessionError, or in one with more on it. Of that the screen can only say that something went wrong.`,
+    'docs/troubleshooting.md#no-sessionerror',
   )
 }
 

@@ -2,20 +2,35 @@ import type { StepUpChallenge } from './step-up.ts'
 
 /** Why a list or a sign-out did not work. Closed: every code has a text in every language. */
 export type SessionErrorCode =
+  /** Nobody is signed in here. */
   | 'unauthenticated'
+  /** The server refused, for a reason that no other code has. */
   | 'forbidden'
+  /** Proof of who the user is comes first; `stepUp` says which. */
   | 'step_up_required'
+  /** The server knows no such session. */
   | 'not_found'
+  /** This session does not end by its id: signing out does it. */
   | 'cannot_revoke_current'
+  /** The server could not make sense of the request. */
   | 'invalid_request'
+  /** Something else changed the same at the same time. */
   | 'conflict'
+  /** Too many requests; `retryAfterMs` where the server says for how long. */
   | 'rate_limited'
+  /** The server, or this set-up of it, cannot do that. */
   | 'unsupported'
+  /** The caller stopped it. */
   | 'aborted'
+  /** No answer in time. */
   | 'timeout'
+  /** No answer: no connection, or a lost one. */
   | 'network'
+  /** The server failed (5xx). */
   | 'server'
+  /** The answer is not what it should be. */
   | 'bad_response'
+  /** Something foreign was thrown; its text is dropped. */
   | 'unknown'
 
 /**

@@ -3,7 +3,9 @@ import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'reac
 import { callHost } from '../core/call-host.ts'
 import { checkError } from '../core/check-error.ts'
 import { isSessionError } from '../core/session-error.ts'
+import { noteRendered } from './copies.ts'
 import { setCurrentUser } from './current-user.ts'
+import { DevelopmentHints, warnOfNewAdapter } from './development-hints.ts'
 import { endHere, forgetSessions } from './forget-sessions.ts'
 import { useHintsFromOtherTabs } from './other-tabs.ts'
 import { sessionKeys } from './session-keys.ts'
@@ -21,11 +23,17 @@ export interface SessionProviderProps extends SessionScope {
  * the user changes, or the server no longer knows this session, the cached rows are removed. Throws when `userId` is empty.
  */
 export function SessionProvider({ children, ...props }: SessionProviderProps): ReactNode {
+  if (process.env.NODE_ENV !== 'production') noteRendered(SessionScopeContext)
   const scope = useStableScope(props)
   useUserInCache(scope)
   useEndWhenUnauthenticated(scope)
   useHintsFromOtherTabs()
-  return <SessionScopeContext.Provider value={scope}>{children}</SessionScopeContext.Provider>
+  return (
+    <SessionScopeContext.Provider value={scope}>
+      {process.env.NODE_ENV !== 'production' && <DevelopmentHints onSignInAgain={props.onSignInAgain} />}
+      {children}
+    </SessionScopeContext.Provider>
+  )
 }
 
 /** One object for as long as server and user stay the same; its callbacks are always the latest. */
@@ -35,7 +43,7 @@ function useStableScope(props: SessionProviderProps): SessionScope {
   const latest = useRef(props)
   const isMounted = useStepUpEnds(props)
   useEffect(() => {
-    if (latest.current.adapter !== adapter && latest.current.adapter.id === adapter.id) warnOfUnstableAdapter()
+    if (process.env.NODE_ENV !== 'production') warnOfNewAdapter(latest.current.adapter, adapter)
     latest.current = props
   })
   const asksForStepUp = onStepUp !== undefined
@@ -55,14 +63,6 @@ function useStableScope(props: SessionProviderProps): SessionScope {
       recheckAfterMs,
     }),
     [adapter, userId, asksForStepUp, maxSessions, recheckAfterMs, isMounted],
-  )
-}
-
-function warnOfUnstableAdapter(): void {
-  if (process.env.NODE_ENV === 'production') return
-  // oxlint-disable-next-line no-console -- a hint for the developer, in development only
-  console.warn(
-    'SessionProvider got a new adapter with the same id. Create the adapter once, at module level: a new one on each render loses the single flight of refresh().',
   )
 }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { SessionAdapter } from '../core/session-adapter.ts'
 import type { StepUpChallenge, StepUpEvent, StepUpProof } from '../core/step-up.ts'
+import { hasOtherCopy } from './copies.ts'
 
 /** Why this browser has no session any more: the user ended it `here`, or the server no longer knows it. */
 export type SignedOutReason = 'here' | 'unauthenticated'
@@ -36,10 +37,12 @@ export const SessionScopeContext = createContext<SessionScope | null>(null)
 /** The scope of the nearest `SessionProvider`. Throws when there is none. */
 export function useSessionScope(): SessionScope {
   const scope = useContext(SessionScopeContext)
-  if (!scope) {
-    throw new Error(
-      'No SessionProvider above this component. Wrap it: <SessionProvider adapter={…} userId={…} onSignedOut={…}>.',
-    )
-  }
-  return scope
+  if (scope) return scope
+  throw new Error(process.env.NODE_ENV === 'production' ? 'No SessionProvider above this component.' : whatIsMissing())
+}
+
+function whatIsMissing(): string {
+  return hasOtherCopy(SessionScopeContext)
+    ? 'No SessionProvider of this copy of react-device-sessions above this component: two copies are on the page. Let the bundler find one. See docs/troubleshooting.md#two-copies.'
+    : 'No SessionProvider above this component. Wrap it: <SessionProvider adapter={…} userId={…} onSignedOut={…}>. See docs/troubleshooting.md#no-provider.'
 }

@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type UseQueryOptions, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { SessionsRead } from '../core/read-sessions.ts'
 import type { SessionError } from '../core/session-error.ts'
@@ -9,14 +9,28 @@ import { sessionsQueryOptions } from './sessions-query-options.ts'
 
 const LONGEST_RETRY_MS = 1000
 
-export interface UseSessionsOptions<Data> {
-  /** `false`: do not read yet. Default `true`. */
-  readonly enabled?: boolean
-  /** Derive what you need; the component renders only when that changes. */
-  readonly select?: (read: SessionsRead) => Data
-  /** Poll every so many ms. Default: never; mind the server's limits (bio.re: 30 lists an hour). */
-  readonly refetchInterval?: number | false
-}
+/**
+ * TanStack's query options, but for those that the truth of the list hangs on: what is read, under which key, and that nothing else
+ * stands in its place. `select`: derive what you need, and the component renders only when that changes. `refetchInterval`: nothing
+ * polls without it; mind the server's limits (bio.re: 30 lists an hour).
+ */
+export type UseSessionsOptions<Data = SessionsRead> = Omit<
+  UseQueryOptions<SessionsRead, SessionError, Data, ReturnType<typeof sessionKeys.list>>,
+  | 'queryKey'
+  | 'queryFn'
+  | 'queryHash'
+  | 'queryKeyHashFn'
+  | 'networkMode'
+  | 'retry'
+  | 'structuralSharing'
+  | 'initialData'
+  | 'initialDataUpdatedAt'
+  | 'placeholderData'
+  | 'persister'
+  | 'behavior'
+  | 'maxPages'
+  | 'suspense'
+>
 
 /**
  * Where the user is signed in: TanStack's query result, with `{ sessions, total, complete, readAt }` as data. An error is an

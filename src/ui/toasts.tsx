@@ -7,12 +7,22 @@ import type { Texts } from './texts/texts-context.ts'
  * Content-Security-Policy reports.
  */
 export async function toastSuccess(text: string, { lang, dir }: Pick<Texts, 'lang' | 'dir'>): Promise<void> {
-  const { toast } = await import('sonner')
-  toast.success(
+  const toast = await loadToast()
+  toast?.success(
     <span aria-hidden="true" lang={lang} dir={dir} ref={(element) => nameItem(element, text, lang)}>
       {text}
     </span>,
   )
+}
+
+/** Null where the application has no sonner: bundlers put an empty module in its place, or one that throws. */
+async function loadToast() {
+  try {
+    const { toast } = await import('sonner')
+    return typeof toast === 'function' ? toast : null
+  } catch {
+    return null
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import { memoryAdapter } from 'react-device-sessions/testing'
 import { describe, expect, it, vi } from 'vitest'
 import { endPhone, provider } from './provider-support.tsx'
-import { laptop, Names, phone, setUp, tablet } from './support.tsx'
+import { emptyRead, laptop, Names, phone, setUp, tablet } from './support.tsx'
 
 it('clears the reports of finished sign-outs too', async () => {
   const { client, render: renderIn } = setUp()
@@ -92,7 +92,7 @@ describe('what is forgotten', () => {
     await theirs.execute(undefined)
     const mine = sessionKeys.list({ adapter, userId: 'ada' })
     const { rerender } = render(provider(client, { adapter }))
-    client.setQueryData(mine, { sessions: [] })
+    client.setQueryData(mine, emptyRead)
     rerender(provider(client, { adapter, userId: 'bob' }))
     expect(client.getQueryData(mine)).toBeUndefined()
     expect(client.getQueryData(['theirs'])).toBe('rows')
@@ -130,7 +130,7 @@ describe('what is forgotten', () => {
       [client, sessionKeys.list({ adapter: elsewhere, userId: 'ada' })],
     ] as const
     const { rerender } = render(provider(client, { adapter }))
-    for (const [cache, key] of rows) cache.setQueryData(key, { sessions: [] })
+    for (const [cache, key] of rows) cache.setQueryData(key, emptyRead)
     rerender(provider(client, { adapter: elsewhere, userId: 'bob' }))
     expect(rows.map(([cache, key]) => cache.getQueryData(key) !== undefined)).toEqual([true, true])
     // Bob is known at that server from here on.

@@ -11,7 +11,7 @@ import {
 import { makeSession, memoryAdapter } from 'react-device-sessions/testing'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { endPhone, notSignedIn, provider } from './provider-support.tsx'
-import { Names, setUp } from './support.tsx'
+import { emptyRead, Names, setUp } from './support.tsx'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -112,7 +112,7 @@ it('hears other tabs', async () => {
   const { adapter, client } = setUp()
   const key = sessionKeys.list({ adapter, userId: 'ada' })
   render(provider(client, { adapter }))
-  client.setQueryData(key, { sessions: [] })
+  client.setQueryData(key, emptyRead)
   const otherTab = new BroadcastChannel('device-sessions')
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, not a window
   otherTab.postMessage('changed')

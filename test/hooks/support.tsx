@@ -5,6 +5,7 @@ import {
   SessionProvider,
   type SessionProviderProps,
   type SessionScope,
+  type SessionsRead,
   type SignedOutReason,
   sessionKeys,
   useSessions,
@@ -15,6 +16,7 @@ import { expect, vi } from 'vitest'
 export const laptop = makeSession({ id: 'laptop', isCurrent: true })
 export const phone = makeSession({ id: 'phone' })
 export const tablet = makeSession({ id: 'tablet' })
+export const emptyRead: SessionsRead = { sessions: [], total: 0, complete: true, readAt: '2026-11-21T09:00:00.000Z' }
 
 /** A signed-in page without a screen: an auth server in memory, a cache, and the provider around whatever is rendered. */
 export function setUp(options: MemoryAdapterOptions = {}, props: Partial<SessionProviderProps> = {}) {

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { revokeSessionsMutationOptions, SessionProvider, sessionKeys, useSessions } from 'react-device-sessions/hooks'
 import { describe, expect, it, vi } from 'vitest'
-import { setUp } from './support.tsx'
+import { emptyRead, setUp } from './support.tsx'
 import { aWhile, besideAnotherTab, heard, pageEvent, revokeIn, say, showNames, turn } from './tabs-support.tsx'
 
 besideAnotherTab()
@@ -120,7 +120,7 @@ describe('one page', () => {
       </QueryClientProvider>
     )
     const { rerender } = render(tree(client))
-    for (const cache of [client, later]) cache.setQueryData(listKey, { sessions: [] })
+    for (const cache of [client, later]) cache.setQueryData(listKey, emptyRead)
     rerender(tree(later))
     say('changed')
     await waitFor(() => expect(later.getQueryState(listKey)?.isInvalidated).toBe(true))

@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { serveForDevelopment } from './build.ts'
+import { output, serveForDevelopment } from './build.ts'
 import { windowsOf } from './engines/index.ts'
 import { addressOf, plainPage } from './matrix.ts'
 
@@ -33,4 +34,20 @@ test('H18: under the development server of Vite a careless application is warned
 
 test('H18: what is built for production warns nobody', async () => {
   expect(await complaintsOf(inject('hosts'), 'careless')).toEqual([])
+})
+
+/** The scripts of a folder, as one text. */
+const scriptsIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n')
+
+test('H18: what is built for production has none of the words for developers', () => {
+  const hints = /See docs\/|docs\/[a-z-]+\.md|Wrap it: <SessionProvider|locales=\{\[…\]\}/g
+  const installed = path.join(inject('application'), 'node_modules', 'react-device-sessions', 'dist')
+  expect(scriptsIn(installed).match(hints)).not.toBeNull()
+  const built = scriptsIn(path.join(output, 'vite'))
+  expect(built).toContain('No SessionProvider above this component')
+  expect(built.match(hints)).toBeNull()
 })

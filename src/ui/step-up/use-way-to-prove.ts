@@ -16,7 +16,8 @@ export function useWayToProve(isWanted: boolean): 'confirm' | 'sign_in' {
     const timer = setTimeout(
       () =>
         warnOnce(
-          'The server wants proof of who the user is (step_up_required), and nobody can be asked for it. Give <DeviceList stepUp={…}> or <SessionProvider onStepUp={…}>; until then the list offers "Sign in again", which calls onSignInAgain. docs/step-up.md says how.',
+          'The server wants proof of who the user is (step_up_required), and nobody can be asked for it. Give <DeviceList stepUp={…}> or <SessionProvider onStepUp={…}>; until then the list offers "Sign in again", which calls onSignInAgain.',
+          'docs/step-up.md',
         ),
       PAUSE_MS,
     )

@@ -13,14 +13,17 @@ export function warnOfMissingTexts(wanted: string, lang: string, texts: FlatText
   const missing = lang === en.lang ? [] : missingOnAList(texts, flatTexts(en.texts))
   if (!fallbackChain(tag).includes(lang) && lang === en.lang)
     warnOnce(
-      `The page is in "${tag}", and the list in English: there are no texts in that language, or too few. Give it locales={[…]} (react-device-sessions/locales/*, or texts of your own), or at least half of what a list shows in the i18next namespace "deviceSessions". docs/languages.md says how.`,
+      `The page is in "${tag}", and the list in English: there are no texts in that language, or too few. Give it locales={[…]} (react-device-sessions/locales/*, or texts of your own), or at least half of what a list shows in the i18next namespace "deviceSessions".`,
+      'docs/languages.md',
     )
   else if (lang !== en.lang && scriptOf(tag) !== scriptOf(lang))
     warnOnce(
-      `The page is in "${tag}", and the list in "${lang}", which is written in another script: there are no texts in the script of the page. docs/languages.md says how to give it some.`,
+      `The page is in "${tag}", and the list in "${lang}", which is written in another script: there are no texts in the script of the page.`,
+      'docs/languages.md',
     )
   if (missing.length > 0)
     warnOnce(
       `Some texts of the list are in English, because "${lang}" has none: ${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ` and ${missing.length - NAMED} more` : ''}.`,
+      'docs/languages.md#texts-of-your-own',
     )
 }

@@ -1,0 +1,21 @@
+// Makes the folder that is published, `.cache/package`, from what `npm run build` made. `--check` also asks publint and attw about it.
+import path from 'node:path'
+import { packageEntries } from '../package-entries.ts'
+import { packageFolder } from './lib/package-folder.ts'
+import { npm, root } from './lib/project.mjs'
+
+const folder = path.join(root, '.cache', 'package')
+packageFolder(folder)
+
+if (process.argv.includes('--check')) {
+  // attw does not follow the `*` of `exports`, so it is given each sub-path by name.
+  const entries = Object.keys(packageEntries).map((entry) => (entry === 'index' ? '.' : `./${entry}`))
+  const styles = ['./styles.css', './manage.css']
+  const options = ['--profile', 'node16', '--format', 'table-flipped', '--no-emoji']
+  const exclude = ['--exclude-entrypoints', ...styles, '--include-entrypoints', ...entries]
+  const codes = [
+    npm(['exec', '--', 'publint', '--strict', folder]),
+    npm(['exec', '--', 'attw', '--pack', folder, ...options, ...exclude]),
+  ]
+  process.exitCode = Math.max(...codes)
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import type { SessionAdapter } from '../core/session-adapter.ts'
+import { warnOnce } from '../core/warn.ts'
+import { noteMounted } from './copies.ts'
+import { SessionScopeContext, useSessionScope } from './session-scope.ts'
+import { useCanStepUp } from './use-step-up.ts'
+
+/** The place for the question may come with what a router or a `lazy` loads. */
+const PAUSE_MS = 3000
+
+interface DevelopmentHintsProps {
+  /** What the application gave, and not what the provider does without it. */
+  readonly onSignInAgain: (() => void) | undefined
+}
+
+/** What a provider tells the developer. Rendered in development alone. */
+export function DevelopmentHints({ onSignInAgain }: DevelopmentHintsProps): null {
+  useEffect(() => noteMounted(SessionScopeContext), [])
+  useStepUpHint(onSignInAgain !== undefined)
+  return null
+}
+
+/** Said ahead: with a day of freshness, as Better Auth has it, whoever develops would never see the question. */
+function useStepUpHint(knowsAnotherWay: boolean): void {
+  const { adapter } = useSessionScope()
+  const isSetUp = useCanStepUp() || knowsAnotherWay
+  const { list, revoke } = adapter.capabilities.stepUp
+  const isAsked = list !== 'never' || revoke !== 'never'
+  useEffect(() => {
+    if (!isAsked || isSetUp) return
+    const timer = setTimeout(() => {
+      warnOnce(
+        `"${adapter.id}" may want proof of who the user is, and nobody can be asked for it. Give <SessionProvider onStepUp={…}> or <DeviceList stepUp={…}>, or say with onSignInAgain where signing in again leads.`,
+        'docs/step-up.md',
+      )
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [adapter, isAsked, isSetUp])
+}
+
+/** One that is made at each render has no memory: of a refresh that is on its way, of the tokens that a list brought. */
+export function warnOfNewAdapter(before: SessionAdapter, now: SessionAdapter): void {
+  if (before !== now && before.id === now.id)
+    warnOnce(
+      'SessionProvider got a new adapter with the same id. Create the adapter once, at module level: a new one on each render loses the single flight of refresh().',
+      'docs/troubleshooting.md#new-adapter',
+    )
+}
