@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, createElement, type ReactNode } from 'react'
+import { act, createElement, type ReactNode, useEffect } from 'react'
 import { betterAuthAdapter } from 'react-device-sessions/adapters/better-auth'
 import { restAdapter } from 'react-device-sessions/adapters/rest'
 import {
@@ -37,7 +37,9 @@ function useHere() {
 /** A screen of an application for phones: host components are names there. */
 function Screen(): ReactNode {
   const here = useHere()
-  shown.current = here
+  useEffect(() => {
+    shown.current = here
+  })
   if (here.list.error) return createElement('Text', null, here.list.error.code)
   return here.list.data?.sessions.map((session) => createElement('Text', { key: session.key }, deviceName(session)))
 }

@@ -26,3 +26,19 @@ declare module '@/components/ui/card' {
   export const CardHeader: typeof Card
   export const CardTitle: typeof Card
 }
+
+declare module 'react-native' {
+  import type { JSX, ReactElement, ReactNode } from 'react'
+
+  export const Text: (props: { readonly children: ReactNode }) => JSX.Element
+  export const Pressable: (props: {
+    readonly disabled?: boolean
+    readonly onPress: () => void
+    readonly children: ReactNode
+  }) => JSX.Element
+  export const FlatList: <Item>(props: {
+    readonly data: readonly Item[] | undefined
+    readonly keyExtractor: (item: Item) => string
+    readonly renderItem: (info: { readonly item: Item }) => ReactElement
+  }) => JSX.Element
+}
