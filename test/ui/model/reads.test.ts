@@ -86,8 +86,8 @@ test('a read that shows nothing new leaves what is told untouched', () => {
 
 test('the strip about several follows what is read', () => {
   const open = after(asked(1, ask('revokeOthers', phone, tv)), reported(1, { revoked: [tv], unconfirmed: [phone] }))
-  expect(resultOf(open, here)).toMatchObject({ revoked: [tv], doubtful: [phone] })
-  expect(resultOf(reduce(open, read(2000, [laptop])), here)).toMatchObject({ revoked: [tv, phone], doubtful: [] })
+  expect(resultOf(open, here)).toMatchObject({ revoked: meant(tv), doubtful: [phone] })
+  expect(resultOf(reduce(open, read(2000, [laptop])), here)).toMatchObject({ revoked: meant(tv, phone), doubtful: [] })
   expect(resultOf(reduce(open, read(2000, [laptop, phone, tv])), here)).toMatchObject({
     revoked: [],
     doubtful: [tv, phone],
@@ -102,7 +102,7 @@ test('what a read resolves of an earlier sign-out has a receipt beside the strip
     reported(2, { revoked: [tv] }),
     read(2000, [laptop]),
   )
-  expect(resultOf(state, here)).toMatchObject({ revoked: [tv] })
+  expect(resultOf(state, here)).toMatchObject({ revoked: meant(tv) })
   expect(receiptsOf(state).map(({ key }) => key)).toEqual(['phone'])
 })
 
