@@ -1,8 +1,10 @@
 import '../../src/ui/styles.css'
+import '../../src/ui/styles/manage.css'
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { failOnConsole, showList } from '../ui/device-list/show-list.tsx'
+import { failOnConsole, showList, signOut } from '../ui/device-list/show-list.tsx'
+import { findCheckbox, many, showManager } from '../ui/manage/show-manager.tsx'
 import { all, behind, colourOf, contrast, emulate, first, frame } from './support.ts'
 
 // What a page says of its own elements and of light and dark, in ways that the kit does not know beforehand.
@@ -81,6 +83,81 @@ describe.each(Object.entries(resets))('in a page that resets %s', (_name, css) =
     await userEvent.hover(solid())
     isReadable()
   })
+})
+
+/** What a reset of everything may take, and a person would miss. */
+const drawn = [
+  ...['background-color', 'background-image', 'box-shadow', 'color', 'font-size', 'font-weight', 'line-height'],
+  ...['border-top-width', 'border-bottom-width', 'border-top-color', 'border-start-start-radius'],
+  ...['margin-top', 'margin-bottom', 'margin-left', 'padding-top', 'padding-bottom', 'padding-left', 'width', 'height'],
+]
+
+/** Everything of the list that is drawn, and how. */
+function looks(): readonly string[] {
+  return all('[data-device-list], [data-device-list] :not(option, svg *, [data-device-list-announcer] *)').flatMap(
+    (element) => {
+      const [tag] = /^<[^>]*>/.exec(element.outerHTML) ?? []
+      return ['', '::before', '::after'].flatMap((pseudo) => {
+        const style = getComputedStyle(element, pseudo)
+        const isDrawn = pseudo === '' || style.content !== 'none'
+        return isDrawn ? drawn.map((name) => `${tag}${pseudo} ${name}: ${style.getPropertyValue(name)}`) : []
+      })
+    },
+  )
+}
+
+describe.each([
+  ['fills and fonts', '* { background: none; font: inherit; color: inherit }'],
+  ['frames and room', '* { margin: 0; padding: 0; border: 0 solid; border-radius: 0; box-shadow: none }'],
+  ['what is drawn before and after', '::before, ::after { border: 0 solid; background: none; margin: 0 }'],
+])('in a page that takes %s from everything', (_name, css) => {
+  test.each([
+    [
+      'a list that loads',
+      async () => {
+        showList({ faults: [{ on: 'list', do: 'hang', times: 9 }] })
+        await screen.findByText('Loading your devices…', { selector: '[data-device-list-announcer] *' })
+      },
+    ],
+    ['a question', ask],
+    [
+      'a list with an outcome and details',
+      async () => {
+        const { user } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'forbidden' }] })
+        await signOut(user, 'Safari on iPhone')
+        await user.click(screen.getByRole('button', { name: 'Details, Safari on iPhone' }))
+        await screen.findByText(/don’t have permission/, { ignore: '[data-device-list-announcer] *' })
+      },
+    ],
+    [
+      'a manager',
+      async () => {
+        const { user } = showManager({ sessions: many(4) })
+        await user.click(await findCheckbox('Device 1'))
+      },
+    ],
+  ])('%s looks as it does elsewhere', async (_what, show) => {
+    await page.viewport(820, 700)
+    await show()
+    await frame()
+    const before = looks()
+    expect(before.length).toBeGreaterThan(50)
+    hostStyles(css, 'after')
+    await frame()
+    expect(looks().filter((each, n) => each !== before[n])).toEqual([])
+  })
+})
+
+test('an order is chosen in the colours of the list, with an arrow that points down, in a page that is dark without saying so', async () => {
+  hostStyles('body { background: #111; color: #ddd } *, ::before, ::after { border: 0 solid }', 'after')
+  showManager({ sessions: many(3) })
+  const select = await screen.findByRole('combobox', { name: 'Sort by' })
+  expect(getComputedStyle(select).appearance).toBe('none')
+  expect(contrast(getComputedStyle(select).color, behind(select))).toBeGreaterThan(7)
+  const arrow = getComputedStyle(select.parentElement ?? select, '::after')
+  for (const line of [arrow.borderBottomWidth, arrow.borderRightWidth])
+    expect(Number.parseFloat(line)).toBeGreaterThanOrEqual(1)
+  expect(contrast(arrow.borderBottomColor, behind(select))).toBeGreaterThan(3)
 })
 
 describe.each([

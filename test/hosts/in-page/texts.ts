@@ -12,7 +12,9 @@ function seenTexts(): readonly { readonly text: string; readonly element: HTMLEl
       if (!text || !element || !isSeen(element) || isHeldBack(node)) continue
       found.push({ text, element, colour: colourOf(getComputedStyle(element).color) })
     }
-    for (const element of root.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"], [type="radio"])'))
+    for (const element of root.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      'select, input:not([type="checkbox"], [type="radio"])',
+    ))
       if (isSeen(element))
         found.push({ text: `field ${element.type}`, element, colour: colourOf(getComputedStyle(element).color) })
   }
@@ -31,6 +33,9 @@ const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)
 /** Texts that are too faint where they stand. */
 export function faintTexts(least: number): readonly string[] {
   return seenTexts().flatMap(({ text, element, colour }) => {
+    // WebKitGTK draws it white, whatever its computed background says.
+    if (element.matches('select') && getComputedStyle(element).appearance !== 'none')
+      return [`"${short(text)}" is drawn by the system, in colours that no page knows`]
     const { behind, text: seen } = shown(element, colour)
     const ratio = contrast(seen, behind)
     return ratio >= least ? [] : [`"${short(text)}" ${ratio.toFixed(2)}:1, ${written(seen)} on ${written(behind)}`]
