@@ -86,11 +86,11 @@ describe.each(Object.entries(resets))('in a page that resets %s', (_name, css) =
 })
 
 /** What a reset of everything may take, and a person would miss. */
-const drawn = [
-  ...['background-color', 'background-image', 'box-shadow', 'color', 'font-size', 'font-weight', 'line-height'],
-  ...['border-top-width', 'border-bottom-width', 'border-top-color', 'border-start-start-radius'],
-  ...['margin-top', 'margin-bottom', 'margin-left', 'padding-top', 'padding-bottom', 'padding-left', 'width', 'height'],
-]
+const drawn = `
+  background-color background-image box-shadow color font-size font-weight line-height border-top-width border-bottom-width border-top-color
+  border-start-start-radius margin-top margin-bottom margin-left padding-top padding-bottom padding-left width height`
+  .trim()
+  .split(/\s+/)
 
 /** Everything of the list that is drawn, and how. */
 function looks(): readonly string[] {
