@@ -1,9 +1,46 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Options } from 'tsup'
+import ts from 'typescript'
 import { packageEntries } from './package-entries.ts'
 
-const source = (folder: string) => path.resolve(import.meta.dirname, 'src', folder)
+const source = (...parts: string[]) => path.resolve(import.meta.dirname, 'src', ...parts)
+
+/** Where a file of the sources is published: a package entry under its own name, everything else in the folder `internal`. */
+const entryNames = new Map(Object.entries(packageEntries).map(([name, file]) => [source('..', file), name]))
+const publishedAs = (file: string) =>
+  entryNames.get(file) ?? path.posix.join('internal', path.relative(source(), file).replace(/\.(tsx?|json)$/, ''))
+
+/** Every file that an entry reaches, by the name that it is published as. */
+function reached(files: readonly string[], found = new Map<string, string>()): Record<string, string> {
+  for (const file of files) {
+    if (found.has(file)) continue
+    found.set(file, publishedAs(file))
+    const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'))
+    const own = importedFiles.map(({ fileName }) => fileName).filter((name) => /^\..*\.(tsx?|json)$/.test(name))
+    reached(
+      own.map((name) => path.resolve(path.dirname(file), name)),
+      found,
+    )
+  }
+  return Object.fromEntries([...found].map(([file, name]) => [name, file]))
+}
+
+/**
+ * The ES modules are published file by file, as they are in `src`: the bundler of an application knows what each page needs, and
+ * what only a dynamic import does. Entries would share chunks that mix the two.
+ */
+const fileByFile: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'file-by-file',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path: imported, resolveDir, importer, kind }) => {
+      if (kind === 'entry-point') return null
+      const from = path.posix.dirname(publishedAs(importer))
+      const to = path.posix.relative(from, publishedAs(path.resolve(resolveDir, imported)))
+      return { path: `${to.startsWith('.') ? to : `./${to}`}.js`, external: true }
+    })
+  },
+}
 
 /**
  * The CommonJS build shares no code between its files, so that a context would be there twice, and a provider from the root
@@ -14,11 +51,10 @@ function oneCopyOf(room: string, own: (file: string) => boolean): NonNullable<Op
   return {
     name: `one-copy-of-${room}`,
     setup(build) {
-      const built = build.initialOptions.format === 'cjs' ? `./${room}.cjs` : `./${room}.js`
       build.onResolve({ filter: /^\./ }, ({ path: imported, resolveDir, importer, kind }) => {
         const file = path.resolve(resolveDir, imported)
         if (kind === 'entry-point' || own(importer) || !own(file) || importer === source('server.ts')) return null
-        if (file === source(`${room}/index.ts`)) return { path: built, external: true }
+        if (file === source(room, 'index.ts')) return { path: `./${room}.cjs`, external: true }
         return { errors: [{ text: `Import it through src/${room}/index.ts, or it is built twice: ${imported}` }] }
       })
     },
@@ -38,21 +74,28 @@ const others = Object.fromEntries(entries.filter((entry) => !isLocale(entry)))
 // Not tsup's `clean`: two builds write here, and one would clean up after the other.
 rmSync('dist', { recursive: true, force: true })
 
-// Without `splitting` and `treeshake`: the first breaks `'use client'` in CommonJS, the second removes it everywhere.
+// Without `treeshake`, which removes `'use client'`.
 export default defineConfig([
   {
-    entry: { ...packageEntries, ui: 'src/ui/index.ts' },
-    format: ['esm', 'cjs'],
+    entry: reached(Object.values(packageEntries).map((file) => source('..', file))),
+    format: ['esm'],
+    splitting: false,
     target: ['es2022'],
-    dts: { entry: others },
+    esbuildPlugins: [fileByFile],
+  },
+  {
+    entry: { ...packageEntries, ui: 'src/ui/index.ts' },
+    format: ['cjs'],
+    target: ['es2022'],
     esbuildPlugins: [oneCopyOfHooks, oneCopyOfUi],
     // jest runs CommonJS in a context of its own, where `import()` is refused: there sonner is required, as late as otherwise.
-    esbuildOptions: (options, { format }) => {
-      if (format === 'cjs') options.supported = { ...options.supported, 'dynamic-import': false }
+    esbuildOptions: (options) => {
+      options.supported = { ...options.supported, 'dynamic-import': false }
     },
   },
   // Apart, because a name is taken by the script beside it, and because whitespace is a tenth of what a page loads.
   { entry: { styles: 'src/ui/styles.css', manage: 'src/ui/styles/manage.css' }, minify: true },
+  { entry: others, format: ['esm', 'cjs'], dts: { only: true } },
   // Apart, because the step that bundles declarations takes `locales/en.json` for the `en.ts` beside it.
   { entry: locales, format: ['esm', 'cjs'], dts: { only: true } },
 ])

@@ -57,13 +57,16 @@ test.each(['styles.css', 'manage.css'])(
   },
 )
 
-test.each(['.js', '.cjs'])('the parts and their contexts are built once (%s)', (kind) => {
-  const files = readdirSync(dist, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(kind))
-    .map(({ name }) => ({ name, text: readFileSync(path.join(dist, name), 'utf8') }))
+test.each([
+  ['.js', 'internal/ui/device-list/list-context.js', 'internal/hooks/session-scope.js'],
+  ['.cjs', 'ui.cjs', 'hooks.cjs'],
+])('the parts and their contexts are built once (%s)', (kind, ui, hooks) => {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(kind))
+    .map((name) => ({ name, text: readFileSync(path.join(dist, name), 'utf8') }))
   const having = (text: string) => files.filter((file) => file.text.includes(text)).map(({ name }) => name)
-  expect(having('var ListScopeContext =')).toEqual([`ui${kind}`])
-  expect(having('var SessionScopeContext =')).toEqual([`hooks${kind}`])
+  expect(having('var ListScopeContext =')).toEqual([ui])
+  expect(having('var SessionScopeContext =')).toEqual([hooks])
 })
 
 /** What stands before each outermost block of a style sheet. */
