@@ -7,7 +7,6 @@ import { targetedSessions } from '../core/targeted-sessions.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { judge, type Outcome, type Verdict } from './judge.ts'
-import { cachedSessions } from './list-query.ts'
 import { lookAfter } from './look-after.ts'
 import { hintOtherTabs } from './other-tabs.ts'
 import type { RevocationReport } from './revocation-report.ts'
@@ -17,14 +16,14 @@ import type { SessionScope } from './session-scope.ts'
 
 /**
  * Revokes, marks the lists stale, reads again and reports. All of it is one mutation function, because only its return value
- * cannot be replaced by a caller's callback. Rejects with a `SessionError` when nothing was done.
+ * cannot be replaced by a caller's callback. Rejects with a `SessionError` when nothing was done. `known`: the list at the click.
  */
 export async function revokeAndReport(
   client: QueryClient,
   scope: SessionScope,
   request: RevokeRequest,
+  known: SessionsRead | undefined,
 ): Promise<RevocationReport> {
-  const known = cachedSessions(client, scope)
   const listed = known?.sessions ?? []
   const targets = targetedSessions(listed, request)
   const options = known ? { known: known.sessions } : {}

@@ -3,7 +3,7 @@ import type { RevokeRequest } from '../core/session-adapter.ts'
 import type { SessionError } from '../core/session-error.ts'
 import { noteReport } from './noted-reports.ts'
 import type { RevocationReport } from './revocation-report.ts'
-import { revokeAndReport } from './revoke-and-report.ts'
+import { revokeWhenLoaded } from './revoke-when-loaded.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
 
@@ -24,7 +24,7 @@ export function revokeSessionsMutationOptions(client: QueryClient, scope: Sessio
   return {
     ...neverLater,
     mutationKey: sessionKeys.revoke(scope),
-    mutationFn: (request: RevokeRequest) => noteReport(request, revokeAndReport(client, scope, request)),
+    mutationFn: (request: RevokeRequest) => noteReport(request, revokeWhenLoaded(client, scope, request)),
   }
 }
 
@@ -33,6 +33,6 @@ export function revokeAllSessionsMutationOptions(client: QueryClient, scope: Ses
   return {
     ...neverLater,
     mutationKey: sessionKeys.revokeAll(scope),
-    mutationFn: () => revokeAndReport(client, scope, { target: 'others' }),
+    mutationFn: () => revokeWhenLoaded(client, scope, { target: 'others' }),
   }
 }

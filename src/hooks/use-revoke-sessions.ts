@@ -1,9 +1,11 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { RevokeRequest } from '../core/session-adapter.ts'
 import type { SessionError } from '../core/session-error.ts'
 import { pinMutation } from './pinned-options.ts'
 import type { RevocationReport } from './revocation-report.ts'
 import { type RevokeOptionsOf, revokeSessionsMutationOptions } from './revoke-sessions-mutation-options.ts'
+import { loadRevokeWhenIdle } from './revoke-when-loaded.ts'
 import { useSessionScope } from './session-scope.ts'
 
 /**
@@ -16,6 +18,7 @@ export function useRevokeSessions<Context = unknown>(
   options: RevokeOptionsOf<RevokeRequest, Context> = {},
 ): UseMutationResult<RevocationReport, SessionError, RevokeRequest, Context> {
   const scope = useSessionScope()
+  useEffect(loadRevokeWhenIdle, [])
   return useMutation({
     ...pinMutation(options),
     ...revokeSessionsMutationOptions(useQueryClient(), scope),

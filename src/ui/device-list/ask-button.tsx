@@ -1,6 +1,6 @@
 import { forwardRef } from 'react'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
-import { useKnown, useListScope } from './list-context.ts'
+import { useKnown, useListScope, useListState } from './list-context.ts'
 import type { Question } from './list-store.ts'
 
 interface AskButtonProps extends DeviceListButtonProps {
@@ -15,9 +15,11 @@ export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function 
   ref,
 ) {
   const { ask, limitId } = useListScope()
+  const isWaiting = useListState(({ waiting }) => waiting !== null && isSame(waiting, question))
   const mustWait = useKnown(({ cooldowns }) => question.operation in cooldowns)
   return (
     <DeviceListButton
+      aria-busy={isWaiting || undefined}
       aria-disabled={isRevoking || mustWait || undefined}
       aria-describedby={mustWait ? limitId : undefined}
       {...props}
@@ -26,6 +28,14 @@ export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function 
         onClick?.(event)
         if (!event.defaultPrevented) ask(question, event.currentTarget)
       }}
-    />
+    >
+      {isWaiting && <span data-device-list-spinner="" aria-hidden="true" />}
+      {props.children}
+    </DeviceListButton>
   )
 })
+
+/** A question is another object at each render. */
+function isSame(one: Question, other: Question): boolean {
+  return one.operation === other.operation && one.because === other.because && one.meant[0]?.key === other.meant[0]?.key
+}

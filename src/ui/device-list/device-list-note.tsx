@@ -1,14 +1,12 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
+import type { Message } from '../after-click/outcome-texts.ts'
+import { useAfterClick } from '../after-click.ts'
 import { isOpen } from '../model/result.ts'
-import type { Standing } from '../model/state.ts'
 import { useWayToProve } from '../step-up/use-way-to-prove.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
-import { useBrowserLayoutEffect } from './focus.ts'
-import { useDevice, useKnown, useListScope, useRead, useStanding } from './list-context.ts'
-import { questionAbout, type Row } from './list-store.ts'
-import { type Message, standingMessage } from './outcome-texts.ts'
+import { useStanding } from './list-context.ts'
 import { PartElement, type RenderProp } from './part.ts'
 
 interface NoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
@@ -54,49 +52,9 @@ export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
   )
 })
 
-interface StandingNoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
-  readonly standing: Standing
-  readonly row: Row
-  readonly isListed: boolean
-  /** Outside its row it has to say whose it is. */
-  readonly isNamed?: boolean
-}
-
-/** What became of one session, and what can be done about it; nothing where there is nothing to say. */
-export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(function StandingNote(
-  { standing, row, isListed, isNamed = false, ...props },
-  ref,
-) {
-  const texts = useTexts()
-  const { signOut } = useListScope()
-  const read = useRead()
-  const ask = questionAbout(row)
-  const isLimited = useKnown(({ cooldowns }) => ask.operation in cooldowns)
-  const message = standingMessage(texts, standing, isListed, isLimited ? 'told' : 'over')
-  if (!message) return null
-  const text = !isNamed ? message.text : texts.t('named_note', { device: row.name, text: message.text })
-  return (
-    <Note
-      message={{ ...message, text }}
-      subject={row.label}
-      isOff={message.action !== 'check' && isLimited}
-      onAction={() => (message.action === 'check' ? read({ check: row.key }) : signOut(ask))}
-      {...props}
-      ref={ref}
-    />
-  )
-})
-
 /** What became of this row's session, until that is resolved; else nothing. */
 export function RowNote() {
+  const late = useAfterClick()
   const standing = useStanding()
-  return standing && isOpen(standing) && <OpenNote standing={standing} />
-}
-
-function OpenNote({ standing }: { readonly standing: Standing }) {
-  const row = useDevice()
-  const { store } = useListScope()
-  const { key } = row
-  useBrowserLayoutEffect(() => store.tell(key), [store, key])
-  return <StandingNote standing={standing} row={row} isListed />
+  return late && standing && isOpen(standing) && <late.OpenNote standing={standing} />
 }

@@ -1,13 +1,23 @@
-import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, useId, useMemo, useRef, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactElement,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { RevocationReport } from '../../hooks/index.ts'
 import { useOwnRef } from '../own-ref.ts'
+import { afterClick, fetchAfterClick, fetchAfterClickWhenIdle, loadAfterClick, useAfterClick } from '../after-click.ts'
 import { DeviceListStepUp, type DeviceListStepUpProps } from '../step-up/device-list-step-up.tsx'
+import type { Translate } from '../texts/text-key.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
 import { DeviceListAnnouncer } from './device-list-announcer.tsx'
-import { DeviceListDialog } from './device-list-dialog.tsx'
 import { Outcomes } from './device-list-outcomes.tsx'
-import { Status } from './device-list-status.tsx'
+import { Status, stuckText } from './device-list-status.tsx'
 import { whereNext } from './focus.ts'
 import {
   ChangePasswordContext,
@@ -18,7 +28,7 @@ import {
   useListState,
   usePlaced,
 } from './list-context.ts'
-import { ListStore } from './list-store.ts'
+import { ListStore, type Question } from './list-store.ts'
 import { useLedger } from './use-ledger.ts'
 import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'
@@ -54,6 +64,27 @@ interface Reading {
 /** Of whichever window: the list may stand in a frame. */
 const isButton = (target: EventTarget) => 'tagName' in target && target.tagName === 'BUTTON'
 
+/** A click may follow. */
+function fetchForButton(target: EventTarget): void {
+  if (isButton(target)) fetchAfterClick()
+}
+
+/** Asks at once, or as soon as the dialog is loaded, unless something else was asked by then; or says that it cannot be. */
+function whenAskable(store: ListStore, question: Question, t: Translate, open: () => void): void {
+  if (afterClick()) return open()
+  store.set({ waiting: question, isStuck: false })
+  const ifWaiting = (then: () => void) => () => {
+    if (store.state.waiting === question) then()
+  }
+  loadAfterClick().then(
+    ifWaiting(open),
+    ifWaiting(() => {
+      store.set({ waiting: null, isStuck: true })
+      store.say(stuckText(t))
+    }),
+  )
+}
+
 const below = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const
 
 /** The list of one user at one server: another user is another list, with nothing of this one in it. */
@@ -78,6 +109,8 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   const view = useListView(reading)
   const outer = useComponents()
   const components = given ?? outer
+  const late = useAfterClick()
+  useEffect(fetchAfterClickWhenIdle, [])
   const signOut = useSignOut(ledger, surface, onReport)
   useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt' }, components.toastSuccess)
   const id = useId()
@@ -92,7 +125,9 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       signOut,
       ask: (question, opener) => {
         const goOn = whereNext(opener)
-        store.open(question, () => (opener.isConnected ? opener.focus() : goOn()))
+        whenAskable(store, question, t, () =>
+          store.open(question, () => (opener.isConnected ? opener.focus() : goOn())),
+        )
       },
       headingLevel,
       subheadingLevel: heading === null ? headingLevel : below[headingLevel],
@@ -100,7 +135,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       othersTitleId: `${id}others`,
       limitId: `${id}limit`,
     }),
-    [store, ledger, surface, signOut, headingLevel, heading, id],
+    [store, ledger, surface, signOut, headingLevel, heading, id, t],
   )
   return (
     <ListScopeContext.Provider value={scope}>
@@ -114,6 +149,14 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
           dir={dir}
           {...props}
           ref={useOwnRef(section, ref)}
+          onFocus={(event) => {
+            props.onFocus?.(event)
+            fetchForButton(event.target)
+          }}
+          onPointerOver={(event) => {
+            props.onPointerOver?.(event)
+            fetchForButton(event.target)
+          }}
           onKeyDown={(event) => {
             props.onKeyDown?.(event)
             // A held Enter would press whatever the focus comes to: the dialog's button, then the next row's.
@@ -125,7 +168,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
               {reading === 'list' && <WhatIsNotPlaced />}
               {children}
             </ChangePasswordContext.Provider>
-            <DeviceListDialog />
+            {late && <late.QuestionDialog />}
             {stepUp !== undefined && <DeviceListStepUp>{stepUp}</DeviceListStepUp>}
             <DeviceListAnnouncer />
           </ComponentsContext.Provider>

@@ -4,6 +4,7 @@ import type { State } from '../model/state.ts'
 import { useReadAgain } from '../step-up/use-read-again.ts'
 import { errorText, waitText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
+import type { Translate } from '../texts/text-key.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { Note } from './device-list-note.tsx'
@@ -28,16 +29,18 @@ export const DeviceListStatus = forwardRef<HTMLDivElement, DivProps>(function De
 export const Status = forwardRef<HTMLDivElement, DivProps>(function Status({ render, ...props }, ref) {
   const { status, error } = useListView()
   const limit = useKnown(latestOf)
+  const isStuck = useListState((state) => state.isStuck)
   const summary = useSummary()
   const isToldElsewhere = useListState(({ placed }) => placed.has('refresh'))
   const isStale = status === 'ready' && error !== null && !isToldElsewhere
   const isProblem = status === 'failed' || status === 'signed-out'
-  if (status !== 'loading' && !isProblem && !isStale && limit === 0 && summary === '') return null
+  if (status !== 'loading' && !isProblem && !isStale && !isStuck && limit === 0 && summary === '') return null
   return (
     <PartElement as="div" render={render} data-device-list-status="" {...props} ref={ref}>
       {isProblem && <Problem />}
       {status === 'loading' && <Skeleton />}
       {isStale && <Stale />}
+      {isStuck && <Stuck />}
       {limit > 0 && <Limit until={limit} />}
       {summary !== '' && <p data-device-list-hint="">{summary}</p>}
     </PartElement>
@@ -100,6 +103,14 @@ function Stale(): ReactNode {
       onAction={again.run}
     />
   )
+}
+
+/** The question cannot be asked, because the file with it cannot be had. Nothing was sent. */
+export const stuckText = (t: Translate) => sentences(t, [t('result.still_signed_in'), t('error.invalid_request')])
+
+function Stuck(): ReactNode {
+  const { t } = useTexts()
+  return <Note message={{ tone: 'bad', text: stuckText(t), action: null }} onAction={() => {}} />
 }
 
 /** Until when the server wants no further sign-out; 0: it said nothing. The list has a countdown of its own. */

@@ -37,6 +37,10 @@ export type Place = 'root' | 'status' | 'outcomes' | 'refresh'
 export interface ListState {
   /** What the dialog asks about. */
   readonly asking: Question | null
+  /** What is to be asked as soon as the dialog is loaded. */
+  readonly waiting: Question | null
+  /** The dialog cannot be loaded, so that nothing can be signed out here. */
+  readonly isStuck: boolean
   /** A dialog is open that asks for proof of who the user is. */
   readonly isProving: boolean
   /** What is still to be announced. */
@@ -51,6 +55,8 @@ export interface ListState {
 
 const nothing: ListState = {
   asking: null,
+  waiting: null,
+  isStuck: false,
   isProving: false,
   toSay: [],
   placed: new Set(),
@@ -81,7 +87,7 @@ export class ListStore {
   /** Asks. `giveFocusBack` is called when the dialog closes. */
   open(question: Question, giveFocusBack: () => void): void {
     this.giveFocusBack = giveFocusBack
-    this.set({ asking: question })
+    this.set({ asking: question, waiting: null, isStuck: false })
   }
 
   /** Closes what is open about devices; announcements stay. */

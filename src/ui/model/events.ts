@@ -2,18 +2,27 @@ import type { SessionError } from '../../core/session-error.ts'
 import type { Answered, List, State, Surface, Told } from './state.ts'
 
 /** Something to be told once. `by`: where it was asked for; `null` where it was not asked for. */
-export type ScreenEvent =
+export type ScreenEvent = SignOutEvent | ListEvent
+
+/** What there is to tell of sign-outs. */
+export type SignOutEvent =
   /** A sign-out came to its end. */
   | { readonly type: 'answered'; readonly by: Surface | null; readonly signOut: Answered }
   /** A read has shown that these are gone, or that they are back. */
   | { readonly type: 'gone' | 'back'; readonly by: null; readonly told: readonly Told[] }
   /** What was asked for on behalf of a row, or of all others (`null`), was read, or could not be. */
   | { readonly type: 'checked'; readonly by: Surface; readonly key: string | null; readonly isRead: boolean }
+
+/** What there is to tell of the list itself. */
+export type ListEvent =
   | { readonly type: 'refreshed'; readonly by: Surface }
   | { readonly type: 'loading' | 'cooldownOver' | 'signedOut'; readonly by: null }
   | { readonly type: 'loaded'; readonly by: null; readonly count: number }
   /** `readAt`: when the list that is shown instead was read. */
   | { readonly type: 'loadFailed'; readonly by: null; readonly error: SessionError; readonly readAt: string | null }
+
+const ofSignOuts: ReadonlySet<ScreenEvent['type']> = new Set(['answered', 'gone', 'back', 'checked'])
+export const isOfSignOut = (event: ScreenEvent): event is SignOutEvent => ofSignOuts.has(event.type)
 
 /** What is new between two states, in the order in which it is told. */
 export function eventsBetween(before: State, after: State): readonly ScreenEvent[] {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useBrowserLayoutEffect } from './focus.ts'
-import { rootOf, viewOf } from './own-root.ts'
+import { useBrowserLayoutEffect } from '../device-list/focus.ts'
+import { rootOf, viewOf } from '../device-list/own-root.ts'
 
 /**
  * Shows a native `<dialog>` as a modal while `isOpen`, and mends what it lacks: Tab stays inside, Esc and Tab do not reach a

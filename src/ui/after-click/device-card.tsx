@@ -6,11 +6,11 @@ import {
   DeviceListName,
   DeviceListNameLine,
   DeviceListPlace,
-} from './device-list-item.tsx'
-import { RowContext } from './list-context.ts'
-import type { Row } from './list-store.ts'
+} from '../device-list/device-list-item.tsx'
+import { RowContext } from '../device-list/list-context.ts'
+import type { Row } from '../device-list/list-store.ts'
 
-interface DeviceListCardProps {
+interface DeviceCardProps {
   readonly row: Row
   /** For a dialog that is described by it. */
   readonly id?: string
@@ -20,7 +20,7 @@ interface DeviceListCardProps {
  * A device as the dialog shows it. Name, place and time are blocks, or stand apart by a space: a screen reader reads the card as
  * one text, in which inline elements would be glued to each other.
  */
-export function DeviceListCard({ row, id }: DeviceListCardProps) {
+export function DeviceCard({ row, id }: DeviceCardProps) {
   return (
     <RowContext.Provider value={row}>
       <div id={id} data-device-list-card="">

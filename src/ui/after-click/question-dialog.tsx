@@ -1,21 +1,21 @@
 import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react'
+import { useComponents } from '../device-list/components.ts'
+import { DeviceListButton } from '../device-list/device-list-button.tsx'
+import { useListScope, useListState } from '../device-list/list-context.ts'
+import type { Question } from '../device-list/list-store.ts'
 import { useOwnRef } from '../own-ref.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { useComponents } from './components.ts'
-import { DeviceListButton } from './device-list-button.tsx'
-import { DeviceListCard } from './device-list-card.tsx'
+import { DeviceCard } from './device-card.tsx'
 import { HostDialog } from './host-dialog.tsx'
-import { useListScope, useListState } from './list-context.ts'
-import type { Question } from './list-store.ts'
 import { useModal, useShownUntilClosed } from './use-modal.ts'
 import { useQuestion } from './use-question.ts'
 
 /**
  * Asks before anything is signed out: what ends, how many, what stays, and for how long access may linger. One for the whole
- * list, always mounted and rendered in place. Renders a `<dialog>` without a role of its own (docs/decisions/0018).
+ * list, mounted from the moment on that it is loaded, and rendered in place. Renders a `<dialog>` without a role of its own (docs/decisions/0018).
  */
-export const DeviceListDialog = forwardRef<HTMLDialogElement, ComponentPropsWithoutRef<'dialog'>>(
-  function DeviceListDialog(props, ref) {
+export const QuestionDialog = forwardRef<HTMLDialogElement, ComponentPropsWithoutRef<'dialog'>>(
+  function QuestionDialog(props, ref) {
     const { store } = useListScope()
     const { Dialog } = useComponents()
     const question = useListState(({ asking }) => asking)
@@ -65,7 +65,7 @@ function Asked({ id, question, onClose }: AskedProps) {
       <div id={`${id}body`} data-device-list-dialog-body="">
         <p>{body}</p>
       </div>
-      {card && <DeviceListCard id={`${id}card`} row={card} />}
+      {card && <DeviceCard id={`${id}card`} row={card} />}
       <div data-device-list-dialog-actions="">
         <DeviceListButton data-autofocus="" onClick={onClose}>
           {t('cancel')}

@@ -1,14 +1,14 @@
 import { isValidElement, useContext, useEffect, useRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
+import { DeviceListButton } from '../device-list/device-list-button.tsx'
+import { DeviceListSignOutOthers, othersOffer } from '../device-list/device-list-others.tsx'
+import { isWhereItWasPut } from '../device-list/focus.ts'
+import { ChangePasswordContext, useKnown, useListScope, useListView } from '../device-list/list-context.ts'
+import { isLost, rootOf } from '../device-list/own-root.ts'
 import { calledName } from '../format/device-name.ts'
 import { standingOf } from '../model/result.ts'
 import type { Meant } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceListButton } from './device-list-button.tsx'
-import { DeviceListSignOutOthers, othersOffer } from './device-list-others.tsx'
-import { isWhereItWasPut } from './focus.ts'
-import { ChangePasswordContext, useKnown, useListScope, useListView } from './list-context.ts'
-import { isLost, rootOf } from './own-root.ts'
 
 /**
  * After "This wasn’t me": what became of the device, unless it is signed out, then the way to a new password, then all other

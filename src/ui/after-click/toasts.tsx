@@ -1,4 +1,4 @@
-import type { Texts } from './texts/texts-context.ts'
+import type { Texts } from '../texts/texts-context.ts'
 
 /**
  * An extra for the eye, in whatever `<Toaster/>` the application has. The list says the same itself, so the text is hidden

@@ -1,10 +1,10 @@
 import { valueInText } from '../../core/value-in-text.ts'
 import { useSessionScope } from '../../hooks/index.ts'
+import { useListView } from '../device-list/list-context.ts'
+import type { Question, Row } from '../device-list/list-store.ts'
 import { formatList } from '../format/intl.ts'
 import { sentences } from '../texts/sentences.ts'
 import { type Texts, useTexts } from '../texts/texts-context.ts'
-import { useListView } from './list-context.ts'
-import type { Question, Row } from './list-store.ts'
 import { lagText } from './outcome-texts.ts'
 
 const NAMED = 5

@@ -1,9 +1,9 @@
 import { type ComponentType, useState } from 'react'
+import type { HostDialogProps } from '../device-list/components.ts'
+import { useListScope, useListState } from '../device-list/list-context.ts'
+import type { Question } from '../device-list/list-store.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import type { HostDialogProps } from './components.ts'
-import { DeviceListCard } from './device-list-card.tsx'
-import { useListScope, useListState } from './list-context.ts'
-import type { Question } from './list-store.ts'
+import { DeviceCard } from './device-card.tsx'
 import { useQuestion } from './use-question.ts'
 
 interface HostDialogScope {
@@ -36,7 +36,7 @@ function Asking({ Dialog, question, open }: AskingProps) {
       dir={dir}
       title={title}
       description={body}
-      card={card && <DeviceListCard row={card} />}
+      card={card && <DeviceCard row={card} />}
       cancelLabel={t('cancel')}
       confirmLabel={confirm}
       onCancel={onCancel}

@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react'
+import { whenIdle } from '../core/when-idle.ts'
+
+/**
+ * What comes after the click: what asks, words outcomes, and asks for proof. It is a file of its own, so that a list is read and
+ * shown before it is fetched.
+ */
+export type AfterClick = typeof import('./after-click/index.ts')
+
+let code: AfterClick | null = null
+let loading: Promise<AfterClick> | null = null
+const listeners = new Set<() => void>()
+
+/** Fetches it, once. Rejects where it cannot be had (offline, or a new deployment took it away); the next call tries again. */
+export function loadAfterClick(): Promise<AfterClick> {
+  loading ??= import('./after-click/index.ts').then(
+    (loaded) => {
+      code = loaded
+      for (const listener of listeners) listener()
+      return loaded
+    },
+    (error: unknown) => {
+      loading = null
+      throw error
+    },
+  )
+  return loading
+}
+
+/** Fetches it where it can be had. Where it cannot, the click says so. */
+export function fetchAfterClick(): void {
+  loadAfterClick().catch(() => {})
+}
+
+/** Fetches it as soon as the page has nothing else to do. */
+export const fetchAfterClickWhenIdle = () => whenIdle(fetchAfterClick)
+
+/** What is there already; `null` before it is loaded. */
+export const afterClick = () => code
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** Renders when it is loaded. */
+export const useAfterClick = () => useSyncExternalStore(subscribe, afterClick, onServer)
+const onServer = () => null

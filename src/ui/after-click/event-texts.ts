@@ -1,0 +1,45 @@
+import type { Telling, Words } from '../device-list/event-texts.ts'
+import { calledName } from '../format/device-name.ts'
+import type { SignOutEvent } from '../model/events.ts'
+import { resultAfter, resultOf } from '../model/result.ts'
+import type { State } from '../model/state.ts'
+import { sentences } from '../texts/sentences.ts'
+import { backText, goneText, resultMessage } from './outcome-texts.ts'
+/** Words each event about a sign-out. The only place where that is done: what parts show follows from the state itself. */
+export function eventWords(event: SignOutEvent, state: State, telling: Telling): Words {
+  const { texts } = telling
+  const { t } = texts
+  switch (event.type) {
+    case 'answered': {
+      const { text, tone } = resultMessage(texts, resultAfter(state, event.signOut), telling.lag, 'now')
+      const isNotMe = event.signOut.ask.because === 'not-me'
+      return { said: sentences(t, [text, isNotMe && t('not_me.password')]), toast: tone === 'good' ? text : null }
+    }
+    case 'gone':
+      return say(goneText(texts, event.told))
+    case 'back':
+      return say(backText(texts, event.told))
+    case 'checked':
+      return say(checkedText(event, state, telling))
+  }
+}
+
+const say = (said: string | null): Words => ({ said, toast: null })
+
+/** What is still open is said again. What is resolved says so itself, and so does a list that could not be read. */
+function checkedText(
+  { key, isRead, by }: Extract<SignOutEvent, { type: 'checked' }>,
+  state: State,
+  { texts, lag, shows }: Telling,
+): string | null {
+  if (!isRead && shows === 'list') return null
+  if (key === null) {
+    const result = resultOf(state, by)
+    const isOpen = result?.type === 'reported' && (result.namesNobody || result.doubtful.length > 0)
+    return isOpen ? resultMessage(texts, result, lag, 'now').text : null
+  }
+  const told = state.told.get(key)
+  if (!told || told.standing.type === 'gone' || told.standing.type === 'running') return null
+  const device = calledName(told, texts.t)
+  return texts.t(told.standing.type === 'failed' ? 'result.failed' : 'result.unconfirmed', { device })
+}

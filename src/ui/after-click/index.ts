@@ -1,0 +1,7 @@
+/** The room's entry, and all that is fetched of it: see `../after-click.ts`. */
+export { eventWords } from './event-texts.ts'
+export { Outcomes } from './outcomes.tsx'
+export { QuestionDialog } from './question-dialog.tsx'
+export { OpenNote } from './standing-note.tsx'
+export { StepUpDialog } from './step-up-dialog.tsx'
+export { toastSuccess } from './toasts.tsx'

@@ -1,0 +1,127 @@
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
+import { useSessionScope } from '../../hooks/index.ts'
+import { Note } from '../device-list/device-list-note.tsx'
+import { useKnown, useListScope, useListState, useListView, useRead } from '../device-list/list-context.ts'
+import type { Row } from '../device-list/list-store.ts'
+import { PartElement, type RenderProp } from '../device-list/part.ts'
+import { calledName } from '../format/device-name.ts'
+import { openIn, receiptsOf, resultOf } from '../model/result.ts'
+import type { State, Told } from '../model/state.ts'
+import { sentences } from '../texts/sentences.ts'
+import { type Texts, useTexts } from '../texts/texts-context.ts'
+import { NextSteps } from './next-steps.tsx'
+import { goneText, lagText, type Message, resultMessage, sinceText } from './outcome-texts.ts'
+import { retryOf } from './retry-question.ts'
+import { StandingNote } from './standing-note.tsx'
+
+type DivProps = ComponentPropsWithoutRef<'div'> & RenderProp
+
+/** What sign-outs came to. See `DeviceListOutcomes`. */
+export const Outcomes = forwardRef<HTMLDivElement, DivProps>(function Outcomes({ render, ...props }, ref) {
+  const state = useKnown(whole)
+  const { surface } = useListScope()
+  // They outlive the list: one that comes back with them leaves the focus where the page has it.
+  const [stepsAtFirst] = useState(state.nextSteps)
+  const untold = useUntold(state)
+  const isThere = resultOf(state, surface) !== null || receiptsOf(state).length + untold.length > 0
+  if (!isThere && !state.nextSteps) return null
+  return (
+    <PartElement as="div" render={render} data-device-list-outcomes="" {...props} ref={ref}>
+      <Strip state={state} />
+      {state.nextSteps && (
+        <NextSteps key={state.nextSteps.key} device={state.nextSteps} takesFocus={state.nextSteps !== stepsAtFirst} />
+      )}
+      {untold.map(({ told, isListed }) => (
+        <Untold key={told.key} told={told} isListed={isListed} />
+      ))}
+    </PartElement>
+  )
+})
+
+const whole = (state: State) => state
+
+interface UntoldProps {
+  readonly told: Told
+  readonly isListed: boolean
+}
+
+/**
+ * What is open and no row on screen says: of sessions that are not on the list any more, and of rows that an application fills with
+ * parts of its own. Where the strip counts it already, rows further down the list need not be named.
+ */
+function useUntold(state: State): readonly UntoldProps[] {
+  const { current, others } = useListView()
+  const inRows = useListState(({ told }) => told)
+  const listed = new Map([current, ...others].flatMap((row) => (row ? keysOf(row) : [])))
+  const strips = new Set(state.results.map(({ id }) => id))
+  return openIn(state).flatMap((told) => {
+    const rowKey = listed.get(told.key)
+    const isListed = rowKey !== undefined
+    const isTold = isListed && (inRows.has(rowKey) || strips.has(told.of))
+    return isTold ? [] : [{ told, isListed }]
+  })
+}
+
+/** A row that got another key since is found by its id. */
+const keysOf = ({ key, session }: Row): readonly (readonly [string, string])[] => [
+  [session.key, key],
+  [session.id, key],
+  [key, key],
+]
+
+function Untold({ told, isListed }: UntoldProps) {
+  const { key, session, apart, standing } = told
+  const name = calledName(told, useTexts().t)
+  return (
+    <StandingNote
+      standing={standing}
+      row={{ key, session, apart, name, label: name, facts: [], isProbablyHere: false }}
+      isListed={isListed}
+      isNamed
+    />
+  )
+}
+
+/** What the last sign-out came to, until the person does something else. */
+function Strip({ state }: { readonly state: State }): ReactNode {
+  const texts = useTexts()
+  const { ask, signOut, surface } = useListScope()
+  const view = useListView()
+  const { capabilities } = useSessionScope().adapter
+  const read = useRead()
+  const result = resultOf(state, surface)
+  const retry = result && retryOf(result, view, capabilities)
+  const isLimited = retry !== null && retry.ask.operation in state.cooldowns
+  const receipt = receiptMessage(texts, state, capabilities.accessTokenLagSeconds)
+  const message =
+    result && resultMessage(texts, result, capabilities.accessTokenLagSeconds, isLimited ? 'told' : 'over')
+  if (!message) return receipt && <Note message={receipt} onAction={() => {}} />
+  // Without a list there is nothing to check against.
+  const next = message.action === 'check' && capabilities.list === 'none' ? null : message.action
+  const action = result.type === 'reported' && retry ? 'retry' : next
+  const text = sentences(texts.t, [message.text, receipt?.text])
+  return (
+    <Note
+      message={{ ...message, text, action }}
+      isOff={action !== 'check' && isLimited}
+      onAction={({ currentTarget }) => {
+        if (action === 'check' || !retry) return read({ check: null })
+        return retry.type === 'ask' ? ask(retry.ask, currentTarget) : signOut(retry.ask)
+      }}
+    />
+  )
+}
+
+/** Devices that are gone, each by its name; `null` where none is. */
+function receiptMessage(texts: Texts, state: State, lag: number | null): Message | null {
+  const receipts = receiptsOf(state)
+  if (receipts.length === 0) return null
+  const { last } = state
+  const isNew = last?.answer.type === 'reported' && receipts.some(({ of }) => of === last.id)
+  const text = sentences(texts.t, [
+    goneText(texts, receipts),
+    lagText(texts, lag, receipts.length === 1 ? 'one' : 'several'),
+    isNew && sinceText(texts, last.answer.report.newSince),
+  ])
+  return { tone: 'good', text, action: null }
+}
