@@ -99,7 +99,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/{hooks,ui}/**/*.test.{ts,tsx}'],
           exclude: [takesDocumentAway, 'test/ui/model/**', ...leftOut],
-          setupFiles: ['test/setup-dom.ts'],
+          setupFiles: ['test/setup-dom.ts', 'test/setup-after-click.ts'],
         },
       },
       {
@@ -109,7 +109,7 @@ export default defineConfig({
           testTimeout: 30_000,
           environment: 'jsdom',
           include: [takesDocumentAway],
-          setupFiles: ['test/setup-dom.ts'],
+          setupFiles: ['test/setup-dom.ts', 'test/setup-after-click.ts'],
         },
       },
       {
@@ -119,7 +119,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup-strict.ts'],
+          setupFiles: ['test/setup-strict.ts', 'test/setup-after-click.ts'],
           browser: inChromium(),
           sequence: { groupOrder: 1 },
         },
@@ -130,6 +130,7 @@ export default defineConfig({
         test: {
           name: 'visual',
           include: ['test/visual/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup-after-click.ts'],
           browser: {
             ...inChromium('--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text'),
             expect: { toMatchScreenshot: pictures },

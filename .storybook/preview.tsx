@@ -3,6 +3,7 @@ import { createInstance } from 'i18next'
 import { isValidElement, type ReactNode, StrictMode, useLayoutEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import 'react-device-sessions/styles.css'
+import { loadAfterClick } from '../src/ui/device-list/after-click.ts'
 import { startClock } from '../stories/support/clock.ts'
 import { languages } from '../stories/support/languages.ts'
 import { failOnWarnings, guardConsole } from './console-guard.ts'
@@ -52,6 +53,10 @@ function HostPage({ isAlone, children, ...toolbar }: HostPageProps) {
 
 const preview: Preview = {
   tags: ['autodocs'],
+  // As on a page that was idle for a moment.
+  beforeAll: async () => {
+    await loadAfterClick()
+  },
   beforeEach: ({ parameters }) => {
     startClock()
     return guardConsole(parameters['warnsOf'])

@@ -35,6 +35,8 @@ export {
   useStepUp,
 } from './hooks/index.ts'
 export type { LocaleTexts, TextsLocale } from './i18n/locale.ts'
+export type { SignOutOthersPromptProps } from './ui/after-click/sign-out-others-prompt.tsx'
+export type { StepUpPasswordFormProps } from './ui/after-click/step-up-password-form.tsx'
 export type {
   DeviceListButtonVariant,
   DeviceListComponents,
@@ -44,8 +46,10 @@ export type {
 export type { DeviceListProps } from './ui/device-list/device-list.tsx'
 export type { DeviceListButtonProps } from './ui/device-list/device-list-button.tsx'
 export type { DeviceListItemsProps } from './ui/device-list/device-list-items.tsx'
+export type { DeviceListStepUpProps } from './ui/device-list/device-list-step-up.tsx'
 export type { Row as DeviceListRow } from './ui/device-list/list-store.ts'
 export type { RenderProp } from './ui/device-list/part.ts'
+export type { SessionTimeForm, SessionTimeProps } from './ui/format/session-time.tsx'
 export {
   DeviceList,
   DeviceListActions,
@@ -83,8 +87,4 @@ export {
   TextsProvider,
   useDevice,
 } from './ui/index.ts'
-export type { SessionTimeForm, SessionTimeProps } from './ui/session-time.tsx'
-export type { SignOutOthersPromptProps } from './ui/sign-out-others-prompt.tsx'
-export type { DeviceListStepUpProps } from './ui/step-up/device-list-step-up.tsx'
-export type { StepUpPasswordFormProps } from './ui/step-up/step-up-password-form.tsx'
 export type { TextsProviderProps } from './ui/texts/texts-provider.tsx'

@@ -50,6 +50,22 @@ describe('the check itself finds', () => {
     ['react-i18next in a second part', 'src/ui/device-list/row.tsx', "import { Trans } from 'react-i18next'"],
     ['sonner in a second part', 'src/ui/device-list/row.tsx', "import { toast } from 'sonner'"],
     ['TanStack in a part', 'src/ui/device-list/row.tsx', "import { useQuery } from '@tanstack/react-query'"],
+    [
+      'what comes after the click in the list',
+      'src/ui/device-list/status.tsx',
+      "import { Outcomes } from '../after-click/outcomes.tsx'",
+    ],
+    [
+      'its entry in a second file of the list',
+      'src/ui/device-list/status.tsx',
+      "const { Outcomes } = await import('../after-click/index.ts')",
+    ],
+    ['the list in a text', 'src/ui/texts/a.ts', "import { useDevice } from '../device-list/list-context.ts'"],
+    [
+      'what comes after the click in the manager',
+      'src/ui/manage/a.tsx',
+      "import { lagText } from '../after-click/outcome-texts.ts'",
+    ],
     ['React in the model', 'src/ui/model/reduce.ts', "import { useState } from 'react'"],
     ['a text in the model', 'src/ui/model/reduce.ts', "import { sentences } from '../texts/sentences.ts'"],
     [

@@ -1,9 +1,6 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
-import { afterEach, beforeAll } from 'vitest'
-import { loadAfterClick } from '../src/ui/after-click.ts'
+import { afterEach } from 'vitest'
 import './setup-strict.ts'
 
-// As on a page that was idle for a moment. test/ui/after-click.test.tsx has the click that comes earlier.
-beforeAll(loadAfterClick)
 afterEach(cleanup)

@@ -3,6 +3,8 @@
  * through here, so that they and their contexts are built once (`tsup.config.ts`). It is not published by itself.
  */
 
+export { SignOutOthersPrompt } from './after-click/sign-out-others-prompt.tsx'
+export { StepUpPasswordForm } from './after-click/step-up-password-form.tsx'
 export type { DeviceListProps } from './device-list/device-list.tsx'
 export { DeviceList } from './device-list/device-list.tsx'
 export type { DeviceListButtonProps } from './device-list/device-list-button.tsx'
@@ -35,6 +37,7 @@ export { DeviceListOutcomes } from './device-list/device-list-outcomes.tsx'
 export { DeviceListRefresh } from './device-list/device-list-refresh.tsx'
 export { DeviceListSignOut } from './device-list/device-list-sign-out.tsx'
 export { DeviceListStatus } from './device-list/device-list-status.tsx'
+export { DeviceListStepUp } from './device-list/device-list-step-up.tsx'
 export { useBrowserLayoutEffect, useFocusGoesOn } from './device-list/focus.ts'
 export {
   useDevice,
@@ -44,17 +47,14 @@ export {
   useListState,
   useListView,
 } from './device-list/list-context.ts'
+export { useOwnRef } from './device-list/own-ref.ts'
 export { part } from './device-list/part.ts'
 export { selectionLimit } from './device-list/selection-limit.ts'
 export { useClock } from './format/clock-context.ts'
 export { formatDuration } from './format/duration.ts'
 export { placeName } from './format/place.ts'
+export { SessionTime } from './format/session-time.tsx'
 export { pastTime } from './format/time.ts'
-export { useOwnRef } from './own-ref.ts'
-export { SessionTime } from './session-time.tsx'
-export { SignOutOthersPrompt } from './sign-out-others-prompt.tsx'
-export { DeviceListStepUp } from './step-up/device-list-step-up.tsx'
-export { StepUpPasswordForm } from './step-up/step-up-password-form.tsx'
 export { sentences } from './texts/sentences.ts'
 export { useTexts } from './texts/texts-context.ts'
 export { TextsProvider } from './texts/texts-provider.tsx'

@@ -7,7 +7,7 @@ interface Room {
   readonly folders?: readonly string[]
   readonly files?: readonly string[]
   readonly packages?: readonly string[]
-  /** Packages that one file of the room may import, and no other. */
+  /** Packages, and files, that one file of the room may import, and no other. */
   readonly once?: Readonly<Record<string, string>>
   /** Its files see none of each other. */
   readonly neighbours?: 'strangers'
@@ -42,20 +42,56 @@ export const rooms: readonly Room[] = [
     once: { '@tanstack/react-query': 'src/ui/model/ledger.ts' },
     network: 'never',
   },
+  // Words and numbers: what they are made of, and in which language.
   {
-    folder: 'src/ui',
-    folders: ['src/core', 'src/i18n', 'src/ui/model'],
+    folder: 'src/ui/format',
+    folders: ['src/core', 'src/ui/texts'],
+    files: [hooksEntry],
+    packages: ['react'],
+    network: 'never',
+  },
+  {
+    folder: 'src/ui/texts',
+    folders: ['src/core', 'src/i18n', 'src/ui/format'],
+    files: [hooksEntry],
+    packages: ['react'],
+    once: { i18next: 'src/ui/texts/host-texts.ts', 'react-i18next': 'src/ui/texts/texts-provider.tsx' },
+    network: 'never',
+  },
+  // What reads and shows the list. What comes after the click it sees through one file, which fetches that.
+  {
+    folder: 'src/ui/device-list',
+    folders: ['src/core', 'src/ui/model', 'src/ui/format', 'src/ui/texts'],
     // Not past the entry: a second copy of the hooks' context would be built (tsup.config.ts).
     files: [hooksEntry],
-    packages: ['react', 'react-dom'],
+    packages: ['react'],
     once: {
-      i18next: 'src/ui/texts/host-texts.ts',
-      'react-i18next': 'src/ui/texts/texts-provider.tsx',
-      sonner: 'src/ui/toasts.tsx',
       // The client that the ledger lives beside.
       '@tanstack/react-query': 'src/ui/device-list/use-ledger.ts',
       '@radix-ui/react-slot': 'src/ui/device-list/part.ts',
+      'src/ui/after-click/index.ts': 'src/ui/device-list/after-click.ts',
     },
+    network: 'never',
+  },
+  {
+    folder: 'src/ui/after-click',
+    folders: ['src/core', 'src/ui/model', 'src/ui/format', 'src/ui/texts', 'src/ui/device-list'],
+    files: [hooksEntry],
+    packages: ['react'],
+    once: { sonner: 'src/ui/after-click/toasts.tsx' },
+    network: 'never',
+  },
+  {
+    folder: 'src/ui/manage',
+    // Parts and their contexts through the entry, or a second copy of them is built (tsup.config.ts refuses that); their types from their files.
+    folders: ['src/core', 'src/ui', 'src/ui/device-list', 'src/ui/texts'],
+    files: [hooksEntry],
+    packages: ['react', 'react-dom'],
+    network: 'never',
+  },
+  {
+    folder: 'src/ui',
+    folders: ['src/ui/device-list', 'src/ui/after-click', 'src/ui/format', 'src/ui/texts'],
     network: 'never',
   },
   // Runs on a server: no React, no dependency, no name of Node's.
@@ -67,7 +103,18 @@ export const rooms: readonly Room[] = [
   // The entries of the package: src/index.ts, src/server.ts, src/testing.ts.
   {
     folder: 'src',
-    folders: ['src/core', 'src/i18n', 'src/ui', 'src/adapters/lib', 'src/testing'],
+    folders: [
+      'src/core',
+      'src/i18n',
+      'src/ui',
+      'src/ui/device-list',
+      'src/ui/after-click',
+      'src/ui/manage',
+      'src/ui/format',
+      'src/ui/texts',
+      'src/adapters/lib',
+      'src/testing',
+    ],
     files: [hooksEntry, ...serverParts, 'src/adapters/memory.ts'],
     network: 'never',
   },
@@ -129,6 +176,7 @@ function mayImport(room: Room, file: string, specifier: string): boolean {
     return room.once && name in room.once ? room.once[name] === file : (room.packages?.includes(name) ?? false)
   }
   const target = path.posix.join(path.posix.dirname(file), specifier)
+  if (room.once?.[target] === file) return true
   const within = (folder: string) => target.startsWith(`${folder}/`)
   const home = rooms.find(({ folder }) => within(folder))?.folder
   if (home === room.folder) return room.neighbours !== 'strangers'

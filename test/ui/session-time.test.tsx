@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ar } from '../../src/i18n/locales/ar.ts'
 import { de } from '../../src/i18n/locales/de.ts'
 import { type Clock, ClockContext } from '../../src/ui/format/clock-context.ts'
-import { SessionTime } from '../../src/ui/session-time.tsx'
+import { SessionTime } from '../../src/ui/format/session-time.tsx'
 import { TextsProvider } from '../../src/ui/texts/texts-provider.tsx'
 
 const now = Date.parse('2026-11-21T12:00:00.000Z')
@@ -89,7 +89,7 @@ describe.each(['UTC', 'America/Los_Angeles', 'Asia/Kathmandu'])('F23: over the m
     // The zone of the reader is looked up when a formatter is made.
     vi.resetModules()
     const fresh = {
-      ...(await import('../../src/ui/session-time.tsx')),
+      ...(await import('../../src/ui/format/session-time.tsx')),
       ...(await import('../../src/ui/format/clock-context.ts')),
       ...(await import('../../src/ui/texts/texts-provider.tsx')),
     }

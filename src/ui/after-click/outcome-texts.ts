@@ -1,21 +1,15 @@
 import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import type { FailedRevocation } from '../../hooks/index.ts'
+import type { Message } from '../device-list/device-list-note.tsx'
 import { calledName } from '../format/device-name.ts'
 import { formatDuration } from '../format/duration.ts'
 import type { Reported, Result } from '../model/result.ts'
 import { type Ask, isAboutOne, type Meant, type Standing } from '../model/state.ts'
-import { type ErrorAction, errorAction } from '../texts/error-key.ts'
+import { errorAction } from '../texts/error-key.ts'
 import { errorText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
 import type { Texts } from '../texts/texts-context.ts'
-
-/** Something to be read: `good` only for what a complete read has shown. */
-export interface Message {
-  readonly tone: 'good' | 'warn' | 'bad'
-  readonly text: string
-  readonly action: ErrorAction
-}
 
 /**
  * How long the server wants no further request. `told`: a countdown stands elsewhere on the screen. `over`: none any more.

@@ -1,8 +1,8 @@
 import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
-import { useOwnRef } from '../own-ref.ts'
 import { textElement } from '../texts/text-element.ts'
 import { type DeviceListButtonVariant, useComponents } from './components.ts'
 import { useFocusGoesOn } from './focus.ts'
+import { useOwnRef } from './own-ref.ts'
 import { PartElement, type RenderProp } from './part.ts'
 
 export interface DeviceListButtonProps extends ComponentPropsWithoutRef<'button'>, RenderProp {

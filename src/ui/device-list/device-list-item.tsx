@@ -1,8 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
 import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
-import { useOwnRef } from '../own-ref.ts'
-import { SessionTime } from '../session-time.tsx'
+import { SessionTime } from '../format/session-time.tsx'
 import { textElement } from '../texts/text-element.ts'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
@@ -11,6 +10,7 @@ import { RowNote } from './device-list-note.tsx'
 import { NotRevocable } from './device-list-sign-out.tsx'
 import { useFocusGoesOn } from './focus.ts'
 import { useDevice, useIsRowRevoking } from './list-context.ts'
+import { useOwnRef } from './own-ref.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 
 /** One device. What became of its session stands below whatever is placed in it. Renders an `<li>`. */

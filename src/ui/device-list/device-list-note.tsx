@@ -1,13 +1,20 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import type { Message } from '../after-click/outcome-texts.ts'
-import { useAfterClick } from '../after-click.ts'
 import { isOpen } from '../model/result.ts'
-import { useWayToProve } from '../step-up/use-way-to-prove.ts'
+import type { ErrorAction } from '../texts/error-key.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { useAfterClick } from './after-click.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useStanding } from './list-context.ts'
 import { PartElement, type RenderProp } from './part.ts'
+import { useWayToProve } from './use-way-to-prove.ts'
+
+/** Something to be read: `good` only for what a complete read has shown. */
+export interface Message {
+  readonly tone: 'good' | 'warn' | 'bad'
+  readonly text: string
+  readonly action: ErrorAction
+}
 
 interface NoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
   readonly message: Omit<Message, 'text' | 'action'> & {

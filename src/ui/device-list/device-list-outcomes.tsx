@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, useEffect } from 'react'
-import { fetchAfterClick, useAfterClick } from '../after-click.ts'
 import type { State } from '../model/state.ts'
+import { fetchAfterClick, useAfterClick } from './after-click.ts'
 import { useKnown, usePlaced } from './list-context.ts'
 import type { RenderProp } from './part.ts'
 

@@ -1,13 +1,13 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { SessionTime } from '../format/session-time.tsx'
 import type { State } from '../model/state.ts'
-import { SessionTime } from '../session-time.tsx'
-import { useReadAgain } from '../step-up/use-read-again.ts'
 import { errorText } from '../texts/error-text.ts'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useKnown, useListView, usePlaced, useRead } from './list-context.ts'
 import { PartElement, type RenderProp } from './part.ts'
+import { useReadAgain } from './use-read-again.ts'
 import { useRemaining } from './use-remaining.ts'
 
 type DivProps = ComponentPropsWithoutRef<'div'> & RenderProp

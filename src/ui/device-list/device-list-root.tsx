@@ -9,15 +9,14 @@ import {
   useState,
 } from 'react'
 import type { RevocationReport } from '../../hooks/index.ts'
-import { useOwnRef } from '../own-ref.ts'
-import { afterClick, fetchAfterClick, fetchAfterClickWhenIdle, loadAfterClick, useAfterClick } from '../after-click.ts'
-import { DeviceListStepUp, type DeviceListStepUpProps } from '../step-up/device-list-step-up.tsx'
 import type { Translate } from '../texts/text-key.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { afterClick, fetchAfterClick, fetchAfterClickWhenIdle, loadAfterClick, useAfterClick } from './after-click.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
 import { DeviceListAnnouncer } from './device-list-announcer.tsx'
 import { Outcomes } from './device-list-outcomes.tsx'
 import { Status, stuckText } from './device-list-status.tsx'
+import { DeviceListStepUp, type DeviceListStepUpProps } from './device-list-step-up.tsx'
 import { whereNext } from './focus.ts'
 import {
   ChangePasswordContext,
@@ -29,6 +28,7 @@ import {
   usePlaced,
 } from './list-context.ts'
 import { ListStore, type Question } from './list-store.ts'
+import { useOwnRef } from './own-ref.ts'
 import { useLedger } from './use-ledger.ts'
 import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'

@@ -1,7 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import type { State } from '../model/state.ts'
-import { useReadAgain } from '../step-up/use-read-again.ts'
 import { errorText, waitText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
 import type { Translate } from '../texts/text-key.ts'
@@ -12,6 +11,7 @@ import { othersOffer } from './device-list-others.tsx'
 import { listCooldown, StaleText } from './device-list-refresh.tsx'
 import { useKnown, useListScope, useListState, useListView, usePlaced } from './list-context.ts'
 import { PartElement, type RenderProp } from './part.ts'
+import { useReadAgain } from './use-read-again.ts'
 import { useRemaining } from './use-remaining.ts'
 
 type DivProps = ComponentPropsWithoutRef<'div'> & RenderProp

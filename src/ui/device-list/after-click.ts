@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import { whenIdle } from '../core/when-idle.ts'
+import { whenIdle } from '../../core/when-idle.ts'
 
 /**
  * What comes after the click: what asks, words outcomes, and asks for proof. It is a file of its own, so that a list is read and
  * shown before it is fetched.
  */
-export type AfterClick = typeof import('./after-click/index.ts')
+export type AfterClick = typeof import('../after-click/index.ts')
 
 let code: AfterClick | null = null
 let loading: Promise<AfterClick> | null = null
@@ -13,7 +13,7 @@ const listeners = new Set<() => void>()
 
 /** Fetches it, once. Rejects where it cannot be had (offline, or a new deployment took it away); the next call tries again. */
 export function loadAfterClick(): Promise<AfterClick> {
-  loading ??= import('./after-click/index.ts').then(
+  loading ??= import('../after-click/index.ts').then(
     (loaded) => {
       code = loaded
       for (const listener of listeners) listener()

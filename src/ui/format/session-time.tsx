@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
-import type { IsoTime } from '../core/session.ts'
-import { useClock } from './format/clock-context.ts'
-import { relativeExpiry, relativeTime } from './format/relative-time.ts'
-import { formatDate, formatDay, pastTime } from './format/time.ts'
-import { type Texts, useTexts } from './texts/texts-context.ts'
+import type { IsoTime } from '../../core/session.ts'
+import { type Texts, useTexts } from '../texts/texts-context.ts'
+import { useClock } from './clock-context.ts'
+import { relativeExpiry, relativeTime } from './relative-time.ts'
+import { formatDate, formatDay, pastTime } from './time.ts'
 
 /** `relative`: "12 minutes ago", from a week on the date. `date`: "Mar 3", "Nov 28, 2024" in another year. `date-time`: "Mar 3, 2026, 6:20 PM". `expiry`: "in 12 days". */
 export type SessionTimeForm = 'relative' | 'date' | 'date-time' | 'expiry'

@@ -9,10 +9,10 @@ import {
 } from 'react'
 import { isSessionError, type StepUpProof } from '../../hooks/index.ts'
 import { DeviceListButton } from '../device-list/device-list-button.tsx'
+import { StepUpContext } from '../device-list/step-up-context.ts'
 import { errorText } from '../texts/error-text.ts'
 import { type Texts, useTexts } from '../texts/texts-context.ts'
 import { WithTexts } from '../texts/texts-provider.tsx'
-import { StepUpContext } from './step-up-context.ts'
 
 export interface StepUpPasswordFormProps extends Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'children'> {
   /**

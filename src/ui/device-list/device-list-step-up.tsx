@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useEffect } from 'react'
 import { type StepUpRequest, useStepUp } from '../../hooks/index.ts'
-import { loadAfterClick, useAfterClick } from '../after-click.ts'
+import { loadAfterClick, useAfterClick } from './after-click.ts'
 
 export interface DeviceListStepUpProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'children'> {
   /** What proves who the user is: `<StepUpPasswordForm>`, a form of your own, or a function that gets the question. */

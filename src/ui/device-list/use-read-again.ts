@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useReadWithStepUp, useSessionScope } from '../../hooks/index.ts'
-import { useListScope, useListView } from '../device-list/list-context.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { useListScope, useListView } from './list-context.ts'
 import { useWayToProve } from './use-way-to-prove.ts'
 
 /** The button beside a list that could not be read: it reads again, or first asks for the proof that the server wants, or leads to a new sign-in. */

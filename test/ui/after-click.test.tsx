@@ -1,0 +1,84 @@
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+/** The file that a click needs, as a network gives it: late, or not at all. */
+const file = '../../src/ui/after-click/index.ts'
+
+/** A list on a page that has that file from `load`, and has not loaded it yet. */
+async function showListOn(load: () => Promise<unknown>) {
+  vi.doMock(file, load)
+  const { failOnConsole: _unused, ...page } = await import('./device-list/show-list.tsx')
+  return page
+}
+
+const real = () => vi.importActual(file)
+
+beforeEach(() => {
+  vi.resetModules()
+})
+
+afterEach(() => {
+  vi.doUnmock(file)
+})
+
+test('a click that comes before the dialog waits for it in its place, and sends nothing', async () => {
+  let arrive = () => {}
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const { showList, findSignOut, signOutButton } = await showListOn(() => late.then(real))
+  const { user, revokes } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  expect(signOutButton('Safari on iPhone')).toHaveAttribute('aria-busy', 'true')
+  expect(signOutButton('Living room TV')).not.toHaveAttribute('aria-busy')
+  arrive()
+  expect(await screen.findByRole('dialog', { name: 'Sign out Safari on iPhone?' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  expect(signOutButton('Safari on iPhone')).not.toHaveAttribute('aria-busy')
+  expect(revokes()).toEqual([])
+})
+
+test('the last click counts: one dialog opens, for the device that was asked about last', async () => {
+  let arrive = () => {}
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const { showList, findSignOut, signOutButton } = await showListOn(() => late.then(real))
+  const { user } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  await user.click(signOutButton('Living room TV'))
+  arrive()
+  expect(await screen.findByRole('dialog', { name: 'Sign out Living room TV?' })).toBeVisible()
+})
+
+test('where the dialog cannot be had, it says that the device is still signed in, once, and the next click tries again', async () => {
+  const load = vi.fn(() => Promise.reject(new Error('404')))
+  const { showList, findSignOut, signOutButton } = await showListOn(load)
+  const { user, revokes, said } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  const text = 'Still signed in. That didn’t work. Refresh and try again.'
+  expect(await screen.findByText(text, { selector: '[data-device-list-note-text]' })).toBeVisible()
+  await vi.waitFor(() => expect(said.filter((each) => each === text)).toHaveLength(1))
+  expect(signOutButton('Safari on iPhone')).toHaveFocus()
+  expect(revokes()).toEqual([])
+  vi.doMock(file, real)
+  await user.click(signOutButton('Safari on iPhone'))
+  expect(await screen.findByRole('dialog', { name: 'Sign out Safari on iPhone?' })).toBeVisible()
+  expect(screen.queryByText(text, { selector: '[data-device-list-note-text]' })).not.toBeInTheDocument()
+})
+
+test('another user is not asked what this one clicked', async () => {
+  let arrive = () => {}
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const { showList, findSignOut } = await showListOn(() => late.then(real))
+  const { user, show } = showList()
+  await user.click(await findSignOut('Safari on iPhone'))
+  show({ userId: 'bob' })
+  await findSignOut('Safari on iPhone')
+  arrive()
+  await late
+  await vi.dynamicImportSettled()
+  expect(screen.queryByRole('dialog', { name: /Safari/ })).not.toBeInTheDocument()
+})
