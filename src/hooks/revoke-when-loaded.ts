@@ -5,9 +5,10 @@ import { whenIdle } from '../core/when-idle.ts'
 import { isCurrentUser } from './current-user.ts'
 import { cachedSessions } from './list-query.ts'
 import type { RevocationReport } from './revocation-report.ts'
+import type * as revokeCode from './revoke-and-report.ts'
 import type { SessionScope } from './session-scope.ts'
 
-type Code = typeof import('./revoke-and-report.ts')
+type Code = typeof revokeCode
 
 let loading: Promise<Code> | null = null
 

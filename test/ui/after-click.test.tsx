@@ -11,6 +11,13 @@ async function showListOn(load: () => Promise<unknown>) {
   return page
 }
 
+/** A promise that is kept on call. */
+function onCall() {
+  const calls: (() => void)[] = []
+  const late = new Promise<void>((resolve) => calls.push(resolve))
+  return { late, arrive: () => calls.forEach((call) => call()) }
+}
+
 const real = () => vi.importActual(file)
 
 beforeEach(() => {
@@ -22,10 +29,7 @@ afterEach(() => {
 })
 
 test('a click that comes before the dialog waits for it in its place, and sends nothing', async () => {
-  let arrive = () => {}
-  const late = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
+  const { late, arrive } = onCall()
   const { showList, findSignOut, signOutButton } = await showListOn(() => late.then(real))
   const { user, revokes } = showList()
   await user.click(await findSignOut('Safari on iPhone'))
@@ -39,10 +43,7 @@ test('a click that comes before the dialog waits for it in its place, and sends 
 })
 
 test('the last click counts: one dialog opens, for the device that was asked about last', async () => {
-  let arrive = () => {}
-  const late = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
+  const { late, arrive } = onCall()
   const { showList, findSignOut, signOutButton } = await showListOn(() => late.then(real))
   const { user } = showList()
   await user.click(await findSignOut('Safari on iPhone'))
@@ -68,10 +69,7 @@ test('where the dialog cannot be had, it says that the device is still signed in
 })
 
 test('another user is not asked what this one clicked', async () => {
-  let arrive = () => {}
-  const late = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
+  const { late, arrive } = onCall()
   const { showList, findSignOut } = await showListOn(() => late.then(real))
   const { user, show } = showList()
   await user.click(await findSignOut('Safari on iPhone'))

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import { whenIdle } from '../../core/when-idle.ts'
+import type * as afterClickRoom from '../after-click/index.ts'
 
 /**
  * What comes after the click: what asks, words outcomes, and asks for proof. It is a file of its own, so that a list is read and
  * shown before it is fetched.
  */
-export type AfterClick = typeof import('../after-click/index.ts')
+export type AfterClick = typeof afterClickRoom
 
 let code: AfterClick | null = null
 let loading: Promise<AfterClick> | null = null

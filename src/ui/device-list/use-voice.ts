@@ -40,10 +40,10 @@ export function useVoice(
           if (event.type === 'signedOut') store.close()
           if (!isOfSignOut(event)) return store.say(listEventText(event, latest.current.telling))
           whenLoaded(({ eventWords, toastSuccess }) => {
-            const { telling, toast: show = toastSuccess } = latest.current
-            const { said, toast } = eventWords(event, state, telling)
+            const { telling: now, toast: show = toastSuccess } = latest.current
+            const { said, toast } = eventWords(event, state, now)
             if (said !== null) store.say(said)
-            if (toast !== null) void callHost(() => show?.(toast, telling.texts))
+            if (toast !== null) void callHost(() => show?.(toast, now.texts))
           })
         },
       }),
