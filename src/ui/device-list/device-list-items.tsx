@@ -1,21 +1,11 @@
 import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode } from 'react'
+import { standingOf } from '../model/result.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceListActions, DeviceListDetails, DeviceListDetailsPanel } from './device-list-details.tsx'
-import {
-  DeviceListBadge,
-  DeviceListBody,
-  DeviceListIcon,
-  DeviceListItem,
-  DeviceListLastActive,
-  DeviceListMeta,
-  DeviceListName,
-  DeviceListNameLine,
-  DeviceListPlace,
-} from './device-list-item.tsx'
-import { DeviceListSignOut } from './device-list-sign-out.tsx'
-import { RowContext, useListScope, useListView } from './list-context.ts'
+import { RowContext, useKnown, useListScope, useListState, useListView } from './list-context.ts'
 import type { Row } from './list-store.ts'
 import { PartElement, type RenderProp } from './part.ts'
+import { useRowSetting } from './row-setting.ts'
+import { isSameRow, UsualRow } from './usual-row.tsx'
 
 export interface DeviceListItemsProps extends ComponentPropsWithoutRef<'ul'>, RenderProp {
   /** Which devices: this one, or the others. While nobody knows which one is current, all are `others`. Default `others`. */
@@ -24,34 +14,19 @@ export interface DeviceListItemsProps extends ComponentPropsWithoutRef<'ul'>, Re
   readonly rows?: readonly Row[] | undefined
 }
 
-/** What a row shows, unless you say otherwise. */
-export const usualRowParts = (
-  <>
-    <DeviceListIcon />
-    <DeviceListBody>
-      <DeviceListNameLine>
-        <DeviceListName />
-        <DeviceListBadge />
-      </DeviceListNameLine>
-      <DeviceListMeta>
-        <DeviceListPlace />
-        <DeviceListLastActive />
-      </DeviceListMeta>
-    </DeviceListBody>
-    <DeviceListActions>
-      <DeviceListDetails />
-      <DeviceListSignOut />
-    </DeviceListActions>
-    <DeviceListDetailsPanel />
-  </>
-)
-
-/** One element for all rows, so that none renders for another. */
-const usualRow = <DeviceListItem>{usualRowParts}</DeviceListItem>
+interface Before {
+  /** What stands at the start of each usual row: an element that stays the same. */
+  readonly before?: ReactNode
+}
 
 /** Devices, one row each. Children, if any, are the row: they are rendered once per device. Renders a `<ul>`. */
-export const DeviceListItems = forwardRef<HTMLUListElement, DeviceListItemsProps>(function DeviceListItems(
-  { of = 'others', rows: given, render, children = usualRow, ...props },
+export const DeviceListItems = forwardRef<HTMLUListElement, DeviceListItemsProps>(function DeviceListItems(props, ref) {
+  return <Items {...props} ref={ref} />
+})
+
+/** The same, for who has something to add to each row. */
+export const Items = forwardRef<HTMLUListElement, DeviceListItemsProps & Before>(function Items(
+  { of = 'others', rows: given, render, children, before, ...props },
   ref,
 ) {
   const { t } = useTexts()
@@ -60,19 +35,39 @@ export const DeviceListItems = forwardRef<HTMLUListElement, DeviceListItemsProps
   const rows = of === 'others' ? (given ?? others) : current ? [current] : []
   if (rows.length === 0) return null
   const name = of === 'others' ? { 'aria-labelledby': othersTitleId } : { 'aria-label': t('row.this_device') }
-  const items = rows.map((row) => (
-    <RowScope key={row.key} row={row}>
-      {children}
-    </RowScope>
-  ))
   // Safari takes a list without bullets for none, unless it is told.
   const own = { role: 'list', 'data-device-list-items': of, ...name }
   return (
     <PartElement as="ul" render={render} {...own} {...props} ref={ref}>
-      {items}
+      {children === undefined ? (
+        <UsualRows rows={rows} before={before} />
+      ) : (
+        rows.map((row) => (
+          <RowScope key={row.key} row={row}>
+            {children}
+          </RowScope>
+        ))
+      )}
     </PartElement>
   )
 })
+
+/** Listens for all its rows: each renders when what is known of it changes, and for no other. */
+function UsualRows({ rows, before }: Before & { readonly rows: readonly Row[] }) {
+  const setting = useRowSetting()
+  const told = useKnown((state) => state.told)
+  const details = useListState((state) => state.details)
+  return rows.map((row) => (
+    <UsualRow
+      key={row.key}
+      row={row}
+      setting={setting}
+      standing={standingOf({ told }, row)}
+      opened={details.get(row.key)}
+      before={before}
+    />
+  ))
+}
 
 interface RowScopeProps {
   readonly row: Row
@@ -83,12 +78,4 @@ function Scope({ row, children }: RowScopeProps) {
   return <RowContext.Provider value={row}>{children}</RowContext.Provider>
 }
 
-const RowScope = memo(
-  Scope,
-  (before, after) =>
-    before.children === after.children &&
-    before.row.session === after.row.session &&
-    before.row.label === after.row.label &&
-    before.row.name === after.row.name &&
-    before.row.isProbablyHere === after.row.isProbablyHere,
-)
+const RowScope = memo(Scope, (before, after) => before.children === after.children && isSameRow(before.row, after.row))

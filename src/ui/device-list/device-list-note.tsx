@@ -1,12 +1,11 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import { isOpen } from '../model/result.ts'
 import type { Standing } from '../model/state.ts'
 import { useWayToProve } from '../step-up/use-way-to-prove.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { useBrowserLayoutEffect } from './focus.ts'
-import { useDevice, useKnown, useListScope, useRead, useStanding } from './list-context.ts'
+import { useDevice, useKnown, useListScope, useRead } from './list-context.ts'
 import { questionAbout, type Row } from './list-store.ts'
 import { type Message, standingMessage } from './outcome-texts.ts'
 import { PartElement, type RenderProp } from './part.ts'
@@ -87,13 +86,8 @@ export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(functi
   )
 })
 
-/** What became of this row's session, until that is resolved; else nothing. */
-export function RowNote() {
-  const standing = useStanding()
-  return standing && isOpen(standing) && <OpenNote standing={standing} />
-}
-
-function OpenNote({ standing }: { readonly standing: Standing }) {
+/** What became of this row's session, which is open. */
+export function OpenNote({ standing }: { readonly standing: Standing }) {
   const row = useDevice()
   const { store } = useListScope()
   const { key } = row

@@ -3,36 +3,25 @@ import { flushSync } from 'react-dom'
 import {
   DeviceListButton,
   type DeviceListButtonProps,
-  DeviceListItem,
-  DeviceListItems,
   type DeviceListItemsProps,
+  Items,
   part,
   useListScope,
   useTexts,
-  usualRowParts,
 } from '../index.ts'
 import { DeviceManagerSelect } from './device-manager-select.tsx'
 import { useManageScope, useManageView } from './manage-context.ts'
 import { PAGE } from './manage-provider.tsx'
 
-/** What a row is made of, unless you say otherwise. */
-const usualRow = (
-  <DeviceListItem>
-    <DeviceManagerSelect />
-    {usualRowParts}
-  </DeviceListItem>
-)
+/** One element for all rows, so that none renders for another. */
+const select = <DeviceManagerSelect />
 
 /** The devices that match, a page of 50 and what "Show more" added. Children, if any, are the row. Renders a `<ul>`. */
 export const DeviceManagerItems = forwardRef<HTMLUListElement, Omit<DeviceListItemsProps, 'of' | 'rows'>>(
-  function DeviceManagerItems({ children = usualRow, ...props }, ref) {
+  function DeviceManagerItems(props, ref) {
     const { matching, shown, limit } = useManageView()
     const own = typeof limit === 'number' && limit > 0 ? { 'data-selectable': '' } : {}
-    return (
-      <DeviceListItems {...own} {...props} ref={ref} rows={matching.slice(0, shown)}>
-        {children}
-      </DeviceListItems>
-    )
+    return <Items {...own} {...props} ref={ref} rows={matching.slice(0, shown)} before={select} />
   },
 )
 
