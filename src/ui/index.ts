@@ -33,6 +33,7 @@ export {
   useListState,
   useListView,
 } from './device-list/list-context.ts'
+export { PAGE } from './device-list/list-store.ts'
 export { part } from './device-list/part.ts'
 export { selectionLimit } from './device-list/selection-limit.ts'
 export { useClock } from './format/clock-context.ts'
