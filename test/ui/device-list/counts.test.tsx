@@ -34,9 +34,9 @@ test('a usual row is one component, and twelve elements', async () => {
 
 test('signing out one of 50 devices renders the button of its row and no other, in five commits of the list at most', async () => {
   const rendered: (string | undefined)[] = []
-  const Button = ({ variant: _, ...props }: HostButtonProps) => {
+  const Button = ({ variant, ...props }: HostButtonProps) => {
     rendered.push(props['aria-label'])
-    return <button type="button" {...props} />
+    return <button type="button" data-variant={variant} {...props} />
   }
   const components = { Button }
   let commits = 0
