@@ -1,16 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
   DeviceList,
-  DeviceListBody,
   DeviceListGroup,
   DeviceListHeader,
   DeviceListItem,
   DeviceListItems,
-  DeviceListLastActive,
   DeviceListMeta,
   DeviceListName,
   DeviceListOutcomes,
-  DeviceListPlace,
   DeviceListSignOut,
   DeviceListSignOutOthers,
   DeviceListTitle,
@@ -99,13 +96,10 @@ const plainButton = <button type="button" className="plain-button" />
 
 const plainRow = (
   <DeviceListItem className="plain-row">
-    <DeviceListBody>
+    <div data-device-list-body="">
       <DeviceListName render={<strong />} />
-      <DeviceListMeta>
-        <DeviceListPlace />
-        <DeviceListLastActive />
-      </DeviceListMeta>
-    </DeviceListBody>
+      <DeviceListMeta />
+    </div>
     <DeviceListSignOut render={plainButton} />
   </DeviceListItem>
 )

@@ -1,13 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
   DeviceList,
-  DeviceListBody,
   DeviceListGroup,
   DeviceListHeader,
   DeviceListIcon,
   DeviceListItem,
   DeviceListItems,
-  DeviceListLastActive,
   DeviceListMeta,
   DeviceListName,
   DeviceListOutcomes,
@@ -128,12 +126,10 @@ export const OwnArrangement: Story = {
           <DeviceListItems>
             <DeviceListItem>
               <DeviceListIcon />
-              <DeviceListBody>
+              <div data-device-list-body="">
                 <DeviceListName />
-                <DeviceListMeta>
-                  <DeviceListLastActive />
-                </DeviceListMeta>
-              </DeviceListBody>
+                <DeviceListMeta />
+              </div>
               <DeviceListSignOut variant="quiet" />
             </DeviceListItem>
           </DeviceListItems>

@@ -9,23 +9,12 @@ export type { DeviceListProps } from './device-list/device-list.tsx'
 export { DeviceList } from './device-list/device-list.tsx'
 export type { DeviceListButtonProps } from './device-list/device-list-button.tsx'
 export { DeviceListButton } from './device-list/device-list-button.tsx'
-export { DeviceListActions, DeviceListDetails, DeviceListDetailsPanel } from './device-list/device-list-details.tsx'
+export { DeviceListDetails } from './device-list/device-list-details.tsx'
 export { DeviceListSignOutEverywhere } from './device-list/device-list-everywhere.tsx'
-export { DeviceListFacts } from './device-list/device-list-facts.tsx'
 export { DeviceListHeader, DeviceListIntro, DeviceListTitle } from './device-list/device-list-header.tsx'
-export {
-  DeviceListBadge,
-  DeviceListBody,
-  DeviceListIcon,
-  DeviceListItem,
-  DeviceListLastActive,
-  DeviceListMeta,
-  DeviceListName,
-  DeviceListNameLine,
-  DeviceListPlace,
-} from './device-list/device-list-item.tsx'
+export { DeviceListIcon, DeviceListItem, DeviceListMeta, DeviceListName } from './device-list/device-list-item.tsx'
 export type { DeviceListItemsProps } from './device-list/device-list-items.tsx'
-export { DeviceListItems, usualRowParts } from './device-list/device-list-items.tsx'
+export { DeviceListItems, Items } from './device-list/device-list-items.tsx'
 export { DeviceListNotMe } from './device-list/device-list-not-me.tsx'
 export {
   DeviceListGroup,
@@ -47,6 +36,7 @@ export {
   useListState,
   useListView,
 } from './device-list/list-context.ts'
+export { PAGE } from './device-list/list-store.ts'
 export { useOwnRef } from './device-list/own-ref.ts'
 export { part } from './device-list/part.ts'
 export { selectionLimit } from './device-list/selection-limit.ts'

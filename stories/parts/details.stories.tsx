@@ -1,13 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import {
-  DeviceList,
-  DeviceListDetails,
-  DeviceListDetailsPanel,
-  DeviceListItems,
-  DeviceListName,
-} from 'react-device-sessions'
+import { DeviceList, DeviceListDetails, DeviceListItem, DeviceListItems, DeviceListName } from 'react-device-sessions'
 import { makeSession } from 'react-device-sessions/testing'
-import '../support/around-a-part.css'
 import { onAPage, page } from '../support/page.tsx'
 import { openDetails } from '../support/plays.ts'
 import { phone, stranger, thisDevice, wellKnown } from '../support/sessions.ts'
@@ -20,11 +13,10 @@ const meta = {
   render: (args) => (
     <DeviceList timeZone="Europe/Paris">
       <DeviceListItems aria-label="Devices">
-        <li className="around-a-part">
+        <DeviceListItem>
           <DeviceListName />
           <DeviceListDetails {...args} />
-          <DeviceListDetailsPanel />
-        </li>
+        </DeviceListItem>
       </DeviceListItems>
     </DeviceList>
   ),
@@ -37,7 +29,13 @@ type Story = StoryObj<typeof meta>
 /** One button per row. What is unknown is left out, and where nothing is known there is no button. */
 export const Default: Story = {}
 
+/** Times, address, sign-in method, applications, the id to copy, and "This wasn’t me": the row shows them below whatever is placed in it. */
 export const Open: Story = { play: openDetails('Safari on iPhone') }
+
+export const Narrow: Story = {
+  parameters: page({ server: { sessions: [thisDevice, wellKnown, stranger] }, width: 320 }),
+  play: openDetails('Safari on iPhone'),
+}
 
 /** Nothing is known, and all the same somebody is signed in there. */
 export const Stranger: Story = {

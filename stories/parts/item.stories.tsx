@@ -1,18 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import {
-  DeviceList,
-  DeviceListBadge,
-  DeviceListBody,
-  DeviceListIcon,
-  DeviceListItem,
-  DeviceListItems,
-  DeviceListLastActive,
-  DeviceListMeta,
-  DeviceListName,
-  DeviceListNameLine,
-  DeviceListPlace,
-  DeviceListSignOut,
-} from 'react-device-sessions'
+import { DeviceList, DeviceListItem, DeviceListItems, DeviceListName } from 'react-device-sessions'
 import { afterOneRead } from '../support/faults.ts'
 import { framed, onAPage, page } from '../support/page.tsx'
 import { signOut } from '../support/plays.ts'
@@ -22,24 +9,6 @@ const meta = {
   title: 'Parts/Row/DeviceListItem',
   component: DeviceListItem,
   decorators: [onAPage],
-  args: {
-    children: (
-      <>
-        <DeviceListIcon />
-        <DeviceListBody>
-          <DeviceListNameLine>
-            <DeviceListName />
-            <DeviceListBadge />
-          </DeviceListNameLine>
-          <DeviceListMeta>
-            <DeviceListPlace />
-            <DeviceListLastActive />
-          </DeviceListMeta>
-        </DeviceListBody>
-        <DeviceListSignOut />
-      </>
-    ),
-  },
   render: (args) => (
     <DeviceList timeZone="Europe/Paris">
       <DeviceListItems of="current">

@@ -1,11 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import {
-  DeviceList,
-  DeviceListItem,
-  DeviceListItems,
-  DeviceListLastActive,
-  DeviceListName,
-} from 'react-device-sessions'
+import { DeviceList, DeviceListItem, DeviceListItems, DeviceListMeta, DeviceListName } from 'react-device-sessions'
 import { onAPage } from '../support/page.tsx'
 
 const meta = {
@@ -35,7 +29,7 @@ export const OwnRow: Story = {
     children: (
       <DeviceListItem style={{ gridTemplateColumns: '1fr auto' }}>
         <DeviceListName />
-        <DeviceListLastActive />
+        <DeviceListMeta />
       </DeviceListItem>
     ),
   },

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceListLastActive, DeviceListMeta, DeviceListPlace } from 'react-device-sessions'
+import { DeviceListMeta } from 'react-device-sessions'
 import { perDevice } from '../support/around-a-part.tsx'
 import { onAPage, page } from '../support/page.tsx'
+import { littleKnown } from '../support/sessions.ts'
 
 const meta = {
   title: 'Parts/Row/DeviceListMeta',
@@ -13,18 +14,20 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
-/** Dots stand between what it holds, and never at the beginning or end of a line. */
-export const Default: Story = {
-  args: {
-    children: (
-      <>
-        <DeviceListPlace />
-        <DeviceListLastActive />
-        <span>Passkey</span>
-      </>
-    ),
-  },
-}
+/**
+ * Place, and what tells a device from its namesakes; then a relative time, from a week on the date. Never "online": nobody knows that. Dots stand between what it
+ * holds, and never at the beginning or end of a line.
+ */
+export const Default: Story = {}
 
 /** Where it wraps. */
-export const Narrow: Story = { ...Default, parameters: page({ width: 380 }) }
+export const Narrow: Story = { parameters: page({ width: 380 }) }
+
+/** Missing, and impossible: "not known". */
+export const LittleKnown: Story = { parameters: page({ server: { sessions: littleKnown } }) }
+
+export const German: Story = { globals: { language: 'de' } }
+
+export const Arabic: Story = { globals: { language: 'ar' } }
+
+export const OwnText: Story = { args: { children: <span>Somewhere in Europe</span> } }

@@ -14,7 +14,13 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
+/** With "This device" on this one, and on no other. */
 export const Default: Story = {}
+
+/** The server does not say which session asks: the only one that has this page’s browser and system may be this one. */
+export const MaybeThisDevice: Story = {
+  parameters: page({ server: { capabilities: { currentFrom: 'none' } } }),
+}
 
 /** Never empty, whatever is missing. */
 export const LittleKnown: Story = { parameters: page({ server: { sessions: littleKnown } }) }

@@ -23,12 +23,12 @@ const many = Array.from({ length: 10_000 }, (_, n) =>
 /** By attribute: to find one role among those of a thousand rows takes the browser a second each time. */
 const part = (name: string) => [...document.querySelectorAll<HTMLElement>(`[data-device-list-${name}]`)]
 
-test('F18: of ten thousand sessions a thousand are read and shown, and it says so', async () => {
+test('F18: of ten thousand sessions a thousand are read, 50 are shown, and it says so', async () => {
   const { adapter, lists } = showList({ sessions: many, pageSize: 100 })
-  await waitFor(() => expect(part('item')).toHaveLength(1000), { timeout: 20_000 })
+  await waitFor(() => expect(part('item')).toHaveLength(50), { timeout: 20_000 })
   // StrictMode mounts twice, and gives the first request up.
   expect(lists()).toBeLessThanOrEqual(11)
-  expect(document.body.textContent).toContain('Showing 1,000 of 10,000.')
+  expect(document.body.textContent).toContain('Showing 50 of 10,000.')
   // Nobody is called "this device": its row is not among those that were read.
   expect(part('badge').map(({ textContent }) => textContent)).not.toContain('This device')
   expect(document.body.textContent).not.toContain('You’re only signed in here')

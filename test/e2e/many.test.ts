@@ -47,12 +47,12 @@ async function signInOfMany(demo: Demo, openPage: OpenPage, api: Api): Promise<{
   return { page, person }
 }
 
-test('F18: bio.re: 1,055 devices are all listed, and can all be signed out', async ({ demo, openPage }) => {
+test('F18: bio.re: of 1,055 devices 51 are shown, and all can be signed out', async ({ demo, openPage }) => {
   const { page, person } = await signInOfMany(demo, openPage, 'biore')
   const { rows, heading, hint, lastSignOut, signOutOthers, question, yes } = parts(page)
   await expectText(heading, '1,054 other devices')
-  await expect(rows).toHaveCount(1055)
-  // Laying out and animating a thousand rows that nobody sees takes seconds. To a search and to a screen reader they are all there.
+  await expect(rows).toHaveCount(51)
+  // What nobody sees is not laid out. To a search and to a screen reader it is all there.
   expect(await isDrawn(rows.nth(2))).toBe(true)
   expect(await isDrawn(rows.last())).toBe(false)
   await lastSignOut.click()
@@ -66,14 +66,14 @@ test('F18: bio.re: 1,055 devices are all listed, and can all be signed out', asy
   expect(demo.auth.sessions.count(person.userId)).toBe(1)
 })
 
-test('F18: Prelude: of 1,055 devices 1,000 are shown, and no number is told that nobody knows', async ({
+test('F18: Prelude: of 1,055 devices 51 are shown, and no number is told that nobody knows', async ({
   demo,
   openPage,
 }) => {
   const { page, person } = await signInOfMany(demo, openPage, 'prelude')
   const { rows, current, hint, lastSignOut, signOutOthers, question, yes } = parts(page)
-  await expectText(hint, 'Showing 1,000 of 1,055.')
-  await expect(rows).toHaveCount(1000)
+  await expectText(hint, 'Showing 51 of 1,055.')
+  await expect(rows).toHaveCount(51)
   await expectText(current, /This device/)
   // Gone from a list that was not read to its end proves nothing.
   await lastSignOut.click()

@@ -64,7 +64,7 @@ export const rooms: readonly Room[] = [
     folders: ['src/core', 'src/ui/model', 'src/ui/format', 'src/ui/texts'],
     // Not past the entry: a second copy of the hooks' context would be built (tsup.config.ts).
     files: [hooksEntry],
-    packages: ['react'],
+    packages: ['react', 'react-dom'],
     once: {
       // The client that the ledger lives beside.
       '@tanstack/react-query': 'src/ui/device-list/use-ledger.ts',

@@ -1,14 +1,7 @@
-import {
-  DeviceListBody,
-  DeviceListIcon,
-  DeviceListLastActive,
-  DeviceListMeta,
-  DeviceListName,
-  DeviceListNameLine,
-  DeviceListPlace,
-} from '../device-list/device-list-item.tsx'
-import { RowContext } from '../device-list/list-context.ts'
 import type { Row } from '../device-list/list-store.ts'
+import { iconProps, rowMeta } from '../device-list/row-texts.tsx'
+import { useClock } from '../format/clock-context.ts'
+import { useTexts } from '../texts/texts-context.ts'
 
 interface DeviceCardProps {
   readonly row: Row
@@ -21,19 +14,16 @@ interface DeviceCardProps {
  * one text, in which inline elements would be glued to each other.
  */
 export function DeviceCard({ row, id }: DeviceCardProps) {
+  const texts = useTexts()
   return (
-    <RowContext.Provider value={row}>
-      <div id={id} data-device-list-card="">
-        <DeviceListIcon />
-        <DeviceListBody>
-          <DeviceListNameLine>
-            <DeviceListName />
-          </DeviceListNameLine>
-          <DeviceListMeta>
-            <DeviceListPlace /> <DeviceListLastActive />
-          </DeviceListMeta>
-        </DeviceListBody>
+    <div id={id} data-device-list-card="">
+      <span {...iconProps(row, texts)} />
+      <div data-device-list-body="">
+        <bdi data-device-list-name="" dir={texts.dir}>
+          {row.name}
+        </bdi>
+        <div data-device-list-meta="">{rowMeta(row, { texts, ...useClock() })}</div>
       </div>
-    </RowContext.Provider>
+    </div>
   )
 }

@@ -1,43 +1,53 @@
 import { forwardRef } from 'react'
+import type { SessionCapabilities } from '../../core/capabilities.ts'
+import type { Session } from '../../core/session.ts'
 import { useSessionScope } from '../../hooks/index.ts'
+import { useClock } from '../format/clock-context.ts'
+import type { Translate } from '../texts/text-key.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
-import { DeviceListFacts } from './device-list-facts.tsx'
-import { DeviceListNotMe } from './device-list-not-me.tsx'
 import { canSignOut } from './device-list-sign-out.tsx'
-import { useDevice, useListScope, useListState } from './list-context.ts'
-import { part } from './part.ts'
-import { useFacts } from './use-facts.tsx'
+import { factsOf } from './facts-of.tsx'
+import { type ListScope, useDevice, useListScope, useListState } from './list-context.ts'
+import type { ListStore } from './list-store.ts'
 
 /** Whether there is more to show or to do than the row has: an id alone tells nobody anything. */
-function useHasDetails(): boolean {
-  const { session } = useDevice()
-  const { capabilities } = useSessionScope().adapter
-  const facts = useFacts()
-  return facts.length > 0 || (session.isCurrent !== true && canSignOut(session, capabilities))
+export function hasDetails(session: Session, server: SessionCapabilities, t: Translate, now: number | null): boolean {
+  return (session.isCurrent !== true && canSignOut(session, server)) || factsOf(session, t, now).length > 0
 }
 
-/** The id of the row's open details; `null` while they are closed. */
-function usePanelId(): string | null {
-  const { key } = useDevice()
-  const { limitId } = useListScope()
+/** The id of open details. */
+export const panelId = ({ limitId }: ListScope, opened: number): string => `${limitId}-details-${opened}`
+
+/** The id of the row's open details; `null` while they are closed, and where there are none. */
+export function usePanelId(): string | null {
+  const { key, session } = useDevice()
+  const scope = useListScope()
+  const { t } = useTexts()
+  const { now } = useClock()
+  const server = useSessionScope().adapter.capabilities
   const opened = useListState(({ details }) => details.get(key))
-  return opened === undefined ? null : `${limitId}-details-${opened}`
+  return opened === undefined || !hasDetails(session, server, t, now) ? null : panelId(scope, opened)
 }
 
 let opened = 0
 
-/** The row's buttons, side by side. Renders a `<div>`. */
-export const DeviceListActions = part('div', 'actions')
+export function toggleDetails(store: ListStore, key: string): void {
+  const details = new Map(store.state.details)
+  if (!details.delete(key)) details.set(key, (opened += 1))
+  store.set({ details })
+}
 
-/** "Details": shows and hides what else is known of this device; nothing where nothing is. Renders a `<button>`. */
+/** "Details": shows and hides what else is known of this device, at the end of its row; nothing where nothing is. Renders a `<button>`. */
 export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListDetails(props, ref) {
-    const { key, label: device } = useDevice()
+    const { key, label: device, session } = useDevice()
     const { t } = useTexts()
+    const { now } = useClock()
+    const server = useSessionScope().adapter.capabilities
     const { store } = useListScope()
-    const panelId = usePanelId()
-    if (!useHasDetails()) return null
+    const panel = usePanelId()
+    if (!hasDetails(session, server, t, now)) return null
     const { children } = props
     const label = typeof children === 'string' ? children : t('details.title')
     return (
@@ -45,16 +55,13 @@ export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonP
         variant="quiet"
         data-device-list-details=""
         aria-label={t('named', { label, device })}
-        aria-expanded={panelId !== null}
-        aria-controls={panelId ?? undefined}
+        aria-expanded={panel !== null}
+        aria-controls={panel ?? undefined}
         {...props}
         ref={ref}
         onClick={(event) => {
           props.onClick?.(event)
-          if (event.defaultPrevented) return
-          const details = new Map(store.state.details)
-          if (!details.delete(key)) details.set(key, (opened += 1))
-          store.set({ details })
+          if (!event.defaultPrevented) toggleDetails(store, key)
         }}
       >
         {children ?? label}
@@ -62,19 +69,3 @@ export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonP
     )
   },
 )
-
-const usualDetails = (
-  <>
-    <DeviceListFacts />
-    <DeviceListNotMe />
-  </>
-)
-
-/** What "Details" shows, while it does. Children, if any, stand in it instead. Renders a `<div>`. */
-export const DeviceListDetailsPanel = part('div', 'details-panel', useDetailsPanel)
-
-function useDetailsPanel() {
-  const id = usePanelId()
-  const hasDetails = useHasDetails()
-  return id === null || !hasDetails ? null : { id, children: usualDetails }
-}

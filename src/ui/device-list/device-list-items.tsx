@@ -1,78 +1,88 @@
-import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useRef } from 'react'
+import { standingOf } from '../model/result.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceListActions, DeviceListDetails, DeviceListDetailsPanel } from './device-list-details.tsx'
-import {
-  DeviceListBadge,
-  DeviceListBody,
-  DeviceListIcon,
-  DeviceListItem,
-  DeviceListLastActive,
-  DeviceListMeta,
-  DeviceListName,
-  DeviceListNameLine,
-  DeviceListPlace,
-} from './device-list-item.tsx'
-import { DeviceListSignOut } from './device-list-sign-out.tsx'
-import { RowContext, useListScope, useListView } from './list-context.ts'
-import type { Row } from './list-store.ts'
+import { RowContext, useKnown, useListScope, useListState, useListView } from './list-context.ts'
+import { PAGE, type Row } from './list-store.ts'
+import { More, type Rest } from './more.tsx'
+import { useOwnRef } from './own-ref.ts'
 import { PartElement, type RenderProp } from './part.ts'
+import { useRowSetting } from './row-setting.ts'
+import { isSameRow, UsualRow } from './usual-row.tsx'
 
 export interface DeviceListItemsProps extends ComponentPropsWithoutRef<'ul'>, RenderProp {
   /** Which devices: this one, or the others. While nobody knows which one is current, all are `others`. Default `others`. */
   readonly of?: 'current' | 'others'
-  /** Of the others, only these, in this order. Default: all. */
+  /** Of the others, only these, in this order. Default: the first 50, and 50 more at each "Show 50 more". */
   readonly rows?: readonly Row[] | undefined
 }
 
-/** What a row shows, unless you say otherwise. */
-export const usualRowParts = (
-  <>
-    <DeviceListIcon />
-    <DeviceListBody>
-      <DeviceListNameLine>
-        <DeviceListName />
-        <DeviceListBadge />
-      </DeviceListNameLine>
-      <DeviceListMeta>
-        <DeviceListPlace />
-        <DeviceListLastActive />
-      </DeviceListMeta>
-    </DeviceListBody>
-    <DeviceListActions>
-      <DeviceListDetails />
-      <DeviceListSignOut />
-    </DeviceListActions>
-    <DeviceListDetailsPanel />
-  </>
-)
+interface Before {
+  /** What stands at the start of each usual row: an element that stays the same. */
+  readonly before?: ReactNode
+}
 
-/** One element for all rows, so that none renders for another. */
-const usualRow = <DeviceListItem>{usualRowParts}</DeviceListItem>
+interface ItemsProps extends DeviceListItemsProps, Before {
+  /** What else there is besides `rows`. */
+  readonly rest?: Rest | null
+}
 
-/** Devices, one row each. Children, if any, are the row: they are rendered once per device. Renders a `<ul>`. */
-export const DeviceListItems = forwardRef<HTMLUListElement, DeviceListItemsProps>(function DeviceListItems(
-  { of = 'others', rows: given, render, children = usualRow, ...props },
+/** Devices, one row each, and "Show 50 more" where there are. Children, if any, are the row: they are rendered once per device. Renders a `<ul>`. */
+export const DeviceListItems = forwardRef<HTMLUListElement, DeviceListItemsProps>(function DeviceListItems(props, ref) {
+  return <Items {...props} ref={ref} />
+})
+
+/** The same, for who has something to add to each row. */
+export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
+  { of = 'others', rows: given, render, children, before, rest = null, ...props },
   ref,
 ) {
   const { t } = useTexts()
-  const { othersTitleId } = useListScope()
+  const { othersTitleId, store } = useListScope()
   const { current, others } = useListView()
-  const rows = of === 'others' ? (given ?? others) : current ? [current] : []
+  const shown = useListState((state) => state.shown)
+  const own = useRef<HTMLUListElement>(null)
+  const ownRef = useOwnRef(own, ref)
+  const rows = of === 'others' ? (given ?? others.slice(0, shown)) : current ? [current] : []
+  const hasMore = of === 'others' && given === undefined && others.length > shown
+  const more = hasMore ? { count: others.length - shown, showMore: () => store.set({ shown: shown + PAGE }) } : rest
   if (rows.length === 0) return null
   const name = of === 'others' ? { 'aria-labelledby': othersTitleId } : { 'aria-label': t('row.this_device') }
-  const items = rows.map((row) => (
-    <RowScope key={row.key} row={row}>
-      {children}
-    </RowScope>
-  ))
   // Safari takes a list without bullets for none, unless it is told.
-  const own = { role: 'list', 'data-device-list-items': of, ...name }
+  const attributes = { role: 'list', 'data-device-list-items': of, ...name }
   return (
-    <PartElement as="ul" render={render} {...own} {...props} ref={ref}>
-      {items}
-    </PartElement>
+    <>
+      <PartElement as="ul" render={render} {...attributes} {...props} ref={ownRef}>
+        {children === undefined ? (
+          <UsualRows rows={rows} before={before} />
+        ) : (
+          rows.map((row) => (
+            <RowScope key={row.key} row={row}>
+              {children}
+            </RowScope>
+          ))
+        )}
+      </PartElement>
+      {more && <More list={own} {...more} />}
+    </>
   )
 })
+
+/** Listens for all its rows: each renders when what is known of it changes, and for no other. */
+function UsualRows({ rows, before }: Before & { readonly rows: readonly Row[] }) {
+  const setting = useRowSetting()
+  const told = useKnown((state) => state.told)
+  const details = useListState((state) => state.details)
+  return rows.map((row) => (
+    <UsualRow
+      key={row.key}
+      row={row}
+      setting={setting}
+      standing={standingOf({ told }, row)}
+      opened={details.get(row.key)}
+      before={before}
+    />
+  ))
+}
 
 interface RowScopeProps {
   readonly row: Row
@@ -83,12 +93,4 @@ function Scope({ row, children }: RowScopeProps) {
   return <RowContext.Provider value={row}>{children}</RowContext.Provider>
 }
 
-const RowScope = memo(
-  Scope,
-  (before, after) =>
-    before.children === after.children &&
-    before.row.session === after.row.session &&
-    before.row.label === after.row.label &&
-    before.row.name === after.row.name &&
-    before.row.isProbablyHere === after.row.isProbablyHere,
-)
+const RowScope = memo(Scope, (before, after) => before.children === after.children && isSameRow(before.row, after.row))

@@ -1,11 +1,10 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import { isOpen } from '../model/result.ts'
+import type { Standing } from '../model/state.ts'
 import type { ErrorAction } from '../texts/error-key.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { useAfterClick } from './after-click.ts'
 import { DeviceListButton } from './device-list-button.tsx'
-import { useStanding } from './list-context.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useWayToProve } from './use-way-to-prove.ts'
 
@@ -59,9 +58,8 @@ export const Note = forwardRef<HTMLDivElement, NoteProps>(function Note(
   )
 })
 
-/** What became of this row's session, until that is resolved; else nothing. */
-export function RowNote() {
+/** What became of this row's session, which is open. */
+export function OpenNote({ standing }: { readonly standing: Standing }) {
   const late = useAfterClick()
-  const standing = useStanding()
-  return late && standing && isOpen(standing) && <late.OpenNote standing={standing} />
+  return late && <late.OpenNote standing={standing} />
 }

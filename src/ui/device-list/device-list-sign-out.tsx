@@ -44,11 +44,7 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
   },
 )
 
-/** Why there is no "Sign out" on another device, where the server offers one for the rest; else nothing. */
-export function NotRevocable() {
-  const { session } = useDevice()
-  const { t } = useTexts()
-  const { revokeOne } = useSessionScope().adapter.capabilities
-  if (session.canRevoke || session.isCurrent || revokeOne === 'none') return null
-  return <p data-device-list-hint="">{t('row.not_revocable')}</p>
+/** True where there is no "Sign out" on another device, though the server offers one for the rest: that is said. */
+export function isWithoutSignOut({ canRevoke, isCurrent }: Session, { revokeOne }: SessionCapabilities): boolean {
+  return !canRevoke && !isCurrent && revokeOne !== 'none'
 }

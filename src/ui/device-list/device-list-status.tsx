@@ -131,7 +131,12 @@ function useSummary(): string {
   const view = useListView()
   const { capabilities } = useSessionScope().adapter
   const { status, read, current, others } = view
-  const shown = others.length + (current ? 1 : 0)
+  // On screen, which may be less than what was read.
+  const shown =
+    Math.min(
+      others.length,
+      useListState((state) => state.shown),
+    ) + (current ? 1 : 0)
   const total = read?.total ?? null
   const extent = !read
     ? status === 'unlisted' && t('error.list_not_found')

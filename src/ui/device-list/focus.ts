@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect } from 'react'
+import { type RefCallback, type RefObject, useEffect, useLayoutEffect } from 'react'
 import { isFocusable, isLost, rootOf } from './own-root.ts'
 
 /** Where the focus was last sent on to, so that a better place can still be found. */
@@ -34,23 +34,36 @@ export function whereNext(element: Element): () => void {
   }
 }
 
+/** The focus goes on from an element that is about to be removed, if it is in it. */
+function leave(element: Element): void {
+  const root = rootOf(element)
+  if (!element.contains(root.activeElement)) return
+  const goOn = whereNext(element)
+  const list = element.closest('[data-device-list]')
+  // The removal follows in the same task.
+  queueMicrotask(() => {
+    const { activeElement } = root
+    // A dialog around the list may have caught the focus itself, as Radix's does.
+    const isAround = list && activeElement !== list && activeElement?.contains(list)
+    if (isAround || isLost(root, element.ownerDocument)) goOn()
+  })
+}
+
 /** When this element goes with the focus in it, the focus goes on. */
 export function useFocusGoesOn(ref: RefObject<Element | null>): void {
   useBrowserLayoutEffect(() => {
     const element = ref.current
     return () => {
-      if (!element) return
-      const root = rootOf(element)
-      if (!element.contains(root.activeElement)) return
-      const goOn = whereNext(element)
-      const list = element.closest('[data-device-list]')
-      // The removal follows this clean-up, in the same task.
-      queueMicrotask(() => {
-        const { activeElement } = root
-        // A dialog around the list may have caught the focus itself, as Radix's does.
-        const isAround = list && activeElement !== list && activeElement?.contains(list)
-        if (isAround || isLost(root, element.ownerDocument)) goOn()
-      })
+      if (element) leave(element)
     }
   })
+}
+
+/** The same as a ref, which costs no effect: React takes a ref back before it removes the element. */
+export function focusGoesOn(): RefCallback<Element> {
+  let own: Element | null = null
+  return (element) => {
+    if (element === null && own) leave(own)
+    own = element
+  }
 }

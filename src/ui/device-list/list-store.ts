@@ -33,6 +33,9 @@ export interface Saying {
 /** What an arrangement may not leave out. */
 export type Place = 'root' | 'status' | 'outcomes' | 'refresh'
 
+/** Rows on screen at first, and how many come with "Show more". */
+export const PAGE = 50
+
 /** What the parts of one list share while it is mounted: nothing here is known of sessions. */
 export interface ListState {
   /** What the dialog asks about. */
@@ -51,6 +54,8 @@ export interface ListState {
   readonly told: ReadonlySet<string>
   /** The rows whose details are open, each with a number that no other panel has. */
   readonly details: ReadonlyMap<string, number>
+  /** How many of the other devices may be on screen. */
+  readonly shown: number
 }
 
 const nothing: ListState = {
@@ -62,6 +67,7 @@ const nothing: ListState = {
   placed: new Set(),
   told: new Set(),
   details: new Map(),
+  shown: PAGE,
 }
 
 /** State outside React, so that a row renders for its own details and for no other's. */

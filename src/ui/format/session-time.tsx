@@ -32,7 +32,7 @@ export function SessionTime({ iso, form = 'relative', ...props }: SessionTimePro
   )
 }
 
-function timeText(
+export function timeText(
   iso: IsoTime | null,
   form: SessionTimeForm,
   { t, locale }: Texts,

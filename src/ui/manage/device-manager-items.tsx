@@ -1,67 +1,26 @@
 import { forwardRef } from 'react'
-import { flushSync } from 'react-dom'
-import {
-  DeviceListButton,
-  type DeviceListButtonProps,
-  DeviceListItem,
-  DeviceListItems,
-  type DeviceListItemsProps,
-  part,
-  useListScope,
-  useTexts,
-  usualRowParts,
-} from '../index.ts'
+import { DeviceListButton, type DeviceListItemsProps, Items, part, useTexts } from '../index.ts'
 import { DeviceManagerSelect } from './device-manager-select.tsx'
 import { useManageScope, useManageView } from './manage-context.ts'
-import { PAGE } from './manage-provider.tsx'
 
-/** What a row is made of, unless you say otherwise. */
-const usualRow = (
-  <DeviceListItem>
-    <DeviceManagerSelect />
-    {usualRowParts}
-  </DeviceListItem>
-)
+/** One element for all rows, so that none renders for another. */
+const select = <DeviceManagerSelect />
 
-/** The devices that match, a page of 50 and what "Show more" added. Children, if any, are the row. Renders a `<ul>`. */
+/** The devices that match, 50 and what "Show more" added. Children, if any, are the row. Renders a `<ul>`. */
 export const DeviceManagerItems = forwardRef<HTMLUListElement, Omit<DeviceListItemsProps, 'of' | 'rows'>>(
-  function DeviceManagerItems({ children = usualRow, ...props }, ref) {
-    const { matching, shown, limit } = useManageView()
+  function DeviceManagerItems(props, ref) {
+    const { matching, shown, limit, showMore } = useManageView()
     const own = typeof limit === 'number' && limit > 0 ? { 'data-selectable': '' } : {}
+    const count = matching.length - shown
     return (
-      <DeviceListItems {...own} {...props} ref={ref} rows={matching.slice(0, shown)}>
-        {children}
-      </DeviceListItems>
-    )
-  },
-)
-
-/** "Show 50 more"; nothing when all that match are shown. The focus goes to the first of them. Renders a `<button>`. */
-export const DeviceManagerMore = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
-  function DeviceManagerMore(props, ref) {
-    const { t } = useTexts()
-    const { store } = useListScope()
-    const { matching, shown, showMore } = useManageView()
-    const count = Math.min(PAGE, matching.length - shown)
-    if (count <= 0) return null
-    return (
-      <DeviceListButton
-        data-device-list-more=""
+      <Items
+        {...own}
         {...props}
         ref={ref}
-        onClick={(event) => {
-          props.onClick?.(event)
-          if (event.defaultPrevented) return
-          const list = event.currentTarget.closest('[data-device-list]')
-          const rows = () => list?.querySelectorAll('[data-device-list-items="others"] > *') ?? []
-          const next = rows().length
-          flushSync(showMore)
-          rows()[next]?.querySelector<HTMLElement>('input, button')?.focus()
-          store.say(t('manage.more_shown', { count }))
-        }}
-      >
-        {props.children ?? t('manage.more', { count })}
-      </DeviceListButton>
+        rows={matching.slice(0, shown)}
+        rest={count > 0 ? { count, showMore } : null}
+        before={select}
+      />
     )
   },
 )

@@ -26,7 +26,6 @@ import {
 import {
   DeviceManagerItems,
   DeviceManagerMatching,
-  DeviceManagerMore,
   DeviceManagerNoMatch,
   DeviceManagerNotSelectable,
 } from './device-manager-items.tsx'
@@ -72,7 +71,6 @@ const usualArrangement = (
       </DeviceManagerToolbar>
       <DeviceManagerNoMatch />
       <DeviceManagerItems />
-      <DeviceManagerMore />
       <DeviceManagerBulkBar />
     </DeviceListGroup>
     <footer data-device-list-footer="">

@@ -12,7 +12,6 @@ export {
 export {
   DeviceManagerItems,
   DeviceManagerMatching,
-  DeviceManagerMore,
   DeviceManagerNoMatch,
   DeviceManagerNotSelectable,
 } from './device-manager-items.tsx'

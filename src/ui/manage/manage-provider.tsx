@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import {
+  PAGE,
   selectionLimit,
   useBrowserLayoutEffect,
   useClock,
@@ -14,8 +15,6 @@ import { type ManageScope, ManageScopeContext, type ManageView, ManageViewContex
 import { search } from './search-text.ts'
 import { Selection } from './selection.ts'
 
-/** Rows on screen at first, and how many come with "Show more". */
-export const PAGE = 50
 const DAY = 86_400_000
 /** Who types or ticks on does not want to be talked over. */
 const PAUSE_MS = 600
@@ -63,6 +62,7 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
   const { current, others } = useListView()
   const { capabilities } = useSessionScope().adapter
   const told = useKnown((state) => state.told)
+  const { store } = useListScope()
   const unknownName = texts.t('device.unknown')
 
   const byFilter = useMemo(() => {
@@ -93,6 +93,10 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
     selection.update({ rows: selectable, limit: typeof limit === 'number' ? limit : 0 })
   }, [selection, selectable, limit])
 
+  const shown = Math.min(look.shown, matching.length)
+  // What the list says of how many it shows is about these.
+  useBrowserLayoutEffect(() => store.set({ shown }), [store, shown])
+
   const { all, inactive, unknown } = byFilter
   return useMemo(
     () => ({
@@ -103,7 +107,7 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
       inactiveAfterDays,
       counts: { all: all.length, inactive: inactive.length, unknown: unknown.length },
       matching,
-      shown: Math.min(look.shown, matching.length),
+      shown,
       selectable,
       limit,
       look: (change) => {
@@ -113,7 +117,7 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
       },
       showMore: () => setLook((before) => ({ ...before, shown: before.shown + PAGE })),
     }),
-    [look, filter, sort, inactiveAfterDays, all, inactive, unknown, matching, selectable, limit, selection],
+    [look, filter, sort, inactiveAfterDays, all, inactive, unknown, matching, shown, selectable, limit, selection],
   )
 }
 

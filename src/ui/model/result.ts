@@ -33,7 +33,10 @@ export interface Reported {
 }
 
 /** What is known of a row's session, or `null`. A row that got another key since is found by its id. */
-export function standingOf({ told }: State, { key, session }: Pick<Meant, 'key' | 'session'>): Standing | null {
+export function standingOf(
+  { told }: Pick<State, 'told'>,
+  { key, session }: Pick<Meant, 'key' | 'session'>,
+): Standing | null {
   const same = told.get(key) ?? told.get(session.id)
   const other = told.get(session.key)
   return (same ?? (other?.session.id === session.id ? other : undefined))?.standing ?? null

@@ -1,4 +1,3 @@
-import type { Adapter } from '@auth/core/adapters'
 import PostgresAdapter from '@auth/pg-adapter'
 import type { Pool } from 'pg'
 import {
@@ -11,7 +10,7 @@ import {
 } from 'react-device-sessions/routes'
 
 /** The adapter of Auth.js, which also notes the device at each sign-in. */
-export function deviceAdapter(pool: Pool, headers: () => Promise<Headers>): Adapter {
+export function deviceAdapter(pool: Pool, headers: () => Promise<Headers>): ReturnType<typeof PostgresAdapter> {
   const adapter = PostgresAdapter(pool)
   return {
     ...adapter,
@@ -24,8 +23,10 @@ export function deviceAdapter(pool: Pool, headers: () => Promise<Headers>): Adap
   }
 }
 
+// With next-auth 4, which is what `npm install next-auth` gives: 'next-auth.session-token'.
+const cookie = 'authjs.session-token'
 // The first is for https.
-const cookies = ['__Secure-authjs.session-token', 'authjs.session-token']
+const cookies = [`__Secure-${cookie}`, cookie]
 
 export const deviceStore = (pool: Pool) =>
   sqlSessionStore({

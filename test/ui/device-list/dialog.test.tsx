@@ -29,7 +29,7 @@ test('ASVS 7.4.1: names the device, shows its card, says what stays and how long
     /^Safari on iPhone Near Lyon, France Active ?12 minutes ago Anyone using it will need to sign in again\. It may keep access for up to 15 minutes\. This device stays signed in\.$/,
   )
   expect(dialog().getByText('Near Lyon, France')).toBeVisible()
-  expect(dialog().getByText('12 minutes ago')).toBeVisible()
+  expect(dialog().getByText('Active 12 minutes ago')).toBeVisible()
 })
 
 test('of all others, says how many, what stays and the lag', async () => {

@@ -1,13 +1,11 @@
 import { screen, waitFor } from '@testing-library/react'
 import { Profiler, type ReactNode } from 'react'
 import {
-  DeviceListBadge,
   DeviceListIcon,
   DeviceListItem,
   DeviceListItems,
-  DeviceListLastActive,
+  DeviceListMeta,
   DeviceListName,
-  DeviceListPlace,
   DeviceListSignOut,
   useDevice,
 } from 'react-device-sessions'
@@ -45,9 +43,7 @@ test('signing out one of 50 devices commits its row and no other', async () => {
               <DeviceListItem>
                 <DeviceListIcon />
                 <DeviceListName />
-                <DeviceListBadge />
-                <DeviceListPlace />
-                <DeviceListLastActive />
+                <DeviceListMeta />
                 <DeviceListSignOut />
               </DeviceListItem>
             </Counted>

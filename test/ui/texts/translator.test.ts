@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { en } from '../../../src/i18n/locales/en.ts'
 import { coversMost, flatTexts, missingOnAList, overridesFrom } from '../../../src/ui/texts/flat-texts.ts'
 import { sentences } from '../../../src/ui/texts/sentences.ts'
+import { translator } from '../../../src/ui/texts/translator.ts'
 import { hostileStrings } from '../hostile-strings.ts'
 import { textsOf } from '../render-texts.tsx'
 
@@ -108,6 +109,23 @@ describe('texts of a host', () => {
     expect(coversMost(part(0.25), ours)).toBe(false)
     expect(coversMost(Object.fromEntries(keys.map((key) => [`other.${key}`, 'x'])), ours)).toBe(false)
   })
+})
+
+test('each text is looked up once, and once for each count', () => {
+  const asked: string[] = []
+  const t = translator(
+    (key, { count, replace }) => {
+      asked.push(key)
+      return count === 1 ? 'one' : `${Object.values(replace).join(' and ')}!`
+    },
+    'en',
+    'ltr',
+  )
+  expect(['Ann', 'Bob'].map((device) => t('confirm.one', { device }))).toEqual(['Ann!', 'Bob!'])
+  expect([1, 2, 2].map((count) => t('list.others', { count }))).toEqual(['one', '2!', '2!'])
+  expect(t('named', { label: 'a', device: 'b' })).toBe('a and b!')
+  expect(t('named', { device: 'b', label: 'a' })).toBe('b and a!')
+  expect(asked).toEqual(['confirm.one', 'list.others', 'list.others', 'named', 'named'])
 })
 
 test('a placeholder without a value stays visible, so that the mistake is', () => {

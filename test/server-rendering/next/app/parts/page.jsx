@@ -1,10 +1,9 @@
 import {
   DeviceList,
-  DeviceListBody,
   DeviceListHeader,
   DeviceListItem,
   DeviceListItems,
-  DeviceListLastActive,
+  DeviceListMeta,
   DeviceListName,
   DeviceListSignOut,
   DeviceListStatus,
@@ -24,10 +23,10 @@ export default function Page() {
       <DeviceListStatus />
       <DeviceListItems>
         <DeviceListItem>
-          <DeviceListBody>
+          <div data-device-list-body="">
             <DeviceListName />
-            <DeviceListLastActive />
-          </DeviceListBody>
+            <DeviceListMeta />
+          </div>
           <DeviceListSignOut />
         </DeviceListItem>
       </DeviceListItems>

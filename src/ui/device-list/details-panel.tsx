@@ -1,19 +1,21 @@
-import { type ComponentPropsWithoutRef, forwardRef, useState } from 'react'
+import { useState } from 'react'
 import { cleanText } from '../../core/clean-text.ts'
+import { useClock } from '../format/clock-context.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
+import { DeviceListNotMe } from './device-list-not-me.tsx'
+import { factsOf } from './facts-of.tsx'
 import { useDevice, useListScope } from './list-context.ts'
 import { viewOf } from './own-root.ts'
-import { PartElement, type RenderProp } from './part.ts'
-import { useFacts } from './use-facts.tsx'
 
-/** What is known of the row's session: times, address, sign-in method, applications, and its id to copy. Renders a `<dl>`. */
-export const DeviceListFacts = forwardRef<HTMLDListElement, ComponentPropsWithoutRef<'dl'> & RenderProp>(
-  function DeviceListFacts({ render, ...props }, ref) {
-    const { t } = useTexts()
-    const facts = useFacts()
-    const children = (
-      <>
+/** What "Details" shows: times, address, sign-in method, applications, an id to copy, and "This wasn’t me". */
+export function DetailsPanel({ id }: { readonly id: string }) {
+  const { t } = useTexts()
+  const { now } = useClock()
+  const facts = factsOf(useDevice().session, t, now)
+  return (
+    <div id={id} data-device-list-details-panel="">
+      <dl data-device-list-facts="">
         {facts.map(({ term, values }) => (
           <div key={term} data-device-list-fact="">
             <dt>{t(term)}</dt>
@@ -24,15 +26,11 @@ export const DeviceListFacts = forwardRef<HTMLDListElement, ComponentPropsWithou
           </div>
         ))}
         <IdFact />
-      </>
-    )
-    return (
-      <PartElement as="dl" render={render} data-device-list-facts="" {...props} ref={ref}>
-        {props.children ?? children}
-      </PartElement>
-    )
-  },
-)
+      </dl>
+      <DeviceListNotMe />
+    </div>
+  )
+}
 
 /** What stands under a session in the server's logs. The list says whether it was copied; so does a text beside the button. */
 function IdFact() {

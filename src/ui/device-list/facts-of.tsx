@@ -1,14 +1,12 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { cleanText } from '../../core/clean-text.ts'
 import { knownText } from '../../core/known-text.ts'
+import type { Session } from '../../core/session.ts'
 import { authMethodName } from '../format/auth-method.ts'
-import { useClock } from '../format/clock-context.ts'
 import { SessionTime } from '../format/session-time.tsx'
 import { expiryTime, pastTime } from '../format/time.ts'
 import type { TextKey, Translate } from '../texts/text-key.ts'
 import { textWithSlots } from '../texts/text-with-slots.ts'
-import { useTexts } from '../texts/texts-context.ts'
-import { useDevice } from './list-context.ts'
 
 /** Something that is known of a session: what it is, and its values, one `<dd>` each. */
 export interface Fact {
@@ -16,12 +14,9 @@ export interface Fact {
   readonly values: readonly ReactNode[]
 }
 
-/** What is known of this row's session besides its id. What is unknown, or cannot be, is left out. */
-export function useFacts(): readonly Fact[] {
-  const { session } = useDevice()
-  const { t } = useTexts()
-  const clock = useClock()
-  const now = clock.now ?? Number.POSITIVE_INFINITY
+/** What is known of a session besides its id. What is unknown, or cannot be, is left out. */
+export function factsOf(session: Session, t: Translate, clock: number | null): readonly Fact[] {
+  const now = clock ?? Number.POSITIVE_INFINITY
   const { lastActiveAt, createdAt, expiresAt, ip, authMethods, applications } = session
   const past = (iso: string | null) =>
     pastTime(iso, now) !== null && [<SessionTime key="" form="date-time" iso={iso} />]
@@ -36,7 +31,7 @@ export function useFacts(): readonly Fact[] {
       term: 'details.expires',
       // Until the clock runs, nobody knows whether that is past.
       values: expiry !== null && [
-        clock.now !== null && expiry <= now ? textWithSlots(t, 'details.expired', { time: end }) : end,
+        clock !== null && expiry <= now ? textWithSlots(t, 'details.expired', { time: end }) : end,
       ],
     },
     { term: 'details.ip', values: address !== null && [addressNode(address, ip?.masked === true, t)] },

@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import type { SessionCapabilities } from '../../core/capabilities.ts'
+import { useSessionScope } from '../../hooks/index.ts'
+import { useClock } from '../format/clock-context.ts'
+import { isAboutOne } from '../model/state.ts'
+import { type Texts, useTexts } from '../texts/texts-context.ts'
+import { type DeviceListComponents, useComponents } from './components.ts'
+import { type ListScope, useKnown, useListScope, useListState } from './list-context.ts'
+
+/** What the rows of a list share. It is read once for all of them, so that a row looks nothing up and listens to nothing. */
+export interface RowSetting {
+  readonly texts: Texts
+  readonly now: number | null
+  readonly timeZone: string | undefined
+  readonly server: SessionCapabilities
+  readonly scope: ListScope
+  readonly Button: DeviceListComponents['Button']
+  /** Whether the server wants no sign-out of another device for now, and of this one. */
+  readonly mustWait: Readonly<Record<'revoke' | 'signOut', boolean>>
+  /** The row whose question waits for the dialog to be loaded. */
+  readonly waiting: string | null
+}
+
+/** The same object while nothing in it changes, so that it can be a prop of memoized rows. */
+export function useRowSetting(): RowSetting {
+  const texts = useTexts()
+  const { now, timeZone } = useClock()
+  const server = useSessionScope().adapter.capabilities
+  const scope = useListScope()
+  const { Button } = useComponents()
+  const revoke = useKnown(({ cooldowns }) => 'revoke' in cooldowns)
+  const signOut = useKnown(({ cooldowns }) => 'signOut' in cooldowns)
+  const waiting = useListState(({ waiting: question }) =>
+    question && isAboutOne(question) && !question.because ? (question.meant[0]?.key ?? null) : null,
+  )
+  return useMemo(
+    () => ({ texts, now, timeZone, server, scope, Button, mustWait: { revoke, signOut }, waiting }),
+    [texts, now, timeZone, server, scope, Button, revoke, signOut, waiting],
+  )
+}
