@@ -1,6 +1,5 @@
-import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, useId, useMemo, useRef, useState } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactElement, useId, useMemo, useState } from 'react'
 import type { RevocationReport } from '../../hooks/index.ts'
-import { useOwnRef } from '../own-ref.ts'
 import { DeviceListStepUp, type DeviceListStepUpProps } from '../step-up/device-list-step-up.tsx'
 import { useTexts } from '../texts/texts-context.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
@@ -22,7 +21,6 @@ import { ListStore } from './list-store.ts'
 import { useLedger } from './use-ledger.ts'
 import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'
-import { useStyleHint } from './use-style-hint.ts'
 import { useVoice } from './use-voice.ts'
 
 export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
@@ -81,8 +79,6 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   const signOut = useSignOut(ledger, surface, onReport)
   useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt' }, components.toastSuccess)
   const id = useId()
-  const section = useRef<HTMLElement>(null)
-  useStyleHint(section)
   const heading = title === undefined ? t('title') : title
   const scope = useMemo<ListScope>(
     () => ({
@@ -113,7 +109,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
           lang={lang}
           dir={dir}
           {...props}
-          ref={useOwnRef(section, ref)}
+          ref={ref}
           onKeyDown={(event) => {
             props.onKeyDown?.(event)
             // A held Enter would press whatever the focus comes to: the dialog's button, then the next row's.
