@@ -2,7 +2,7 @@ import type { DataTag } from '@tanstack/react-query'
 import type { SessionsRead } from '../core/read-sessions.ts'
 
 /** Who is looking at which server's sessions. Part of every key, so that one person never sees another's devices. */
-interface KeyScope {
+export interface KeyScope {
   readonly adapter: { readonly id: string }
   readonly userId: string
 }
@@ -22,14 +22,28 @@ function tagged(key: ListKey): ListKey {
   return key
 }
 
+/** What `sessionKeys` has: each a key of TanStack's caches, made for one user at one server. */
+export interface SessionKeys {
+  /** Everything of this package. */
+  readonly all: typeof all
+  /** Everything of one user at one server. */
+  readonly scope: typeof scope
+  /** The list; by its type TanStack knows what data it stands for. */
+  readonly list: (of: KeyScope) => DataTag<ListKey, SessionsRead>
+  /** Every sign-out. */
+  readonly revoke: (of: KeyScope) => readonly [...ReturnType<typeof scope>, 'revoke']
+  /** Sign-outs of all others. */
+  readonly revokeAll: (of: KeyScope) => readonly [...ReturnType<typeof scope>, 'revoke', 'others']
+}
+
 /**
  * The keys under which lists and mutations live in TanStack's caches, general to specific. Put your own queries about
  * sessions under `sessionKeys.all`: a revoke marks them stale and refetches the active ones.
  */
-export const sessionKeys = {
+export const sessionKeys: SessionKeys = {
   all,
   scope,
-  list: (of: KeyScope) => tagged([...scope(of), 'list']),
-  revoke: (of: KeyScope) => [...scope(of), 'revoke'] as const,
-  revokeAll: (of: KeyScope) => [...scope(of), 'revoke', 'others'] as const,
+  list: (of) => tagged([...scope(of), 'list']),
+  revoke: (of) => [...scope(of), 'revoke'],
+  revokeAll: (of) => [...scope(of), 'revoke', 'others'],
 }

@@ -1,5 +1,5 @@
 import { type Device, type Software, unknownDevice } from '../core/session.ts'
-import { isBuiltIn, shown } from './programs.ts'
+import { bare, isBuiltIn, shown } from './programs.ts'
 import { splitVersion, systemNamed } from './whole-names.ts'
 
 /**
@@ -20,7 +20,7 @@ export function deviceFromLabel(label: string | null): Device {
     label,
     model: system.model,
     browser: isBuiltIn(system.type, program) ? null : program,
-    os: system.os ? { name: system.os, version: null } : null,
+    os: system.os ? bare(system.os) : null,
   }
 }
 

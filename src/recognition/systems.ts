@@ -15,14 +15,14 @@ export interface System {
  */
 const rules = String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|[a-z]+-cli)\b|powershell~cli~~
 watch ?os|\bwatch\d~watch~watchOS~Apple Watch
-wear ?os|\bSM-[RL]\d{3}|watch(?=[ \w]{0,3}(?:build|[;)]))~watch~~
+wear ?os|\bSM-[RL]\d{3}|build/[N-Z]W[DR]|\b(?:lem|OW)\d\d|watch(?=[ \w]{0,3}(?:build|[;)]))~watch~~
 apple ?tv(?: ?os)?|tvos~tv~tvOS~Apple TV
 vision ?os~headset~visionOS~Apple Vision Pro
 \bpico(?: ?neo| ?4|browser)~headset~~Pico
 \bquest(?: (?:\d\w?|pro))?(?=[);])~headset~~*
 oculus|\bVR\b~headset~~
-\bxbox(?: one| series [xs])?|playstation ?(?:\d|portable|vita)?|nintendo(?: ?(?:switch(?: 2)?|wii ?u?|3?dsi?))?|steam ?deck~console~~*
-\bps ?(?:[2-5p]|vita)\b|retroid|\bRG\d{3}|game(?:pad|stick|cube)|category=game|planetweb|sega\b|zeebo|\bjxd|wii\b|atari|ouya|shield(?=\)| build)|dream(?:c|key|pas)|\bgpd|odin ?[23]|ayaneo|\bayn\b|anbernic|powkiddy|switch lite|razer edge~console~~
+\b(?:xbox(?: one| series [xs])?|playstation ?(?:\d|portable|vita)?)(?!; ?[xp])|nintendo(?: ?(?:switch(?: 2)?|wii ?u?|3?dsi?))?|steam ?deck~console~~*
+\bps(?:[2-5](?![\d-])|p\b| ?vita)|retroid|\bRG\d{3}|\bgpd|odin ?[23]|switch lite|razer edge|game(?:pad|stick|cube)|\bsega|\bwii|ouya|shield(?=\)| build)|dream(?:cast|key|pass)~console~~
 \bAFT(?!er)[a-z]{1,8}\d*\b|fire ?tv~tv~Fire OS~Fire TV
 chromecast|crkey~tv~Android TV~Chromecast
 \broku~tv~Roku OS~Roku
@@ -34,11 +34,11 @@ bravia|sony ?(?:ce|bdp|dtv)~tv~~Sony TV
 \bviera\b~tv~~Panasonic TV
 mi(?:box|tv)~tv~~Xiaomi TV
 (?:android|google) ?tv~tv~Android TV~
-smart-?tv|hbb ?tv|\b(?:ip)?tv\b|\(dtv|nettv|\bomi/|ce-html|vizios|espial|\btivo|\bstb|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|PPR2|PI[;)]|NHG47|RD2A|SP1A\.211105)|hybridcast~tv~~
+smart-?tv|hbb ?tv|\b(?:ip)?tv\b|nettv|\bomi/|ce-html|vizios|espial|\bstb|stb\d|tivimate|brightsign|-device/|linux mips|wire(?:d|less)\)|build/(?:[P-Z]T[A-Z]\w?\.\d|[A-Z]TT|RT[;)]|PPR2|PI[;)]|NHG47|RD2A|SP1A\.211105)~tv~~
 kaios~mobile~KaiOS~
 windows phone~mobile~Windows Phone~
 chromebook~desktop~ChromeOS~
-(?:elite|pixel)book|latitude|inspiron|aspire|satellite|vostro|travelmate~desktop~~
+(?:elite|pixel)book|inspiron|aspire|satellite~desktop~~
 pc; openharmony~desktop~HarmonyOS~
 openharmony|harmonyos~mobile~HarmonyOS~
 \(tablet|touchpad|playbook~tablet~~
@@ -47,17 +47,17 @@ ipados~tablet~iPadOS~
 (?:apple )?iphone(?: ?os)?|\biph\d+,~mobile~iOS~iPhone
 \bKF[a-z]{2,6}\b~tablet~Fire OS~Fire tablet
 kindle(?! fire)|pocketbook|\bkobo\b|tolino~tablet~~*
-polestar|qtcar~unknown~~
+polestar|tesla/~unknown~~
 android tablet~tablet~Android~
-(?:an|om)dr.id(?: phone| mobile)?|\badr \d~mobile~Android~
+(?:an|om)dr.id(?: phone| mobile)?|\bFB4A|\badr \d~mobile~Android~
 \bios\b~mobile~iOS~
 blackberry|symbian|\bbada~mobile~*~
 midp~mobile~Java ME~
-BB10|palm|\bup\.|\bmaui\b|wap-?b|docomo|msiemob|wpdesk|\bmobi~mobile~~
+palm|\bup\.|wap-?b|docomo|msiemob|wpdesk|\bmobi~mobile~~
 \bcros\b|chrom(?:e|ium) ?os~desktop~ChromeOS~
-mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b|macbook|\bimac~desktop~macOS~
+mac ?os(?: ?x)?|\bos ?x\b|macintosh|\bmac\b|macbook~desktop~macOS~
 windows(?: nt)?|\bwin\d~desktop~Windows~
-ubuntu|debian|fedora|centos|(?:free|open|net)bsd|haiku|sunos~desktop~*~
+ubuntu|debian|fedora|centos|(?:free|open|net)bsd|haiku~desktop~*~
 (?:gnu/)?linux|\bx11~desktop~Linux~`
   .split('\n')
   .map((rule) => {

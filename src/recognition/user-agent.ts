@@ -1,7 +1,7 @@
 import { type Device, unknownDevice } from '../core/session.ts'
 import { androidModel, androidType } from './android.ts'
 import { cached } from './cached.ts'
-import { isBuiltIn, programIn } from './programs.ts'
+import { bare, isBuiltIn, programIn } from './programs.ts'
 import { systemIn } from './systems.ts'
 
 /** Longer than any real one that says something; what comes after is not read. */
@@ -9,7 +9,7 @@ const LONGEST = 1024
 
 const maker = /samsung|philips|panasonic|toshiba|sharp|hisense|TCL|xiaomi|vizio|LG(?=E?\b)/i
 const robot =
-  /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|monitor|checker|synthetic|inspector|-google|preview|fetcher|^mozilla.*[^: ] ?https?:/i
+  /(?<!cu)bot(?:[^a-z\d_ ]|$| \(| \d\.| like)|crawl|spider|slurp|monitor|checker|synthetic|inspector|-google|preview|fetcher|l, like gecko; |\(via |agent\b(?!\/)|^mozilla.*[^: ] ?https?:/i
 
 const read = cached((cut: string): Device => {
   // Some servers write a blank as "+".
@@ -24,8 +24,8 @@ const read = cached((cut: string): Device => {
   if (robot.test(agent) || (/https?:|@/.test(agent) && (/compatible/.test(agent) || !system))) {
     const name =
       agent.match(/[\w.-]+/g)?.find((word) => /bot|crawler|spider|slurp/i.test(word)) ??
-      /compatible; ([\w.-]+)/i.exec(agent)?.[1]
-    return { ...unknownDevice, browser: name ? { name, version: null } : program }
+      /(?:compatible|l, like gecko); (?!compatible)([\w.-]+)/i.exec(agent)?.[1]
+    return { ...unknownDevice, browser: name ? bare(name) : program }
   }
   let { type, os, model } = system ?? { type: 'unknown' as const, os: null, model: null }
   if (type === 'mobile' && /^(?:And|Har)/.test(os ?? '')) {
@@ -41,7 +41,7 @@ const read = cached((cut: string): Device => {
     type,
     model,
     browser: isBuiltIn(type, program) ? null : program,
-    os: os ? { name: os, version: null } : null,
+    os: os ? bare(os) : null,
   }
 })
 

@@ -33,7 +33,8 @@ it.each([
   ['Mobile Safari on iPhone', ['mobile', 'Safari', 'iOS', 'iPhone']],
   ['curl on Linux', ['cli', 'curl', 'Linux', null]],
   ['Unknown browser on Windows', ['desktop', null, 'Windows', null]],
-  ['chrome ON MACOS', ['desktop', 'chrome', 'macOS', null]],
+  ['chrome ON MACOS', ['desktop', 'Chrome', 'macOS', null]],
+  ['Chromium on Linux', ['desktop', 'Chromium', 'Linux', null]],
   ['iPhone', ['mobile', null, 'iOS', 'iPhone']],
 ])('splits %j', (label, parts) => {
   expect(summary(label)).toEqual(parts)

@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { deviceName } from '../../src/hooks/device-name.ts'
 import { deviceFromUserAgent } from '../../src/recognition/user-agent.ts'
+import before from './mainstream-before.json' with { type: 'json' }
+import { cases } from './user-agents.json' with { type: 'json' }
 
 // Many runs take their time on a machine that does other things as well.
 vi.setConfig({ testTimeout: 60_000 })
@@ -91,6 +93,42 @@ it.each([
     'Nintendo Switch',
   ],
   ['atc/1.0 watchOS/11.6 model/Watch7,5 hwp/t8310 build/22U84 (6; dt:300)', 'atc on Apple Watch'],
+  [
+    `Mozilla/5.0 (SMART-TV; LINUX; Tizen 6.5) ${blink} SamsungBrowser/5.0 Chrome/85.0.4183.93 TV Safari/537.36`,
+    'Samsung TV',
+  ],
+  [`Mozilla/5.0 (Linux; NetCast; U) ${blink} Chrome/38.0.2125.122 Safari/537.31 SmartTV/7.0`, 'LG TV'],
+  // The maker's mark stands before the name of the console.
+  [`Mozilla/5.0 (PlayStation; PlayStation 4/12.00) ${webkit} Version/16.4 Safari/605.1.15`, 'PlayStation 4'],
+  [
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64; Xbox; Xbox One) ${blink} Chrome/138.0.0.0 Safari/537.36 Edg/138.0.0.0`,
+    'Edge on Xbox One',
+  ],
+  ['PS3Application libhttp/4.5.5-000 (CellOS)', 'PS3Application libhttp on a game console'],
+  // A name with blanks at the end of a page's text; an application that Electron shows and that has no name.
+  [
+    `Mozilla/5.0 (iPad; CPU OS 18_6 like Mac OS X) ${webkit} Mobile/15E148 Home Assistant/2025.10.1`,
+    'Home Assistant on iPad',
+  ],
+  [
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${blink} Acme Notes/2.1 Chrome/140.0 Electron/38.1 Safari/537.36`,
+    'Acme Notes on Windows',
+  ],
+  [`Mozilla/5.0 (X11; Linux x86_64) ${blink} Chrome/140.0 Electron/38.1 Safari/537.36`, 'App on Linux'],
+  ['Opera/9.80 (Android; Opera Mini/84.0.2254/191.320; U; en) Presto/2.12.423 Version/12.16', 'Opera Mini on Android'],
+  [
+    `Mozilla/5.0 (Linux; U; Android 14; en-us; 23021RAA2Y Build/UKQ1) ${blink} Version/4.0 Chrome/128.0 Mobile Safari/537.36 XiaoMi/MiuiBrowser/14.38`,
+    'Mi Browser on Android',
+  ],
+  [
+    `Mozilla/5.0 (Phone; OpenHarmony 5.0) ${blink} Chrome/132.0 Safari/537.36 ArkWeb/6.0 Mobile HuaweiBrowser/5.1`,
+    'Huawei Browser on HarmonyOS',
+  ],
+  // Robots that look like browsers.
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko; Acme-Inspection) Chrome/143.0 Safari/537.36',
+    'Acme-Inspection',
+  ],
 ])('calls %s %s', (agent, name) => {
   expect(nameOf(agent)).toBe(name)
 })
@@ -116,10 +154,20 @@ it.each([
   ['Linux; Android 7.0; LG-H962', 'Mobile ', 'mobile'],
   ['Linux; Android 7.0; Turbox_S3', 'Mobile ', 'mobile'],
   ['Linux; Android 13; Retroid Pocket 5', 'Mobile ', 'console'],
+  ['Linux; Android 11; KRJ2-AN00', 'Mobile ', 'tablet'],
+  ['Linux; Android 4.4.2; Che2-TL00', 'Mobile ', 'mobile'],
+  ['Linux; Android 12; Streamer Build/STTC', 'Mobile ', 'tv'],
+  ['Linux; Android 8.0; LEO-BX9 Build/OWDD.180926.001.A1', 'Mobile ', 'watch'],
   ['Linux; Android 9; HP EliteBook 820 G2', '', 'desktop'],
 ])('takes (%s) with "%s" for a %s', (details, mobile, type) => {
   const agent = `Mozilla/5.0 (${details}) ${blink} Chrome/120.0.0.0 ${mobile}Safari/537.36`
   expect(deviceFromUserAgent(agent).type).toBe(type)
+})
+
+it('takes a text that ends before "Mobile" could stand for a phone', () => {
+  const agent = `Mozilla/5.0 (Linux; Android 11; PEMM20 Build/RKQ1.200903.002; wv) ${blink} Version/4.0 Chrome/77.0.3865.120`
+  expect(deviceFromUserAgent(agent).type).toBe('mobile')
+  expect(deviceFromUserAgent(`${agent} Safari/537.36`).type).toBe('tablet')
 })
 
 const words = fc.constantFrom(
@@ -156,7 +204,7 @@ const claims: readonly (readonly [told: RegExp, word: RegExp])[] = [
   [/Linux|Ubuntu|BSD/, /linux|x11|ubuntu|bsd/i],
   [/ChromeOS/, /cros|chrom/i],
   [/TV/, /tv|tizen|maple|web0s|netcast|LG|bravia|mibox|vidaa|vizios|espial|inet|hybrid|omi|ce-html|media|build/i],
-  [/Chrome|WebView/, /chrom|crios|wv|webkit/i],
+  [/Chrome|WebView/, /chrom|crios|wv|webkit|electron/i],
   [/Firefox/, /firefox|fxios/i],
   [/Safari/, /safari/i],
   [/Edge/, /edg/i],
@@ -172,4 +220,26 @@ it('claims nothing that the text does not say', () => {
     }),
     { seed: 56, numRuns: 3000 },
   )
+})
+
+const real = [...cases.map(({ userAgent }) => userAgent), ...Object.values(before).flat()]
+
+it.each([
+  ['os', 'Windows', /win/gi],
+  ['os', 'macOS', /mac|osx|os x|darwin/gi],
+  ['os', 'iOS', /iphone|ios/gi],
+  ['os', 'iPadOS', /ipad|macintosh/gi],
+  ['os', 'Android', /andr[o0]id/gi],
+  ['os', 'ChromeOS', /cros/gi],
+  ['os', 'Linux', /linux|x11/gi],
+  ['browser', 'Chrome', /chrom|crios/gi],
+  ['browser', 'Firefox', /firefox|fxios/gi],
+  ['browser', 'Safari', /safari/gi],
+  ['browser', 'Edge', /edg/gi],
+  ['browser', 'Opera', /opr|opera/gi],
+] as const)('tells the %s %s of no real text without its words', (part, name, gone) => {
+  const told = real.filter((text) => deviceFromUserAgent(text)[part]?.name === name)
+  expect(told.length).toBeGreaterThan(3)
+  const still = told.filter((text) => deviceFromUserAgent(text.replaceAll(gone, 'x'))[part]?.name === name)
+  expect(still).toEqual([])
 })

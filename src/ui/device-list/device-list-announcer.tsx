@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useListScope, useListState } from './list-context.ts'
 import type { Saying } from './list-store.ts'
+import { styleHint } from './style-hint.ts'
 
 /** Long enough for the dialog to be closed and the focus to be back: what is said while they move is not heard. */
 const PAUSE_MS = 100
@@ -31,7 +32,7 @@ export function DeviceListAnnouncer() {
   }, [said])
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an `output` belongs to a form, and holds no paragraphs
-    <div role="status" data-device-list-announcer="">
+    <div role="status" data-device-list-announcer="" ref={process.env.NODE_ENV === 'production' ? null : styleHint}>
       {said.map(({ id, text }) => (
         <p key={id}>{text}</p>
       ))}

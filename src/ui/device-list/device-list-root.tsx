@@ -5,7 +5,6 @@ import {
   useEffect,
   useId,
   useMemo,
-  useRef,
   useState,
 } from 'react'
 import type { RevocationReport } from '../../hooks/index.ts'
@@ -28,11 +27,9 @@ import {
   usePlaced,
 } from './list-context.ts'
 import { ListStore, type Question } from './list-store.ts'
-import { useOwnRef } from './own-ref.ts'
 import { useLedger } from './use-ledger.ts'
 import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'
-import { useStyleHint } from './use-style-hint.ts'
 import { useVoice } from './use-voice.ts'
 
 export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
@@ -114,8 +111,6 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   const signOut = useSignOut(ledger, surface, onReport)
   useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt' }, components.toastSuccess)
   const id = useId()
-  const section = useRef<HTMLElement>(null)
-  useStyleHint(section)
   const heading = title === undefined ? t('title') : title
   const scope = useMemo<ListScope>(
     () => ({
@@ -148,7 +143,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
           lang={lang}
           dir={dir}
           {...props}
-          ref={useOwnRef(section, ref)}
+          ref={ref}
           onFocus={(event) => {
             props.onFocus?.(event)
             fetchForButton(event.target)

@@ -1,0 +1,21 @@
+import { warnOnce } from '../../core/warn.ts'
+
+/** A style sheet may come after the script that shows the list. */
+const PAUSE_MS = 3000
+
+/**
+ * A ref, for development: tells the developer that `styles.css` did not reach the list around this element. What it looks for is set by that file, or
+ * by whoever brings styles of their own. Where nothing is laid out, as in jsdom, there is nothing to say.
+ */
+export function styleHint(inside: HTMLElement | null): void {
+  const list = inside?.closest('[data-device-list]')
+  if (!list) return
+  setTimeout(() => {
+    if (!list.isConnected || list.getBoundingClientRect().width === 0) return
+    if (getComputedStyle(list).getPropertyValue('--device-list-size') !== '') return
+    warnOnce(
+      "The list has no styles. Import them once, import 'react-device-sessions/styles.css', or set --device-list-size where the styles are your own.",
+      'docs/troubleshooting.md#no-styles',
+    )
+  }, PAUSE_MS)
+}
