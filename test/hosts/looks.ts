@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { output } from './build.ts'
 import { windowsOf } from './engines/index.ts'
 import type { BrowserWindow, Engine } from './engines/window.ts'
-import { addressOf, nameOf, type Page, pagesFor, styles } from './matrix.ts'
+import { addressOf, nameOf, type Page, pagesFor, type Style, styles } from './matrix.ts'
 
 /** Text against what is really behind it. WCAG 1.4.3 asks for 4.5; the second design of the screen will ask for 7. */
 const leastContrast = 4.5
@@ -33,6 +33,8 @@ async function takePicture(window: BrowserWindow, engine: Engine, page: Page, wh
   mkdirSync(folder, { recursive: true })
   await window.picture(path.join(folder, `${nameOf(page).replaceAll(/[, ]+/g, '-')}--${what}.png`))
 }
+
+const hardest: ReadonlySet<Style> = new Set(['none', 'bare-buttons', 'tailwind-4', 'shadcn'])
 
 const at = (address: string): string => inject('hosts') + address
 
@@ -65,8 +67,11 @@ export function describeLooks(engine: Engine): void {
   })
 
   // Every state once between each host's style sheets.
-  const tones = inject('share') === 'few' ? (['dark'] as const) : (['light', 'dark'] as const)
-  const ofStyles = styles.flatMap((style) =>
+  const isAll = inject('share') === 'all'
+  const tones = isAll ? (['light', 'dark'] as const) : (['dark'] as const)
+  // The harshest of each kind: no styles, a reset, a framework with layers, tokens.
+  const stylesOfStates = isAll ? styles : styles.filter((style) => hardest.has(style))
+  const ofStyles = stylesOfStates.flatMap((style) =>
     tones.flatMap((tone) => pages.find((page) => page.style === style && page.tone === tone) ?? []),
   )
 
@@ -123,7 +128,7 @@ export function describeLooks(engine: Engine): void {
 
   // What a finger hits. WebKitGTK has no way to say that the pointer is one.
   const forFingers =
-    engine === 'webkit' ? [] : styles.flatMap((style) => pages.find((page) => page.style === style) ?? [])
+    engine === 'webkit' ? [] : stylesOfStates.flatMap((style) => pages.find((page) => page.style === style) ?? [])
   describe.each(forFingers.map((page) => [nameOf(page), page] as const))('a finger: %s', (_name, page) => {
     test.each(['list', 'manager'])('everything in a %s is 44 pixels large', async (scene) => {
       const window = await windows.on({ system: page.system, pointer: 'coarse', width: 412 })

@@ -31,7 +31,7 @@ export default defineConfig({
           include: [
             'test/peers/oldest/*.test.ts',
             'test/hooks/**/*.test.tsx',
-            'test/ui/device-list/{announcements,dialog,focus,parts,sign-out,sign-out-outcomes,states,truth,users}.test.tsx',
+            'test/ui/device-list/{announcements,dialog,focus,parts,sign-out,truth}.test.tsx',
             'test/ui/texts/*.test.tsx',
           ],
         },
