@@ -1,0 +1,63 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { root } from './project.mjs'
+
+/** What stands beside the docs site as plain Markdown: the guide's pages, the adapters', and not how the project decides and proves. */
+export function plainPages(): readonly string[] {
+  const names = readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' }).map((name) =>
+    name.replaceAll('\\', '/'),
+  )
+  const inside = names.filter(
+    (name) => name.endsWith('.md') && !/^(?:decisions|languages)\/|^(?:evidence|hosts)\.md$/.test(name),
+  )
+  return ['guide.md', ...inside.filter((name) => name !== 'guide.md').toSorted()]
+}
+
+const plainText = (markdown: string) => markdown.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/\*\*|`/g, '')
+
+/** A page's title and the sentence after it. */
+function summary(name: string): { readonly title: string; readonly first: string } {
+  const text = readFileSync(`${root}docs/${name}`, 'utf8')
+  const [, title = name] = /^# (.+)$/m.exec(text) ?? []
+  const paragraph = text
+    .split(/\n{2,}/)
+    .find((block) => !/^(?:#|[|!>]|```|<|- |\*\*(?:Stable|Experimental))/.test(block.trim()))
+  const [first = ''] = /^[\s\S]*?[.:](?=\s|$)/.exec(paragraph?.trim() ?? '') ?? []
+  return { title: plainText(title), first: plainText(first).replaceAll(/\s+/g, ' ').replace(/:$/, '.') }
+}
+
+/** The site's `llms.txt`: what this is, and where each page stands as Markdown. */
+export function llmsText(): string {
+  const { description }: { description: string } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+  const line = (name: string) => {
+    const { title, first } = summary(name)
+    return `- [${title}](docs/${name})${first === '' ? '' : `: ${first}`}`
+  }
+  const pages = plainPages()
+  const adapters = pages.filter((name) => name.startsWith('adapters/'))
+  const others = pages.filter((name) => !name.startsWith('adapters/') && name !== 'guide.md')
+  return [
+    '# react-device-sessions',
+    `> ${description}`,
+    'It never calls a device signed out before a complete re-read of the list shows it, and the adapter is made once, at module level. Begin with the first page: how to wire it, what must not be left out, how to test.',
+    '## Begin here',
+    [line('guide.md'), '- [README](README.md): what it is, three depths, what it needs.'].join('\n'),
+    '## Guide',
+    others.map(line).join('\n'),
+    '## Auth servers',
+    adapters.map(line).join('\n'),
+    '',
+  ].join('\n\n')
+}
+
+/** Writes `llms.txt` and the pages into a folder that the docs site serves at its root. */
+export function writePlainPages(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  for (const name of plainPages()) {
+    mkdirSync(path.dirname(path.join(folder, 'docs', name)), { recursive: true })
+    cpSync(`${root}docs/${name}`, path.join(folder, 'docs', name))
+  }
+  cpSync(`${root}docs/images`, path.join(folder, 'docs', 'images'), { recursive: true })
+  cpSync(`${root}README.md`, path.join(folder, 'README.md'))
+  writeFileSync(path.join(folder, 'llms.txt'), llmsText())
+}
