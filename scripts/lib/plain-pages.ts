@@ -20,8 +20,9 @@ function summary(name: string): { readonly title: string; readonly first: string
   const text = readFileSync(`${root}docs/${name}`, 'utf8')
   const [, title = name] = /^# (.+)$/m.exec(text) ?? []
   const paragraph = text
+    .replaceAll(/^ *```[\s\S]*?^ *```$/gm, '')
     .split(/\n{2,}/)
-    .find((block) => !/^(?:#|[|!>]|```|<|- |\*\*(?:Stable|Experimental))/.test(block.trim()))
+    .find((block) => !/^(?:$|#|[|!>]|<|- |\*\*(?:Stable|Experimental))/.test(block.trim()))
   const [first = ''] = /^[\s\S]*?[.:](?=\s|$)/.exec(paragraph?.trim() ?? '') ?? []
   return { title: plainText(title), first: plainText(first).replaceAll(/\s+/g, ' ').replace(/:$/, '.') }
 }
