@@ -30,7 +30,7 @@ export function Search() {
       <label>
         Words <input type="search" value={asked} onChange={(event) => ask(event.target.value)} />
       </label>
-      <p role="status">{words.length > 0 && `${found.length} found`}</p>
+      <output>{words.length > 0 && `${found.length} found`}</output>
       <ul>
         {found.slice(0, SHOWN).map(({ page, heading, href }) => (
           <li key={`${page} ${heading}`}>

@@ -27,13 +27,14 @@ function summary(name: string): { readonly title: string; readonly first: string
   return { title: plainText(title), first: plainText(first).replaceAll(/\s+/g, ' ').replace(/:$/, '.') }
 }
 
+const line = (name: string) => {
+  const { title, first } = summary(name)
+  return `- [${title}](docs/${name})${first === '' ? '' : `: ${first}`}`
+}
+
 /** The site's `llms.txt`: what this is, and where each page stands as Markdown. */
 export function llmsText(): string {
   const { description }: { description: string } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
-  const line = (name: string) => {
-    const { title, first } = summary(name)
-    return `- [${title}](docs/${name})${first === '' ? '' : `: ${first}`}`
-  }
   const pages = plainPages()
   const adapters = pages.filter((name) => name.startsWith('adapters/'))
   const others = pages.filter((name) => !name.startsWith('adapters/') && name !== 'guide.md')

@@ -33,13 +33,14 @@ test('no CommonJS file loads anything by import(): jest refuses it, unless Node 
   expect(commonJs.filter((file) => loads(parse(file, readFileSync(path.join(dist, file), 'utf8'))))).toEqual([])
 })
 
+const kinds = (entry: string) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `${entry}.${kind}`)
+
 test('what is published is the built files, the manifest, four pages, and nothing else', () => {
   const pages = ['CHANGELOG.md', 'GUIDE.md', 'LICENSE', 'README.md']
   expect(readdirSync(installed).toSorted()).toEqual([...pages, 'dist', 'package.json'].toSorted())
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.relative(dist, path.join(parentPath, name)).replaceAll(path.sep, '/'))
-  const kinds = (entry: string) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `${entry}.${kind}`)
   // `ui` has no name of its own: it is the parts, which two entries share.
   const code = [...Object.keys(packageEntries).flatMap(kinds), 'ui.js', 'ui.cjs']
   const expected = new Set([...code, 'styles.css', 'manage.css'])
