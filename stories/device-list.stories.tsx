@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
   DeviceList,
-  DeviceListGroup,
   DeviceListHeader,
   DeviceListIcon,
   DeviceListItem,
@@ -121,7 +120,7 @@ export const OwnArrangement: Story = {
           <DeviceListTitle>Sign-ins</DeviceListTitle>
           <DeviceListRefresh />
         </DeviceListHeader>
-        <DeviceListGroup>
+        <div data-device-list-group="">
           <DeviceListOutcomes />
           <DeviceListItems>
             <DeviceListItem>
@@ -133,7 +132,7 @@ export const OwnArrangement: Story = {
               <DeviceListSignOut variant="quiet" />
             </DeviceListItem>
           </DeviceListItems>
-        </DeviceListGroup>
+        </div>
         <DeviceListSignOutOthers variant="quiet" />
       </>
     ),

@@ -2,8 +2,6 @@ import type { Decorator } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import {
   DeviceList,
-  DeviceListGroup,
-  DeviceListGroupHeader,
   DeviceListHeader,
   DeviceListItems,
   DeviceListOthersTitle,
@@ -55,13 +53,13 @@ export const aboveRows: Decorator = (Story) => (
       <DeviceListTitle />
     </DeviceListHeader>
     <Story />
-    <DeviceListGroup>
-      <DeviceListGroupHeader>
+    <div data-device-list-group="">
+      <div data-device-list-group-header="">
         <DeviceListOthersTitle />
         <DeviceListSignOutOthers />
-      </DeviceListGroupHeader>
+      </div>
       <DeviceListItems />
-    </DeviceListGroup>
+    </div>
     <DeviceListRefresh />
   </DeviceList>
 )
