@@ -52,7 +52,31 @@ export function llmsText(): string {
   ].join('\n\n')
 }
 
-/** Writes `llms.txt` and the pages into a folder that the docs site serves at its root. */
+interface RegistryItem {
+  readonly name: string
+  readonly files: readonly { readonly path: string; readonly type: string }[]
+}
+
+/** The items that the `shadcn` CLI adds to a project, by the name of their file: `registry/registry.json`, with the code in it. */
+export function registryItems(): readonly (readonly [string, object])[] {
+  const { items }: { items: readonly RegistryItem[] } = JSON.parse(
+    readFileSync(`${root}registry/registry.json`, 'utf8'),
+  )
+  return items.map((item) => [
+    `${item.name}.json`,
+    {
+      $schema: 'https://ui.shadcn.com/schema/registry-item.json',
+      ...item,
+      files: item.files.map(({ path: file, type }) => ({
+        path: file,
+        type,
+        content: readFileSync(`${root}registry/${file}`, 'utf8'),
+      })),
+    },
+  ])
+}
+
+/** Writes `llms.txt`, the registry and the pages into a folder that the docs site serves at its root. */
 export function writePlainPages(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   for (const name of plainPages()) {
@@ -62,4 +86,6 @@ export function writePlainPages(folder: string): void {
   cpSync(`${root}docs/images`, path.join(folder, 'docs', 'images'), { recursive: true })
   cpSync(`${root}README.md`, path.join(folder, 'README.md'))
   writeFileSync(path.join(folder, 'llms.txt'), llmsText())
+  mkdirSync(path.join(folder, 'r'))
+  for (const [file, item] of registryItems()) writeFileSync(path.join(folder, 'r', file), JSON.stringify(item, null, 2))
 }
