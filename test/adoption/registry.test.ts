@@ -75,7 +75,8 @@ test('the CLI adds each item, with the package, the project’s own parts and th
     const name = url.replace(/^\/r\//, '').replace(/^styles\/[^/]+\//, '')
     const item = ours.get(name) ?? theirs[name]
     response.writeHead(item ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(item ?? {}))
-  }).listen(0, '127.0.0.1')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   try {
     const address = server.address()
     const registry = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/r`
