@@ -68,7 +68,7 @@ export const Namesakes: Story = { parameters: page({ server: { sessions: namesak
 /** The server does not say which session asks, but spares it all the same. */
 export const CurrentUnknown: Story = { parameters: page({ server: { capabilities: { currentFrom: 'none' } } }) }
 
-/** The server does not say which session asks, and nobody would spare it: "all others" is not offered. */
+/** The server does not say which session asks, and would not spare it: "all others" is not offered. */
 export const CurrentUnknownAndNotSpared: Story = {
   parameters: page({ server: { capabilities: { currentFrom: 'none', othersNeedCurrent: true } } }),
 }

@@ -12,7 +12,7 @@ import {
 } from 'react-device-sessions'
 import './around-a-part.css'
 
-/** Parts need a list around them, and nothing else: how they stand in it is for whoever arranges them. */
+/** Parts need a list around them, and nothing else: the story arranges them in it. */
 export const inAList: Decorator = (Story) => (
   <DeviceList timeZone="Europe/Paris">
     <div className="around-a-part">

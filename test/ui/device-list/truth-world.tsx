@@ -15,7 +15,7 @@ import type { Step } from './truth-steps.ts'
 const deviceNamed = (name: string, rest: Partial<Session> = {}) =>
   makeSession({ ...rest, id: `id-of-${name}`, key: name, device: { label: name, type: 'desktop' } })
 
-/** What a promise rejected with that nobody waited for. */
+/** Reasons of unhandled rejections. */
 export const unhandled: unknown[] = []
 
 export interface Plan {
@@ -173,7 +173,7 @@ interface World {
   readonly place: { readonly at: HTMLElement; readonly root: Document | ShadowRoot }
   readonly page: ReturnType<typeof within>
   readonly show: (shown: Partial<Shown>) => void
-  /** Who was listed by the last read that came to the end. */
+  /** The sessions in the last complete read. */
   readonly lastComplete: () => readonly string[] | null
   /** How many sign-outs the user has confirmed. */
   asked: number
