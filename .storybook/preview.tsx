@@ -85,7 +85,16 @@ const preview: Preview = {
     },
     options: {
       storySort: {
-        order: ['Guide', ['Introduction'], 'Overview', 'DeviceList', 'DeviceManager', 'Fault lab', 'Hooks', 'Parts'],
+        order: [
+          'Guide',
+          ['Introduction', 'Search', 'API', 'Recipes', 'Testing', 'Troubleshooting'],
+          'Overview',
+          'DeviceList',
+          'DeviceManager',
+          'Fault lab',
+          'Hooks',
+          'Parts',
+        ],
       },
     },
   },

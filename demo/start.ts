@@ -36,13 +36,16 @@ const demo = await startDemo({
   rateLimits: flags['rate-limits'] === 'off' ? 'off' : 'documented',
 })
 
+// On the list, and not on a form: nobody is signed in yet, so an account with other devices is made.
+const address = `${demo.pageOrigin}/?devices=5`
+
 process.stdout.write(`
-  Account settings   ${demo.pageOrigin}/
+  Account settings   ${address}
   Auth server        ${demo.authOrigin}   (for cross-origin requests; the page passes /api, /v1 and /demo on to it)
 
   Ctrl-C ends both.
 `)
-if (flags.open ?? isAtDesktop()) openInBrowser(`${demo.pageOrigin}/`)
+if (flags.open ?? isAtDesktop()) openInBrowser(address)
 
 for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(event, end)
 // The process that started this one is gone: nobody is left to press Ctrl-C.

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
   DeviceList,
-  DeviceListGroup,
   DeviceListHeader,
   DeviceListItem,
   DeviceListItems,
@@ -114,7 +113,7 @@ export const PlainCss: Story = {
           <DeviceListTitle className="plain-title" />
         </DeviceListHeader>
         <DeviceListItems of="current">{plainRow}</DeviceListItems>
-        <DeviceListGroup>
+        <div data-device-list-group="">
           <DeviceListOutcomes />
           <DeviceListItems aria-label="Other devices">{plainRow}</DeviceListItems>
           <DeviceListSignOutOthers
@@ -124,7 +123,7 @@ export const PlainCss: Story = {
               </button>
             }
           />
-        </DeviceListGroup>
+        </div>
       </>
     ),
   },

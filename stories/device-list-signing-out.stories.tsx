@@ -54,7 +54,7 @@ export const ConfirmOthersOfUnknownNumber: Story = {
   play: askForOthers,
 }
 
-/** Nobody knows whether it is this very device. */
+/** It is not known whether it is this very device. */
 export const ConfirmMaybeThisDevice: Story = {
   parameters: page({ server: { capabilities: { currentFrom: 'none' } } }),
   play: askForFirst,
@@ -102,7 +102,7 @@ export const Failed: Story = {
   play: signOut('Safari on iPhone'),
 }
 
-/** A network failure, after which the device is still listed: nobody knows whether the request arrived. */
+/** A network failure, after which the device is still listed: it is not known whether the request arrived. */
 export const FailedOffline: Story = {
   parameters: page({ server: { faults: [{ on: 'revoke', do: 'fail', code: 'network' }] } }),
   play: signOut('Safari on iPhone'),
@@ -170,7 +170,7 @@ export const OthersInPartUnconfirmed: Story = {
   play: signOutOthers,
 }
 
-/** Somebody signed in meanwhile: told, and not ended unasked. */
+/** A device signed in meanwhile: told, and not ended unasked. */
 export const OthersWithNewSince: Story = { parameters: page({ meanwhile: [newcomer] }), play: signOutOthers }
 
 /** Refused as a whole. */

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
   DeviceList,
-  DeviceListGroup,
   DeviceListHeader,
   DeviceListIcon,
   DeviceListItem,
@@ -69,7 +68,7 @@ export const Namesakes: Story = { parameters: page({ server: { sessions: namesak
 /** The server does not say which session asks, but spares it all the same. */
 export const CurrentUnknown: Story = { parameters: page({ server: { capabilities: { currentFrom: 'none' } } }) }
 
-/** The server does not say which session asks, and nobody would spare it: "all others" is not offered. */
+/** The server does not say which session asks, and would not spare it: "all others" is not offered. */
 export const CurrentUnknownAndNotSpared: Story = {
   parameters: page({ server: { capabilities: { currentFrom: 'none', othersNeedCurrent: true } } }),
 }
@@ -121,7 +120,7 @@ export const OwnArrangement: Story = {
           <DeviceListTitle>Sign-ins</DeviceListTitle>
           <DeviceListRefresh />
         </DeviceListHeader>
-        <DeviceListGroup>
+        <div data-device-list-group="">
           <DeviceListOutcomes />
           <DeviceListItems>
             <DeviceListItem>
@@ -133,7 +132,7 @@ export const OwnArrangement: Story = {
               <DeviceListSignOut variant="quiet" />
             </DeviceListItem>
           </DeviceListItems>
-        </DeviceListGroup>
+        </div>
         <DeviceListSignOutOthers variant="quiet" />
       </>
     ),

@@ -67,3 +67,10 @@ test('each warning stands on the page of troubles', () => {
   expect(beginnings.length).toBeGreaterThan(7)
   expect(beginnings.filter((text) => !page.includes(text.replace(/^["” ]+/, '').trim()))).toEqual([])
 })
+
+test('every source that the pictures of the architecture name is there', () => {
+  const page = readFileSync(`${root}docs/architecture.md`, 'utf8')
+  const named = [...page.matchAll(/`((?:src|test)\/[\w./-]+\.tsx?)`/g)].map(([, file = '']) => file)
+  expect(named.length).toBeGreaterThan(34)
+  expect(named.filter((file) => !existsSync(root + file))).toEqual([])
+})

@@ -15,7 +15,8 @@ interface Snippet {
 const pages = [
   'README.md',
   ...readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+    // Written from comments, whose snippets show what they are about and no more.
+    .filter((name) => name.endsWith('.md') && name !== 'api.md')
     .map((name) => `docs/${name.replaceAll('\\', '/')}`),
 ]
 const snippets = pages.flatMap((page) => snippetsOf(page, readFileSync(root + page, 'utf8')))

@@ -9,7 +9,7 @@ interface Entry {
 }
 
 /** Every folder that is installed by itself. */
-const folders = ['.', 'test/peers/oldest', 'test/server-rendering/next', 'test/servers', 'test/servers/strapi']
+const folders = ['.', 'bench', 'test/peers/oldest', 'test/server-rendering/next', 'test/servers', 'test/servers/strapi']
 
 function packages(folder: string): ReadonlyMap<string, Entry> {
   const file = fileURLToPath(new URL(`../${folder}/package-lock.json`, import.meta.url))

@@ -5,7 +5,7 @@ import { packageEntries } from '../package-entries.ts'
 import { exportName } from '../scripts/lib/locale-modules.ts'
 import { exportedNames } from './support/exported-names.ts'
 
-// Renaming or removing a line of public-names.txt breaks whoever uses the name: a major release. After an addition that is
+// Renaming or removing a line of public-names.txt breaks applications that use the name: a major release. After an addition that is
 // meant: `npx vitest run test/public-names.test.ts -u`.
 test('the public names are the ones in public-names.txt', { timeout: 60_000 }, async () => {
   const all = Object.entries(exportedNames(packageEntries))

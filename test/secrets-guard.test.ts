@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sourceFiles } from './support/source-files.ts'
 
-/** What would keep, show or run something that is nobody's business, or send it elsewhere. */
+/** Calls that would store, show, run or send a secret. */
 const forbidden: readonly { readonly what: string; readonly pattern: RegExp; readonly allowedIn?: RegExp }[] = [
   { what: 'document.cookie', pattern: /document\s*\.\s*cookie|cookieStore/ },
   { what: 'storage', pattern: /\b(?:localStorage|sessionStorage|indexedDB|caches\s*\.)/ },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Toaster } from 'sonner'
 import { useAccount } from './auth/use-account.ts'
 import { DemoControls } from './demo-controls/demo-controls.tsx'
+import { begin } from './demo-controls/first-visit.ts'
 import { SettingsPage } from './pages/settings-page.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { StartingPage } from './pages/starting-page.tsx'
@@ -19,7 +20,7 @@ export function App(): ReactNode {
   useFocusTitle(state.status === 'starting' ? null : state.status === 'signed-in' ? page : state.status)
 
   useEffect(() => {
-    if (account.state().status === 'starting') void account.start()
+    begin(account)
   }, [account])
 
   return (

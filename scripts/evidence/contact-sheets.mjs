@@ -1,13 +1,14 @@
 // Pages of pictures for people to look at: what test/hosts has taken in each engine, side by side, as `.cache/hosts/<engine>.html`.
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../lib/project.mjs'
 
 const folder = path.join(root, '.cache', 'hosts')
 const pictures = path.join(folder, 'pictures')
 
-/** Writes a page for each engine; answers their files. */
+/** Writes a page for each engine; answers their files: none where only tests without pictures ran. */
 export function writeContactSheets() {
+  if (!existsSync(pictures)) return []
   const engines = readdirSync(pictures, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return engines.map(({ name }) => {
     const file = path.join(folder, `${name}.html`)

@@ -90,7 +90,7 @@ export function appwriteAdapter({ account, ...options }: AppwriteAdapterOptions)
       revokeByTarget(
         adapter,
         {
-          // Their word for the session that asks; nobody who names a session means it.
+          // `current` is their word for the session that asks, and never the id of a listed one.
           isId: (id) => id !== 'current',
           one: (id) => end('revoke', id),
           mine: () => end('signOut', 'current'),

@@ -132,7 +132,7 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
   }
 
   async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
-    // The same cursor again: whoever reads to the end learns that it cannot be reached.
+    // The same cursor again: a read to the end then stops, and is not complete.
     if (cursor === BEYOND) return { sessions: [], nextCursor: BEYOND, total: null }
     requireFirstPage(cursor)
     const [listed, own] = await Promise.all([get('list-sessions', signal), readOwn(signal)])

@@ -62,7 +62,7 @@ const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
  * bio.re (https://docs.bio.re/docs/auth/sessions). Create it once, at module level.
  *
  * - The server knows the current session by its cookie. `others` and `all` are refused with `unsupported`, before any
- *   revoke request, unless a list marks exactly one session as current: without the cookie nobody would be spared.
+ *   revoke request, unless a list marks exactly one session as current: without the cookie no session would be spared.
  * - Its `revoke-all` means `others`. `all` is `others` and then a logout; when the logout fails, its id is in `failed`.
  * - The current session ends by logout, after everything else and only if nothing else failed.
  * - Logout is public: it needs no token, and answers 200 to anybody. So it counts as the end of this session

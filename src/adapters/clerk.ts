@@ -102,7 +102,7 @@ export function clerkAdapter({ clerk, publishableKey, ...options }: ClerkAdapter
     signal?: AbortSignal,
   ): Promise<{ user: ClerkUser; own: ClerkOwnSession; on: ClerkClient }> {
     const on = await call(operation, 'clerk()', client, signal)
-    // `null` when nobody is signed in: only that is a sign-out.
+    // `null` when no user is signed in: only that is a sign-out.
     if (on?.session === undefined) throw new SessionError('unknown', on?.loaded ? LET_GO : 'Clerk has not loaded yet.')
     if (!on.user || !on.session?.id) throw new SessionError('unauthenticated', 'Clerk knows no session.')
     return { user: on.user, own: on.session, on }

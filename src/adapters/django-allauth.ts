@@ -97,7 +97,7 @@ function csrfOf(getToken: DjangoAllauthAdapterOptions['getCsrfToken']): CsrfOpti
  * - Its 401 is the success of signing out, and comes to anybody who asks.
  * - Several sessions end in one request, all or none; the answer is the new list, and goes into `RevokeResult.sessions`.
  * - Ids are integers on the wire and texts here.
- * - A 401 to somebody who is signed in asks for a fresh sign-in: `step_up_required`, with the flows in `methods`.
+ * - A 401 to a user who is signed in asks for a fresh sign-in: `step_up_required`, with the flows in `methods`.
  *
  * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`, and when no token can be asked for; everything later is a `SessionError`.
  */

@@ -115,7 +115,7 @@ export function hankoAdapter({ hanko, ...options }: HankoAdapterOptions): Sessio
     return { sessions, nextCursor: null, total: null }
   }
 
-  /** Ends a session once it is its turn, if somebody still waits for that. */
+  /** Ends a session once it is its turn, unless the caller has given up. */
   async function end(id: string, isWanted: () => boolean): Promise<void> {
     for (let isLastTry = false; ; isLastTry = true) {
       const state = latest === null || field(latest, 'invokedAction') ? await open('revoke') : latest

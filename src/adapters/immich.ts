@@ -42,7 +42,7 @@ const capabilities: SessionCapabilities = {
  *
  * - Asked with an API key, no session is the current one: `others` and `all` are then refused as `unsupported`.
  * - Its `DELETE /sessions`, "delete all", means `others`. `all` is that and then a logout.
- * - An id that is not there, or somebody else's, is a 400: `not_found` here.
+ * - An id that is not there, or is another user's, is a 400: `not_found` here.
  * - It keeps neither address nor place of a session.
  *
  * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`; everything later is a `SessionError`.

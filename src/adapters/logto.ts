@@ -135,7 +135,7 @@ function readSession(row: unknown, readDevice: ReadDevice): Session {
   const city = text(field(context, 'city'))
   const country = countryCode(field(context, 'country'))
   return sessionFrom(field(payload, 'uid'), {
-    // Older servers do not say; then nobody can tell.
+    // Older servers do not say; then it is not known.
     isCurrent: flag(field(row, 'isCurrent')),
     device: readDevice(text(field(context, 'userAgent'))),
     ip: plainIp(field(context, 'ip')),

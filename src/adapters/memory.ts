@@ -56,11 +56,11 @@ export interface MemoryAdapter extends SessionAdapter {
   clearFaults(): void
   /** Lets every hanging call go on. */
   release(): void
-  /** Somebody signs in elsewhere. */
+  /** The user signs in on other devices. */
   add(...sessions: readonly Session[]): void
   /** A session ends without this adapter: it expired, or was revoked from another device. */
   remove(...ids: readonly string[]): void
-  /** Nobody is signed in here any more: calls are refused as `unauthenticated`, and are not counted in `calls`. */
+  /** This browser is not signed in any more: calls are refused as `unauthenticated`, and are not counted in `calls`. */
   loseCredential(): void
   /** Every session but the current one gets a new id and keeps its key, as when devices refresh their tokens on bio.re. */
   rotateIds(): void
@@ -221,7 +221,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
   }
 }
 
-/** The server knows who asks by its credential, so `others` spares a session even when the list marks several. */
+/** The server knows the session that asks by its credential, so `others` spares a session even when the list marks several. */
 function idsOf(target: 'others' | 'mine' | 'all', sessions: readonly Session[]): readonly string[] {
   const others = sessions.filter(({ isCurrent }) => !isCurrent).map(({ id }) => id)
   const mine = sessions.filter(({ isCurrent }) => isCurrent).map(({ id }) => id)

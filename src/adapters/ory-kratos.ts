@@ -38,7 +38,7 @@ const capabilities: SessionCapabilities = {
   accessTokenLagSeconds: null,
 }
 
-/** The largest page that their API documents. Paging is broken there (ory/kratos#3883), so nobody should need a second one. */
+/** The largest page that their API documents. Paging is broken there (ory/kratos#3883), so a second page should not be needed. */
 const PAGE_SIZE = 500
 /** A full page goes on here where CORS hides the header that would say whether it is the last one. */
 const BEYOND = 'beyond'
@@ -57,7 +57,7 @@ const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
  *
  * - The list leaves out the session that asks: it comes from `whoami`, with the first page.
  * - Where a second factor is wanted, the list is `step_up_required`, kind `redirect`, with the address to go to.
- * - It says yes to an id that is not there, or is somebody else's: only the next read tells.
+ * - It says yes to an id that is not there, or is another user's: only the next read tells.
  * - A session has no last activity. Of its devices the last one is shown; their order is not documented.
  *
  * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`; everything later is a `SessionError`.
@@ -100,7 +100,7 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
     })
 
   async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
-    // The same cursor again: whoever reads to the end learns that it cannot be reached.
+    // The same cursor again: a read to the end then stops, and is not complete.
     if (cursor === BEYOND) return { sessions: [], nextCursor: BEYOND, total: null }
     const query = { page_size: String(PAGE_SIZE), ...readCursor(cursor) }
     const [others, own] = await Promise.all([

@@ -56,7 +56,7 @@ const withEndpoints: Partial<SessionCapabilities> = {
  * - Payload lists sessions and ends this one or all of them; to end one, or the others, it needs two endpoints of your own.
  * - A session has no device, address or activity, only times.
  * - Which session asks is a claim of the token, which Payload sends with the list unless `removeTokenFromResponses` is set. Then, by
- *   cookie, nobody can tell.
+ *   cookie, it is not known.
  * - Without `useSessions` there is no list: `unsupported`, and nothing is claimed to have ended.
  *
  * Throws a plain `Error` for an unusable `baseUrl`, `collection` or `timeoutMs`; everything later is a `SessionError`.
@@ -71,7 +71,7 @@ export function payloadAdapter(options: PayloadAdapterOptions = {}): SessionAdap
     dialect: {
       codeOf: (answer, _serverCode, operation) => {
         const { status } = answer
-        if (isNobody(answer)) return 'unauthenticated'
+        if (hasNoUser(answer)) return 'unauthenticated'
         // "No User": its texts are in the user's language, and there is no code.
         if (status === 400 && (operation === 'signOut' || operation === 'revokeAll')) return 'unauthenticated'
         // The collection, or an endpoint of yours, is not there. A session that is not there has an answer of its own.
@@ -97,7 +97,7 @@ export function payloadAdapter(options: PayloadAdapterOptions = {}): SessionAdap
       json: more.json,
       signal: more.signal,
       credentials: getAccessToken ? 'omit' : 'include',
-      succeeded: (answer) => isJson(answer) && isRecord(jsonOf(answer)) && !isNobody(answer),
+      succeeded: (answer) => isJson(answer) && isRecord(jsonOf(answer)) && !hasNoUser(answer),
     })
 
   /** Nothing but the sessions is asked for: the user may have any field. */
@@ -166,8 +166,8 @@ export function payloadAdapter(options: PayloadAdapterOptions = {}): SessionAdap
   return adapter
 }
 
-/** Asked who they are, somebody who is not signed in gets 200 and no user. */
-const isNobody = (answer: HttpAnswer): boolean => answer.status === 200 && field(jsonOf(answer), 'user') === null
+/** Without a sign-in, the route about the user answers 200 and no user. */
+const hasNoUser = (answer: HttpAnswer): boolean => answer.status === 200 && field(jsonOf(answer), 'user') === null
 
 /** The session of the token that went out, else of the one that comes back: the cookie's, which no script can read. Neither goes further. */
 function ownIdOf(answer: HttpAnswer): string | null {

@@ -128,7 +128,7 @@ export function workosAdapter(options: WorkosAdapterOptions): SessionAdapter {
         {
           one: (id) => send('revoke', 'DELETE', ['revoke', id], { succeeded: done }),
           async others() {
-            // What was read before may be of another token: an id that names nobody would spare nobody.
+            // What was read before may be of another token: an id that is not there would spare no session.
             const { id } = await requireCurrent(adapter)
             if ((await ownOf(await http.token())) !== id)
               throw new SessionError('conflict', 'Somebody else is signed in by now.')
@@ -142,7 +142,7 @@ export function workosAdapter(options: WorkosAdapterOptions): SessionAdapter {
   return adapter
 }
 
-/** The fields that say how somebody signed in, and what that is called. A magic code comes by mail. */
+/** The fields that say how the user signed in, and what that is called. A magic code comes by mail. */
 const methods: ReadonlyMap<string, string> = new Map([
   ['usedSsoAuth', 'SSO'],
   ['usedPasswordAuth', 'password'],

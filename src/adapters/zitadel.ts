@@ -21,7 +21,7 @@ export interface ZitadelAdapterOptions extends HttpOptions, DeviceOptions {
   /** The user's own id (`sub`): whose sessions are searched for. */
   readonly getUserId: () => string | null | Promise<string | null>
   /**
-   * The id of the session that asks: the one that your login made, or the `sid` claim of the ID token. `null`: nobody can tell,
+   * The id of the session that asks: the one that your login made, or the `sid` claim of the ID token. `null`: it is not known,
    * and then `others`, `mine` and `all` are refused.
    */
   readonly getSessionId: () => string | null | Promise<string | null>

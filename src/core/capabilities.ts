@@ -18,8 +18,8 @@ export interface SessionCapabilities {
   readonly revokeCurrentById: 'allowed' | 'rejected' | 'unknown'
   readonly revokeOthers: Support
   /**
-   * `true`: `others` is refused (`unsupported`) unless the list marks exactly one session as current, because nobody else
-   * would spare it. `false`: the server spares the current session by the request's own credential.
+   * `true`: `others` is refused (`unsupported`) unless the list marks exactly one session as current, because the server
+   * would not spare it by itself. `false`: the server spares the current session by the request's own credential.
    */
   readonly othersNeedCurrent: boolean
   readonly revokeAll: Support

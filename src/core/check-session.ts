@@ -28,7 +28,7 @@ export function textsOrNull(value: unknown): readonly string[] | null {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : null
 }
 
-/** Sessions of an adapter that nobody has checked; see `checkSession`. */
+/** The unchecked sessions of an adapter, checked; see `checkSession`. */
 export function checkSessions(rows: unknown): readonly Session[] {
   if (!Array.isArray(rows)) throw new SessionError('bad_response', 'The adapter answered without a list of sessions.')
   return Array.from(rows, checkSession)
@@ -95,7 +95,7 @@ function checkLocation(value: unknown): SessionLocation | null {
   }
 }
 
-/** Without an offset a time is of nobody knows which zone: taken for the reader's own it would be untrue. */
+/** A time without an offset has no known zone. Read in the zone of the reader it would be untrue. */
 const WITH_OFFSET = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/i
 
 function checkTime(value: unknown): IsoTime | null {

@@ -1,12 +1,12 @@
 import type { Session } from './session.ts'
 
-/** The one session marked as current, or `null` when none or several are: then nobody may guess. */
+/** The session marked as current; `null` unless exactly one is marked. */
 export function currentSession(sessions: readonly Session[]): Session | null {
   const marked = sessions.filter((session) => session.isCurrent === true)
   return marked.length === 1 ? (marked[0] ?? null) : null
 }
 
-/** All but the current session; `null` while nobody knows which one that is. */
+/** All but the current session; `null` unless exactly one is marked as current. */
 export function otherSessions(sessions: readonly Session[]): readonly Session[] | null {
   const current = currentSession(sessions)
   return current && sessions.filter((session) => session !== current)

@@ -2,7 +2,7 @@ import type { StepUpChallenge } from './step-up.ts'
 
 /** Why a list or a sign-out did not work. Closed: every code has a text in every language. */
 export type SessionErrorCode =
-  /** Nobody is signed in here. */
+  /** The request carries no valid session: this browser is signed out. */
   | 'unauthenticated'
   /** The server refused, for a reason that no other code has. */
   | 'forbidden'

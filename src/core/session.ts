@@ -54,7 +54,7 @@ export interface Session {
   /** What to revoke. */
   readonly id: string
   /**
-   * Who it is. Equals `id` where the server's ids are stable; where they rotate (bio.re) it is made from what stays.
+   * Identifies the session from read to read. Equals `id` where the server's ids are stable; where they rotate (bio.re) it is made from what stays.
    * React keys, pending state and "is it gone?" use it. A key shared by two rows identifies neither.
    */
   readonly key: string

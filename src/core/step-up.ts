@@ -27,7 +27,7 @@ export interface StepUpProof {
 
 /**
  * What goes on once the proof is there: the list is read, or sessions are ended. `sessions`: as they were on screen at the
- * click; empty for "others" while nobody knows which session is current.
+ * click; empty for "others" while it is not known which session is current.
  */
 export type StepUpAction =
   | { readonly type: 'list' }

@@ -1,6 +1,6 @@
 /** Something in a list that is known by a name, and what may tell it from its namesakes: the first fact is tried first. */
 export interface Named {
-  /** Who it is, the same from read to read. */
+  /** Identifies it: the same from read to read. */
   readonly key: string
   readonly name: string
   readonly facts: readonly (string | null)[]

@@ -6,8 +6,8 @@ type Identity = Pick<SessionScope, 'adapter' | 'userId'>
 const users = new WeakMap<QueryClient, Map<string, string>>()
 
 /**
- * Notes who is signed in at this server, and returns who was before: the same where nobody was. Cookies and tokens are
- * ambient: from here on, every answer is about this user.
+ * Notes which user is signed in at this server. Returns the user noted before, or this one where none was. Cookies and tokens
+ * are ambient: from here on, every answer is about this user.
  */
 export function setCurrentUser(client: QueryClient, { adapter, userId }: Identity): string {
   const ofClient = users.get(client) ?? new Map<string, string>()

@@ -20,7 +20,7 @@ export function DevelopmentHints({ onSignInAgain }: DevelopmentHintsProps): null
   return null
 }
 
-/** Said ahead: with a day of freshness, as Better Auth has it, whoever develops would never see the question. */
+/** Warns before the server asks: Better Auth wants proof after a day only, which a developer rarely sees. */
 function useStepUpHint(knowsAnotherWay: boolean): void {
   const { adapter } = useSessionScope()
   const isSetUp = useCanStepUp() || knowsAnotherWay

@@ -11,7 +11,7 @@ export function forgetSessions(client: QueryClient, scope: Identity): void {
   const mine = sessionKeys.scope(scope)
   void client.cancelQueries({ queryKey: mine })
   for (const query of client.getQueryCache().findAll({ queryKey: mine })) {
-    // First, also where the query goes: who listens to the cache learns that this is an end, and no tidying up.
+    // Set also on a query that is removed next: listeners of the cache can then tell a sign-out from garbage collection.
     query.setState({ ...query.state, ...signedOut() })
     if (query.getObserversCount() === 0) client.getQueryCache().remove(query)
   }

@@ -9,7 +9,7 @@ import type { SessionScope } from './session-scope.ts'
 const ignore = () => undefined
 
 /**
- * Hands out reads that begin after the call, shared between concurrent callers: who calls while one runs gets the next one.
+ * Hands out reads that begin after the call, shared between concurrent callers: a call during a read gets the next read.
  * A read that is already in flight may have begun before the revoke was committed, so it proves nothing.
  */
 class Reread {
@@ -35,7 +35,7 @@ const rereads = new WeakMap<QueryClient, Map<string, Reread>>()
 
 /**
  * Reads the list to its end, beginning now or later, and puts it in the cache. Rejects when it cannot be read. With a proof
- * it begins now, and is shared with nobody.
+ * it begins now, and is not shared.
  */
 export function rereadSessions(client: QueryClient, scope: SessionScope, stepUp?: StepUpProof): Promise<SessionsRead> {
   if (stepUp) return readIntoCache(client, scope, stepUp)

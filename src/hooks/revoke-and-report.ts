@@ -7,12 +7,12 @@ import { targetedSessions } from '../core/targeted-sessions.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { judge, type Outcome, type Verdict } from './judge.ts'
-import { lookAfter } from './look-after.ts'
 import { hintOtherTabs } from './other-tabs.ts'
 import type { RevocationReport } from './revocation-report.ts'
 import { revokeWithStepUp } from './revoke-with-step-up.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
+import { verifyByReread } from './verify-by-reread.ts'
 
 /**
  * Revokes, marks the lists stale, reads again and reports. All of it is one mutation function, because only its return value
@@ -43,7 +43,7 @@ export async function revokeAndReport(
     return report(judge({ targets, listed, outcome, read: null }), outcome, known, null)
   }
 
-  const { verdict, read } = await lookAfter(client, scope, { targets, listed, outcome }, proof)
+  const { verdict, read } = await verifyByReread(client, scope, { targets, listed, outcome }, proof)
   refetchTheHostsOwn(client, scope)
   const isNothingDone = verdict.failed.length === targets.length
   if ('error' in outcome && isDefinite(outcome.error) && isNothingDone) throw outcome.error
@@ -66,7 +66,7 @@ function report(
   known: SessionsRead | undefined,
   read: SessionsRead | null,
 ): RevocationReport {
-  // Of a list that was not known to its end, nobody can say what has come since.
+  // A list that was not read to its end does not show which sessions are new since.
   const before = known?.complete ? new Set(known.sessions.map(({ key }) => key)) : null
   const others = read && otherSessions(read.sessions)
   return {

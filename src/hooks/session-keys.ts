@@ -1,7 +1,7 @@
 import type { DataTag } from '@tanstack/react-query'
 import type { SessionsRead } from '../core/read-sessions.ts'
 
-/** Who is looking at which server's sessions. Part of every key, so that one person never sees another's devices. */
+/** The user and the server. Part of every key, so that one user never sees the devices of another. */
 export interface KeyScope {
   readonly adapter: { readonly id: string }
   readonly userId: string

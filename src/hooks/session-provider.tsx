@@ -66,7 +66,7 @@ function useStableScope(props: SessionProviderProps): SessionScope {
   )
 }
 
-/** Who is asked to prove who they are is this user, on this page: when either goes, the question goes. */
+/** Proof is asked of this user, on this page. When the user changes or the page is left, the question is cancelled. */
 function useStepUpEnds({ adapter, userId }: Pick<SessionScope, 'adapter' | 'userId'>): RefObject<boolean> {
   const client = useQueryClient()
   const isMounted = useRef(false)

@@ -17,7 +17,7 @@ function staleTimeFor({ capabilities }: SessionAdapter): number {
   return perHour ? Math.max(DEFAULT_STALE_MS, Math.ceil(7_200_000 / perHour)) : DEFAULT_STALE_MS
 }
 
-/** One more try, and only where another try can help and nobody is waited for. */
+/** One retry, after `server` and `network` only: another error would come again, or cost another long wait. */
 function shouldRetry(failureCount: number, error: SessionError): boolean {
   return failureCount < 1 && isSessionError(error) && (error.code === 'server' || error.code === 'network')
 }

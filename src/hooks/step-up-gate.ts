@@ -13,7 +13,7 @@ export interface StepUpRequest {
   readonly action: StepUpAction
   /** What the server answered: `step_up_required`, with its own code. */
   readonly error: SessionError
-  /** Who is asked: the provider's `onStepUp` where there is one, else whoever renders `useStepUp`. */
+  /** What is asked: the provider's `onStepUp` (`handler`) where there is one, else a component with `useStepUp` (`slot`). */
   readonly asks: 'handler' | 'slot'
   /** Hands the proof over: each waiting action is repeated exactly once with it. The first answer counts. */
   readonly submit: (proof: StepUpProof) => void
@@ -26,7 +26,7 @@ export class StepUpGate {
   request: StepUpRequest | null = null
   /** The read that "confirm that it is you" began: a second press joins it. */
   reading: Promise<StepUpRead> | null = null
-  /** Who on screen can answer. The first one is shown the question: it is asked once. */
+  /** The components on screen that can answer. Only the first gets the question, so it is asked once. */
   readonly #slots = new Set<object>()
   #answer: Promise<StepUpProof | null> = Promise.resolve(null)
   readonly #listeners = new Set<() => void>()
@@ -42,7 +42,7 @@ export class StepUpGate {
 
   readonly requestFor = (slot: object) => ([...this.#slots][0] === slot ? this.request : null)
 
-  /** Somebody on screen can answer. When the last one goes, nobody is left to wait for. */
+  /** Registers a component that can answer. When the last one goes, the question is cancelled: no answer can come any more. */
   readonly addSlot = (slot: object) => {
     this.#slots.add(slot)
     this.#tell()

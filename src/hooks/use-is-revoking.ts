@@ -9,7 +9,7 @@ import { type SessionScope, useSessionScope } from './session-scope.ts'
 const keysOf = new WeakMap<object, ReadonlySet<string>>()
 
 /**
- * True while a running revoke means the session with this `key`, whichever button started it. It reads the mutation cache, so
+ * True while a running revoke means the session with this `key`, from any button or hook. It reads the mutation cache, so
  * a row renders when its own state changes and not when another's does.
  */
 export function useIsRevoking(key: string): boolean {

@@ -76,7 +76,7 @@ export function bare(name: string): Software {
   return { name, version: null }
 }
 
-/** The browser of a television or a console, which nobody chose: the device alone is named. */
+/** The browser of a television or a console. Its user did not choose it, so the device alone is named. */
 export function isBuiltIn(type: DeviceType, program: Software | null): boolean {
   return (
     (type === 'tv' || type === 'console') &&

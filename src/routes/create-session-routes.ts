@@ -22,7 +22,7 @@ export interface SessionRoutesOptions<Context> {
   /** The path that the routes stand under; `restAdapter` gets the same as its `baseUrl`. */
   readonly basePath: string
   readonly store: SessionStore
-  /** Says who asks, from the session of the request and from nothing else of it; `null`: nobody is signed in. */
+  /** Names the user of the request, from its session and from nothing else of it; `null`: not signed in. */
   readonly authenticate: (
     request: Request,
     context: Context,
@@ -87,14 +87,14 @@ export function createSessionRoutes<Context>(
     if (named.credential === 'cookie' && isForeign(request, trustedOrigins)) return problem('cross_site')
     if ('refused' in match) return refusal(match)
     const current = named.sessionId === null ? null : await store.find(named.userId, named.sessionId)
-    // It was ended. Whoever still has its token must not end the sessions of its owner.
+    // It was ended. Its token must not end the other sessions of its owner.
     if (named.sessionId !== null && !current) return unauthenticated()
     // As the table spells it: a database may find `A1` by `a1`, and the two must not count as two sessions.
     const asker = { ...named, sessionId: current?.id ?? null }
     return (await heldBack(match, asker, url, call)) ?? done(match, asker, current, url, call)
   }
 
-  /** The limit comes before the question, so that nobody guesses passwords here. */
+  /** The limit comes before the question, so that passwords cannot be guessed here. */
   async function heldBack(match: Route, asker: Asker, url: URL, call: RouteCall<Context>): Promise<Response | null> {
     const { operation } = match
     const counted = operation === 'list' && url.searchParams.has('cursor') ? 'listMore' : operation

@@ -18,7 +18,7 @@ export function isForeign(request: Request, trustedOrigins: readonly string[]): 
 /** Checks the origins of a developer. Throws a plain `Error`: `https://app.example/` would never match. */
 export function readOrigins(origins: readonly string[]): readonly string[] {
   for (const origin of origins) {
-    // A host may hold a `*`, and then it is no pattern, but a host that nobody has.
+    // A host with a `*` is no pattern: it matches no real host.
     if (originOf(origin) !== origin || origin.includes('*'))
       throw new Error(`createSessionRoutes: trustedOrigins must hold origins, like "https://app.example": ${origin}`)
   }

@@ -55,7 +55,7 @@ export function countInMemory(now: () => number = Date.now): (request: LimitedRe
     const key = `${operation} ${userId}`
     let window = windows.get(key)
     const age = window ? now() - window.opened : HOUR_MS
-    // The clock of a server may be set back: nobody waits for it to come forward again.
+    // Where the clock was set back, the age is negative: a new window begins.
     if (!window || age >= HOUR_MS || age < 0) {
       windows.delete(key)
       window = { opened: now(), count: 0 }

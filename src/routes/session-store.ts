@@ -3,7 +3,7 @@ export type StoredTime = Date | number | string
 
 /** One session as a store gives it. Fields that are not named here are never sent, whatever a row holds. */
 export interface StoredSession {
-  /** A handle: it names the session, and signs nobody in. Never a token, nor the hash of one. */
+  /** A handle: it names the session, and is no credential. Never a token, nor the hash of one. */
   readonly id: string
   /** The raw `User-Agent` of the sign-in. */
   readonly userAgent?: string | null
@@ -53,7 +53,7 @@ export interface StorePage {
  */
 export interface SessionStore {
   /**
-   * A page, ordered by id: the one order that neither use nor a new sign-in changes while somebody reads. `total` counts all pages;
+   * A page, ordered by id: the one order that neither use nor a new sign-in changes during a read. `total` counts all pages;
    * `null`: not known.
    */
   list(userId: string, page: StorePage): Promise<{ sessions: readonly StoredSession[]; total: number | null }>

@@ -1,6 +1,6 @@
-/** Who sends a request, as the application's `authenticate` says. */
+/** The user and the session of a request, as the application's `authenticate` says. */
 export interface SignedIn {
-  /** Of the session, never of the request's path, query or body. Nothing: nobody is signed in. */
+  /** Of the session, never of the request's path, query or body. Nothing: the request is not signed in. */
   readonly userId: string | number | null | undefined
   /** The handle of the session that asks, as the store has it. Nothing: it is not known, and then none can be spared. */
   readonly sessionId: string | null | undefined
@@ -18,7 +18,7 @@ export interface Asker {
   readonly authenticatedAt: Date | null
 }
 
-/** `null` for anything that names no user: `{ userId: request.session.userId }` of somebody who is not signed in does not. */
+/** `null` for anything that names no user: `{ userId: request.session.userId }` without a sign-in does not. */
 export function askerFrom(signedIn: SignedIn | null | undefined): Asker | null {
   const userId = textOf(signedIn?.userId)
   if (!signedIn || userId === null) return null

@@ -63,7 +63,7 @@ export function sqlSessionStore(options: SqlSessionStoreOptions): SessionStore {
     },
     async endOthers(userId, spared) {
       const ended = (await run(text.endOthers, userId, spared)).length
-      // Nothing was ended: either there was nothing, or nobody to spare.
+      // Nothing was ended: either there was nothing to end, or the session to spare is gone.
       return ended === 0 && !(await find(userId, spared)) ? null : ended
     },
     async endAll(userId) {

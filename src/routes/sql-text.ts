@@ -29,7 +29,7 @@ export function postgresText(options: SqlSessionStoreOptions): SqlText {
     ...reads({ table, mine, fields, id }, ['$2', '$3']),
     end: `${held(` AND ${id} IN (SELECT json_array_elements_text($2::json))`)}
       WHERE ${mine} AND ${id} IN (SELECT id FROM held) RETURNING 1 AS ended`,
-    // Who asks is held too: if it was ended meanwhile, nothing is. A row without a handle is one of the others.
+    // The session that asks is locked too: if it was ended meanwhile, no other ends. A row without a handle is one of the others.
     endOthers: `${held()} WHERE ${mine} AND ${id} IS DISTINCT FROM $2
       AND (SELECT count(*) FILTER (WHERE id = $2) FROM held) = 1 RETURNING 1 AS ended`,
     endAll: `${held()} WHERE ${mine} AND (SELECT count(*) FROM held) > 0 RETURNING 1 AS ended`,

@@ -17,7 +17,7 @@ export interface StepUpDemand {
   readonly redirectTo?: string
 }
 
-/** How far the clock of whoever signs users in may be ahead. */
+/** How far the clock of the server that signs users in may be ahead. */
 const SKEW_MS = 60_000
 
 /**

@@ -31,7 +31,7 @@ export function toNodeHandler<Request_ extends NodeRequest>(
   return async (nodeRequest, nodeResponse) => {
     const request = requestFrom(nodeRequest)
     const answer = request ? await routes(request, nodeRequest) : problem('invalid_request')
-    // Somebody else has answered meanwhile, such as a time limit of the application.
+    // Another handler has answered meanwhile, such as a time limit of the application.
     if (nodeResponse.headersSent) return
     nodeResponse.statusCode = answer.status
     answer.headers.forEach((value, name) => {

@@ -11,7 +11,7 @@ export type { DeviceListButtonProps } from './device-list/device-list-button.tsx
 export { DeviceListButton } from './device-list/device-list-button.tsx'
 export { DeviceListDetails } from './device-list/device-list-details.tsx'
 export { DeviceListSignOutEverywhere } from './device-list/device-list-everywhere.tsx'
-export { DeviceListHeader, DeviceListIntro, DeviceListTitle } from './device-list/device-list-header.tsx'
+export { DeviceListHeader, DeviceListTitle } from './device-list/device-list-header.tsx'
 export { DeviceListIcon, DeviceListItem, DeviceListMeta, DeviceListName } from './device-list/device-list-item.tsx'
 export type { DeviceListItemsProps } from './device-list/device-list-items.tsx'
 export { DeviceListItems, Items } from './device-list/device-list-items.tsx'

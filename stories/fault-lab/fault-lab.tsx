@@ -16,7 +16,7 @@ export function FaultLab() {
   return <Lab key={run} onStartOver={() => setRun(run + 1)} />
 }
 
-/** One more device that nobody has seen. */
+/** One more device, which no list has shown yet. */
 const another = (n: number) => ({ ...newcomer, id: `newcomer-${n}`, key: `newcomer-${n}` })
 
 /** Any other is not right. */

@@ -80,7 +80,7 @@ export const SigningOutSelected: Story = {
 
 export const SelectedSignedOut: Story = { parameters: wide({ server: { sessions: dozen } }), play: signOutSelected(10) }
 
-/** Somebody signed in meanwhile: told, and not ended unasked. */
+/** A device signed in meanwhile: told, and not ended unasked. */
 export const SelectedWithNewSince: Story = {
   parameters: wide({ server: { sessions: dozen }, meanwhile: [newcomer] }),
   play: signOutSelected(4),
@@ -126,7 +126,7 @@ export const NoSelection: Story = {
   parameters: wide({ server: { sessions: dozen, capabilities: { revokeOne: 'none', revokeAll: 'none' } } }),
 }
 
-/** Nobody knows which device this is, so that none may be selected. */
+/** It is not known which device this is, so that none may be selected. */
 export const ThisDeviceUnknown: Story = {
   parameters: wide({ server: { capabilities: { currentFrom: 'none' } } }),
 }

@@ -37,7 +37,7 @@ export const Narrow: Story = {
   play: openDetails('Safari on iPhone'),
 }
 
-/** Nothing is known, and all the same somebody is signed in there. */
+/** A session of which nothing is known. */
 export const Stranger: Story = {
   parameters: page({
     server: { sessions: [thisDevice, makeSession({ id: 'nothing', createdAt: null, lastActiveAt: null })] },

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceList, DeviceListHeader, DeviceListIntro, DeviceListTitle } from 'react-device-sessions'
+import { DeviceList, DeviceListHeader, DeviceListTitle } from 'react-device-sessions'
 import { onAPage } from '../support/page.tsx'
 
 const meta = {
@@ -17,12 +17,15 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
-export const Default: Story = {
+/** Title, what the list is for, and "Refresh". */
+export const Default: Story = {}
+
+export const OwnContent: Story = {
   args: {
     children: (
       <>
         <DeviceListTitle />
-        <DeviceListIntro />
+        <p>Sign out what you don’t know.</p>
       </>
     ),
   },

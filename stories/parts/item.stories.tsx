@@ -53,7 +53,7 @@ export const Refused: Story = {
   play: signOut('Safari on iPhone'),
 }
 
-/** Nobody knows whether it happened. */
+/** It is not known whether it happened. */
 export const InDoubt: Story = {
   parameters: { ...page({ server: { faults: [{ on: 'revoke', do: 'fail', code: 'timeout' }] } }), ...framed },
   play: signOut('Safari on iPhone'),

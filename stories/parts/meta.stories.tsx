@@ -15,7 +15,7 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 /**
- * Place, and what tells a device from its namesakes; then a relative time, from a week on the date. Never "online": nobody knows that. Dots stand between what it
+ * Place, and what tells a device from its namesakes; then a relative time, from a week on the date. Never "online": that is not known. Dots stand between what it
  * holds, and never at the beginning or end of a line.
  */
 export const Default: Story = {}

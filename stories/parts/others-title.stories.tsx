@@ -16,7 +16,7 @@ type Story = StoryObj<typeof meta>
 
 export const Default: Story = {}
 
-/** Nobody knows which one is this device, so all are counted. */
+/** It is not known which one is this device, so all are counted. */
 export const CurrentUnknown: Story = { parameters: page({ server: { capabilities: { currentFrom: 'none' } } }) }
 
 /** The server's count, where it lists more than was read. */

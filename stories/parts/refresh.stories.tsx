@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { DeviceListHeader, DeviceListIntro, DeviceListRefresh, DeviceListTitle } from 'react-device-sessions'
+import { DeviceListHeader, DeviceListRefresh } from 'react-device-sessions'
 import { inAList } from '../support/around-a-part.tsx'
 import { afterOneRead } from '../support/faults.ts'
 import { onAPage, page } from '../support/page.tsx'
@@ -20,13 +20,7 @@ export const Default: Story = {}
 
 /** Beside title and text; below them where there is no room. */
 export const InTheHead: Story = {
-  render: () => (
-    <DeviceListHeader>
-      <DeviceListTitle />
-      <DeviceListIntro />
-      <DeviceListRefresh />
-    </DeviceListHeader>
-  ),
+  render: () => <DeviceListHeader />,
 }
 
 /** While the list is being read. */

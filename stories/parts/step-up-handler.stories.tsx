@@ -23,7 +23,7 @@ export const Waiting: Story = {
   play: signOut('Safari on iPhone'),
 }
 
-/** It answers at once, and nobody is asked. */
+/** It answers at once, and the user is not asked. */
 export const AnswersAtOnce: Story = {
   parameters: page({
     server: { faults: [untilProof('revoke')] },

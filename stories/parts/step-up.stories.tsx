@@ -34,7 +34,7 @@ export const AllOthers: Story = { play: signOutOthers }
 
 export const ThisDevice: Story = { play: signOutThisDevice }
 
-/** A list asks nobody by itself: the button does. */
+/** A list does not ask by itself: the button does. */
 export const List: Story = {
   parameters: page({ server: { faults: [untilProof('list')] } }),
   play: press('Confirm it’s you'),
@@ -73,7 +73,7 @@ export const OwnForm: Story = {
   play: signOut('Safari on iPhone'),
 }
 
-/** Nobody to ask: the error says what the server wants, and no button promises more. */
+/** No way to ask: the error says what the server wants, and no button promises more. */
 export const NobodyToAsk: Story = {
   render: () => <DeviceList />,
   parameters: page({ server: { faults: [untilProof('list')] } }),

@@ -2,8 +2,6 @@ import type { Decorator } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import {
   DeviceList,
-  DeviceListGroup,
-  DeviceListGroupHeader,
   DeviceListHeader,
   DeviceListItems,
   DeviceListOthersTitle,
@@ -14,7 +12,7 @@ import {
 } from 'react-device-sessions'
 import './around-a-part.css'
 
-/** Parts need a list around them, and nothing else: how they stand in it is for whoever arranges them. */
+/** Parts need a list around them, and nothing else: the story arranges them in it. */
 export const inAList: Decorator = (Story) => (
   <DeviceList timeZone="Europe/Paris">
     <div className="around-a-part">
@@ -55,13 +53,13 @@ export const aboveRows: Decorator = (Story) => (
       <DeviceListTitle />
     </DeviceListHeader>
     <Story />
-    <DeviceListGroup>
-      <DeviceListGroupHeader>
+    <div data-device-list-group="">
+      <div data-device-list-group-header="">
         <DeviceListOthersTitle />
         <DeviceListSignOutOthers />
-      </DeviceListGroupHeader>
+      </div>
       <DeviceListItems />
-    </DeviceListGroup>
+    </div>
     <DeviceListRefresh />
   </DeviceList>
 )

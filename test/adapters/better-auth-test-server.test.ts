@@ -7,7 +7,7 @@ import { listOf } from '../demo/client.ts'
 import { betterAuthBackend } from './better-auth-server.ts'
 import { browser } from './servers/in-process.ts'
 
-// Who tests a page with the server in memory must see there what the real one does.
+// A page that is tested with the server in memory must see there what the real one does.
 
 /** One request, as a browser or something else would send it. */
 interface Asked {

@@ -22,7 +22,7 @@ export const refused = (status: number, code?: string) =>
 
 /** The last good read: the first one is current. */
 export const known = [1, 2, 3].map((number) => makeSession({ id: id(number), isCurrent: number === 1 }))
-/** A read by which nobody can tell who is current. */
+/** A read that marks no session as current. */
 export const unmarked = [1, 2, 3].map((number) => makeSession({ id: id(number), isCurrent: null }))
 
 /** An adapter over a fake `fetch`, and what it sent. */

@@ -63,7 +63,7 @@ export interface Subject {
   readonly done: (sent: Sent) => Response
   /** True for a request of the list. Left out: every GET is one, and nothing else. */
   readonly isList?: (sent: Sent) => boolean
-  /** Who spares the current session when the others end: the server by itself, the mark in the list, or an id that is told. */
+  /** What spares the current session when the others end: the server by itself, the mark in the list, or an id that is told. */
   readonly othersGoBy: 'server' | 'mark' | 'caller'
 }
 

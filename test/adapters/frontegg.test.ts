@@ -90,7 +90,7 @@ it('signs out by its logout, and ends all in one request', async () => {
   const known = (await mine.adapter.list()).sessions
   expect((await mine.adapter.revoke({ target: 'mine' }, { known })).endedCurrent).toBe(true)
   expect(mine.client.routes().at(-1)).toBe(`POST ${api}/auth/v1/logout`)
-  // Of somebody of whom it is not known that they are signed in, it proves nothing.
+  // Where it is not known that the user is signed in, it proves nothing.
   const again = frontegg()
   const unmarked = known.map((session) => Object.assign({}, session, { isCurrent: null }))
   expect((await again.adapter.revoke({ target: 'mine' }, { known: unmarked })).endedCurrent).toBe(false)

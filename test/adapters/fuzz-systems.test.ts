@@ -179,7 +179,7 @@ const byMark = Object.entries(subjects).filter(([, { othersGoBy }]) => othersGoB
 describe.each(byMark)('%s', (_name, subject) => {
   it('ends "others" or "all" only when one session, and one alone, is marked as current; and spares it', async () => {
     let times = 0
-    // Where one request ends everything, this session too, nobody has to be spared.
+    // Where one request ends everything, this session too, no session has to be spared.
     const nativeAll = create(subject, fakeFetch().fetch).capabilities.revokeAll === 'native'
     const isList = subject.isList ?? (({ init }: Sent) => init.method === 'GET')
     const targets = fc.constantFrom<'others' | 'all'>('others', nativeAll ? 'others' : 'all')

@@ -1,4 +1,4 @@
-// Every language in the room of a phone: a button that is cut, or a page that scrolls sideways, is a text that nobody can read.
+// Every language in the room of a phone: a button that is cut, or a page that scrolls sideways, is a text that cannot be read.
 import '../../src/ui/styles.css'
 import '../../src/ui/styles/manage.css'
 import { cleanup, screen } from '@testing-library/react'

@@ -29,7 +29,7 @@ test('F18: of ten thousand sessions a thousand are read, 50 are shown, and it sa
   // StrictMode mounts twice, and gives the first request up.
   expect(lists()).toBeLessThanOrEqual(11)
   expect(document.body.textContent).toContain('Showing 50 of 10,000.')
-  // Nobody is called "this device": its row is not among those that were read.
+  // No row is called "this device": its row is not among those that were read.
   expect(part('badge').map(({ textContent }) => textContent)).not.toContain('This device')
   expect(document.body.textContent).not.toContain('You’re only signed in here')
 

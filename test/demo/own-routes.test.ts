@@ -11,7 +11,7 @@ afterEach(() => server.close())
 const person = { email: 'somebody@example.com', password: 'correct horse battery staple' }
 const page = 'http://localhost:5173'
 
-/** A browser of somebody who may have an account, with cookies and nothing else. */
+/** A browser with cookies and nothing else, signed in or not. */
 function browser(site: 'same-origin' | 'same-site' | 'cross-site' = 'same-origin') {
   const cookies = new CookieJar()
   const carry = async (url: string, init: RequestInit): Promise<Response> => {

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentProps, ComponentType, ReactNode } from 'react'
 import type { SessionAdapter, StepUpChallenge, StepUpProof } from 'react-device-sessions'
 import type { ClerkClient } from 'react-device-sessions/adapters/clerk'
+import type { expect as vitestExpect } from 'vitest'
 
 declare global {
   const adapter: SessionAdapter
@@ -15,6 +16,10 @@ declare global {
   const client: QueryClient
   const prove: (password: string) => Promise<StepUpProof | null>
   const check: (password: string) => Promise<StepUpProof | null>
+
+  // What jest has in every file.
+  const test: (name: string, run: () => void | Promise<void>) => void
+  const expect: typeof vitestExpect
 
   // Their SDKs, as far as they are used.
   const publishableKey: string

@@ -42,3 +42,50 @@ declare module 'react-native' {
     readonly renderItem: (info: { readonly item: Item }) => ReactElement
   }) => JSX.Element
 }
+
+// As far as they are used; the real ones are not installed here.
+declare module '@mui/material' {
+  import type { ComponentProps, JSX, ReactNode } from 'react'
+
+  interface Looks {
+    readonly size?: 'small' | undefined
+    readonly variant?: 'contained' | 'text' | 'outlined' | undefined
+    readonly color?: 'inherit' | 'error' | undefined
+  }
+  export const Button: (props: Omit<ComponentProps<'button'>, 'color'> & Looks) => JSX.Element
+  export const Dialog: (props: {
+    readonly open: boolean
+    readonly onClose: () => void
+    readonly disableRestoreFocus: true
+    readonly slotProps: {
+      readonly transition: { readonly onExited: () => void }
+      readonly paper: { readonly lang: string; readonly dir: string }
+    }
+    readonly children: ReactNode
+  }) => JSX.Element
+  type Plain = (props: { readonly children: ReactNode }) => JSX.Element
+  export const DialogActions: Plain
+  export const DialogContent: Plain
+  export const DialogContentText: Plain
+  export const DialogTitle: Plain
+  export const List: Plain
+  export const ListItem: (props: { readonly secondaryAction: ReactNode; readonly children: ReactNode }) => JSX.Element
+  export const ListItemText: (props: { readonly primary: ReactNode; readonly secondary: ReactNode }) => JSX.Element
+  export const Alert: (props: {
+    readonly severity?: 'error' | 'info' | 'warning' | undefined
+    readonly action?: ReactNode
+    readonly children: ReactNode
+  }) => JSX.Element
+}
+
+declare module '@radix-ui/themes' {
+  import type { ComponentProps, JSX, ReactNode } from 'react'
+
+  interface Looks {
+    readonly variant: 'surface' | 'soft' | 'solid' | 'ghost'
+    readonly color: 'red' | 'gray'
+  }
+  export const Button: (props: Omit<ComponentProps<'button'>, 'color'> & Looks) => JSX.Element
+  export const Card: (props: { readonly children: ReactNode }) => JSX.Element
+  export const Theme: typeof Card
+}

@@ -2,7 +2,7 @@ import { describe } from 'vitest'
 import { test } from './harness.ts'
 import { confirm, dialog, expect, fillIn, list, others, othersButton, thisDevice } from './steps.ts'
 
-// Better Auth lets nobody sign up four times in a row.
+// Better Auth refuses a fourth sign-up in a row.
 test.override('serverOptions', { rateLimits: 'off' })
 
 const person = (origin: string) => ({ email: `better-auth-${origin}@example.com`, password: 'correct horse' })

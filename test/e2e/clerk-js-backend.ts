@@ -137,7 +137,7 @@ export async function clerkBackend(browser: Browser, setUp: ClerkSetUp = {}): Pr
   }
 }
 
-/** The SDK tries to read up to eleven times, with pauses between that nobody needs to wait for here. */
+/** The SDK tries to read up to eleven times, with pauses between, which are skipped here. */
 function shortenPauses(): void {
   const wait = window.setTimeout
   const shorter = (run: () => void, ms = 0) => wait(run, ms >= 500 && ms <= 5000 ? ms / 50 : ms)

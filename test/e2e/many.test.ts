@@ -52,7 +52,7 @@ test('F18: bio.re: of 1,055 devices 51 are shown, and all can be signed out', as
   const { rows, heading, hint, lastSignOut, signOutOthers, question, yes } = parts(page)
   await expectText(heading, '1,054 other devices')
   await expect(rows).toHaveCount(51)
-  // What nobody sees is not laid out. To a search and to a screen reader it is all there.
+  // What is off screen is not laid out. To a search and to a screen reader it is all there.
   expect(await isDrawn(rows.nth(2))).toBe(true)
   expect(await isDrawn(rows.last())).toBe(false)
   await lastSignOut.click()

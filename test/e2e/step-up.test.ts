@@ -21,7 +21,7 @@ import {
   twoWays,
 } from './steps.ts'
 
-// Better Auth lets nobody sign up four times in a row.
+// Better Auth refuses a fourth sign-up in a row.
 test.override('serverOptions', { rateLimits: 'off' })
 
 /** From now on these want the password. */

@@ -69,7 +69,7 @@ function madeUp(kind: Kind, at: number): Client & SessionTimes {
   return { userAgent: kinds[kind].userAgent, ip: `192.0.2.${at + 1}`, countryCode: 'DE', ...times }
 }
 
-/** Somebody with an account, whose other devices are signed in. */
+/** A user with an account, whose other devices are signed in. */
 export interface Person {
   readonly userId: string
   readonly email: string

@@ -71,7 +71,7 @@ test.for(apis)(
     await expect(row(second, name)).toHaveCount(0)
     await expect(others(second)).toHaveCount(3)
     expect(lists(demo, api)).toBe(2)
-    // Nobody signed anything out here: there is nothing to report.
+    // Nothing was signed out here: there is nothing to report.
     await expect(strips(second)).toHaveCount(0)
     expect(await heard()).toEqual([])
   },

@@ -62,7 +62,7 @@ test.for(apis)('F2: %s: two tabs that refresh at once end nobody’s session', a
   demo.auth.requests.clear()
   letTokensExpire()
   await arm(demo, { path: paths[api].refresh, latencyMs: 400, effect: 'pass' })
-  // By events: nobody clicks in two tabs at once, but timers do.
+  // By events: a user cannot click in two tabs at once, but timers can.
   await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Refresh' }).dispatchEvent('click')))
   await expect.poll(() => refreshes(demo).length).toBeGreaterThan(1)
   for (const tab of tabs) {

@@ -32,7 +32,7 @@ const said = (more: Partial<RevokeResult> = {}): RevokeResult => ({
   ...more,
 })
 
-/** Revokes, with a server that gives these answers one after the other, and somebody who gives the proof. */
+/** Revokes, with a server that gives these answers one after the other, and a user who gives the proof. */
 async function revoking(request: RevokeRequest, answers: readonly (RevokeResult | SessionError)[], options = {}) {
   const onStepUp = vi.fn(async (_challenge: StepUpChallenge, _event: StepUpEvent) => proof)
   const { adapter, client, scope, lists, onSignedOut } = setUp(options satisfies MemoryAdapterOptions, { onStepUp })

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, waitFor } from '@testing-library/react'
 import { SessionProvider } from 'react-device-sessions/hooks'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { asked, aWhile, EndPhone, held, nothing, one, page, patient, proof } from './step-up-support.tsx'
+import { asked, aWhile, EndPhone, held, noop, one, page, patient, proof } from './step-up-support.tsx'
 import { phone, setUp, tablet } from './support.tsx'
 
 afterEach(() => vi.restoreAllMocks())
@@ -108,7 +108,7 @@ describe('one question', () => {
     await waitFor(() => expect(onStepUp).toHaveBeenCalled())
     render(
       <QueryClientProvider client={client}>
-        <SessionProvider adapter={adapter} userId="bob" onSignedOut={nothing} />
+        <SessionProvider adapter={adapter} userId="bob" onSignedOut={noop} />
       </QueryClientProvider>,
     )
     await answer(proof)

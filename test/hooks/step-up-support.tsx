@@ -25,7 +25,7 @@ export const asked = (operation: StepUpChallenge['operation'] = 'revoke') =>
   })
 export const aWhile = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)))
 
-export const nothing = () => undefined
+export const noop = () => undefined
 
 export function Question() {
   return <p>{useStepUp() ? 'asked' : 'nothing'}</p>
@@ -42,7 +42,7 @@ export function EndPhone({ onSettled }: { readonly onSettled: () => void }) {
 
 /** A call that is refused when the test says so. */
 export function held() {
-  let reject: (error: unknown) => void = nothing
+  let reject: (error: unknown) => void = noop
   const promise = new Promise<never>((_resolve, refuse) => {
     reject = refuse
   })

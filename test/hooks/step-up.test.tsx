@@ -77,7 +77,7 @@ describe('a challenged revoke', () => {
     await waitFor(() => expect(end.report).toMatchObject({ accepted: [phone], failed: [], revoked: [], left: null }))
     expect(onStepUp).not.toHaveBeenCalled()
     expect(sent()).toEqual(['list', 'revoke', 'list'])
-    // The rows of before are still there, stale, until somebody confirms.
+    // The rows of before are still there, stale, until the user confirms.
     expect(ids(result.current.list.data?.sessions)).toContain('phone')
   })
 

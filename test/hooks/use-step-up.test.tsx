@@ -3,7 +3,7 @@ import { act, fireEvent, render, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { SessionProvider } from 'react-device-sessions/hooks'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { asked, aWhile, EndPhone, nothing, one, page, patient, proof, Question, slot } from './step-up-support.tsx'
+import { asked, aWhile, EndPhone, noop, one, page, patient, proof, Question, slot } from './step-up-support.tsx'
 import { phone, setUp, tablet } from './support.tsx'
 
 afterEach(() => vi.restoreAllMocks())
@@ -34,8 +34,8 @@ describe('useStepUp', () => {
     const revoke = vi.spyOn(adapter, 'revoke')
     const tree = (userId: string) => (
       <QueryClientProvider client={client}>
-        <SessionProvider adapter={adapter} userId={userId} onSignedOut={nothing}>
-          <EndPhone onSettled={nothing} />
+        <SessionProvider adapter={adapter} userId={userId} onSignedOut={noop}>
+          <EndPhone onSettled={noop} />
           <Question />
         </SessionProvider>
       </QueryClientProvider>
@@ -64,8 +64,8 @@ describe('useStepUp', () => {
     const revoke = vi.spyOn(adapter, 'revoke').mockRejectedValueOnce(asked())
     const tree = (children: ReactNode) => (
       <QueryClientProvider client={client}>
-        <SessionProvider adapter={adapter} userId="ada" onSignedOut={nothing}>
-          <EndPhone onSettled={nothing} />
+        <SessionProvider adapter={adapter} userId="ada" onSignedOut={noop}>
+          <EndPhone onSettled={noop} />
           {children}
         </SessionProvider>
       </QueryClientProvider>

@@ -14,7 +14,7 @@ const TRUTH_BEARING =
 
 export const bearsTruth = (key: string) => TRUTH_BEARING.test(key)
 
-/** What a text says, in English again, by somebody who had not seen the original. */
+/** What a text says, in English again, by a translator who had not seen the original. */
 export interface BackTranslation {
   readonly text: string
   readonly back: string

@@ -33,11 +33,31 @@ test('no CommonJS file loads anything by import(): jest refuses it, unless Node 
   expect(commonJs.filter((file) => loads(parse(file, readFileSync(path.join(dist, file), 'utf8'))))).toEqual([])
 })
 
-test('nothing but the built files, the manifest, README and licence is published', () => {
-  const names = readdirSync(installed).filter((name) => !/^(readme\.md|license)$/i.test(name))
-  expect(names.toSorted()).toEqual(['dist', 'package.json'])
-  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  expect(files.filter(({ name }) => !/\.(c?js|d\.c?ts|css)$/.test(name)).map(({ name }) => name)).toEqual([])
+const kinds = (entry: string) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `${entry}.${kind}`)
+
+test('what is published is the built files, the manifest, four pages, and nothing else', () => {
+  const pages = ['CHANGELOG.md', 'GUIDE.md', 'LICENSE', 'README.md']
+  expect(readdirSync(installed).toSorted()).toEqual([...pages, 'dist', 'package.json'].toSorted())
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(dist, path.join(parentPath, name)).replaceAll(path.sep, '/'))
+  // `ui` has no name of its own: it is the parts, which two entries share.
+  const code = [...Object.keys(packageEntries).flatMap(kinds), 'ui.js', 'ui.cjs']
+  const expected = new Set([...code, 'styles.css', 'manage.css'])
+  expect([...expected].filter((file) => !files.includes(file))).toEqual([])
+  // What entries share stands in files of its own, named by a hash.
+  const shared = /^chunk-\w{8}\.js$|^[\w/-]+-[\w-]{8}\.d\.c?ts$/
+  expect(files.filter((file) => !expected.has(file) && !shared.test(file))).toEqual([])
+})
+
+test('the manifest has what a user of the package needs, and nothing of how it is made', () => {
+  const manifest: Record<string, unknown> = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'))
+  expect(manifest['peerDependenciesMeta']).toEqual(
+    Object.fromEntries(['i18next', 'react-dom', 'react-i18next', 'sonner'].map((name) => [name, { optional: true }])),
+  )
+  for (const name of ['keywords', 'license', 'exports', 'types', 'typesVersions']) expect(manifest).toHaveProperty(name)
+  for (const own of ['private', 'scripts', 'devDependencies', 'allowScripts', 'repository', 'homepage', 'bugs'])
+    expect(manifest).not.toHaveProperty(own)
 })
 
 test('what is downloaded stays under 1.15 megabytes, all languages in it', () => {

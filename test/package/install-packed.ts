@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { packageFolder } from '../../scripts/lib/package-folder.ts'
 import { npm, root } from '../../scripts/lib/project.mjs'
 
 /** What the manifest says of the package. */
@@ -22,7 +23,10 @@ export function installPacked(folders: readonly string[]): { application: string
   const remove = () => rmSync(application, { recursive: true, force: true })
   try {
     for (const folder of folders) cpSync(folder, application, { recursive: true })
-    run(['pack', '--silent', '--pack-destination', application])
+    const folder = path.join(application, '.to-pack')
+    packageFolder(folder)
+    run(['pack', '--silent', '--pack-destination', application], folder)
+    rmSync(folder, { recursive: true })
     const others = [...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }), '@types/react']
     const dependencies = {
       [manifest.name]: `file:${manifest.name}-${manifest.version}.tgz`,

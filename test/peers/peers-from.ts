@@ -7,7 +7,7 @@ import type { Plugin } from 'vite'
 export const oldestPeers = fileURLToPath(new URL('oldest/', import.meta.url))
 
 /**
- * Whoever imports a peer gets the one that is installed in this folder. An alias to a file does not do it: what a peer imports
+ * An import of a peer gets the one that is installed in this folder. An alias to a file does not do it: what a peer imports
  * itself would come from the project, and React would be there twice.
  */
 export function peersFrom(folder: string): Plugin {

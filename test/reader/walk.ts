@@ -31,18 +31,19 @@ async function demand(demo: Demo): Promise<void> {
 
 const refuse = (demo: Demo) =>
   arm(demo, { method: 'DELETE', path: paths.biore.revoke, times: 1, effect: { status: 403 } })
-const doubt = (demo: Demo) => arm(demo, { method: 'DELETE', path: paths.biore.revoke, times: 1, effect: captivePortal })
-const nothing = async () => {}
+const captive = (demo: Demo) =>
+  arm(demo, { method: 'DELETE', path: paths.biore.revoke, times: 1, effect: captivePortal })
+const noFault = async () => {}
 
 /** Name of the transcript, what is on screen, and what the server is told before. */
 export const walks = [
-  ['browse', 'list', nothing],
-  ['one-device', 'list', nothing],
-  ['all-others', 'list', nothing],
+  ['browse', 'list', noFault],
+  ['one-device', 'list', noFault],
+  ['all-others', 'list', noFault],
   ['refused', 'list', refuse],
-  ['doubtful', 'list', doubt],
+  ['doubtful', 'list', captive],
   ['step-up', 'list', demand],
-  ['manager', 'manager', nothing],
+  ['manager', 'manager', noFault],
 ] as const
 
 /** Walks a path by its transcript, and holds what is heard against it. */

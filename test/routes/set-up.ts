@@ -93,7 +93,7 @@ export async function send(routes: Routes, route: string, headers?: Readonly<Rec
 
 const fail = () => Promise.reject(new Error('CANARY relation "sessions" does not exist, token_hash=1234'))
 
-/** A store whose every function throws what must reach nobody. */
+/** A store whose every function throws an error with a secret in it. */
 export function brokenStore(): SessionStore {
   return { list: fail, find: fail, end: fail, endOthers: fail, endAll: fail }
 }

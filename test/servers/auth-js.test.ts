@@ -20,7 +20,7 @@ let current = new Headers()
 /** Where the last mail leads to. */
 let link = ''
 
-/** Auth.js itself, which signs in whoever follows a link in a mail. */
+/** Auth.js itself, which signs in by a link in a mail. */
 function auth(request: Request): Promise<Response> {
   current = request.headers
   const config: AuthConfig = {

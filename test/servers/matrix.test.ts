@@ -12,7 +12,7 @@ type Synapse = Awaited<ReturnType<typeof startSynapse>>
 /** `strict` wants proof whenever devices end, `trusting` not so soon after a sign-in. */
 let strict: Synapse
 let trusting: Synapse
-/** Somebody who may see the devices of others, past the adapter. */
+/** An administrator, who sees the devices of other users, past the adapter. */
 let administrators: ReadonlyMap<Synapse, string>
 
 beforeAll(async () => {

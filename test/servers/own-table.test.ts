@@ -16,7 +16,7 @@ afterAll(() => pool.end())
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** As an application signs in: many at once for the suite, whose tokens nobody keeps but the test. */
+/** As an application signs in: many at once for the suite, whose tokens the test alone keeps. */
 async function signIn(userId: string, tokens: readonly string[]): Promise<readonly string[]> {
   const device = describeSignIn({ headers: { 'user-agent': 'curl/8.17.0' } }, { ip: '203.0.113.7' })
   const { rows } = await pool.query(
@@ -91,7 +91,7 @@ test('while sessions are used, moved on and ended, two "others" at once leave ex
 
 test('a statement of the application that locks sessions in another order is waited for, and nobody gets an error', async () => {
   const [ours, client] = [await pool.connect(), await pool.connect()]
-  // Whoever looks for a deadlock first, finds it and is given up.
+  // PostgreSQL gives up the transaction that detects the deadlock first.
   await ours.query("SET deadlock_timeout = '5s'")
   await client.query("SET deadlock_timeout = '1min'")
   const table = await backend(sqlStore('revoked_at = now()', { query: ours.query.bind(ours) }))

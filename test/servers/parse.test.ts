@@ -70,7 +70,7 @@ async function ask(method: string, path: string, { token, body }: { token?: stri
 
 let people = 0
 
-/** Somebody with sessions of which the first one asks; `tokens` are those of their devices. */
+/** A user with sessions of which the first one asks; `tokens` are those of their devices. */
 async function person(others: number, options: Partial<ParseAdapterOptions> = {}) {
   const name = `person-${(people += 1)}`
   const password = `password of ${name}`

@@ -19,7 +19,7 @@ afterAll(() => server.stop())
 
 let people = 0
 
-/** Somebody with sessions of which the first one asks, by cookie or by token. */
+/** A user with sessions of which the first one asks, by cookie or by token. */
 async function person(
   collection: 'users' | 'bare' | 'stateless' | 'silent',
   others: number,

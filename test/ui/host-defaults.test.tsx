@@ -74,7 +74,7 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<readonly unkn
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(screen.queryByText(/Couldn’t refresh/, { selector: 'header *' })).toBeNull())
 
-  // Gone from the page, and back: somebody else signed out a device meanwhile.
+  // Gone from the page, and back: a device was signed out elsewhere meanwhile.
   view.rerender(page(null))
   adapter.remove('desktop')
   void client.invalidateQueries({ queryKey: sessionKeys.all })
@@ -82,7 +82,7 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<readonly unkn
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Sign out, Firefox on Windows' })).toBeNull())
   await findSignOut('Living room TV')
 
-  // Somebody else, whose list cannot be read: nothing of the one before is there.
+  // Another user, whose list cannot be read: nothing of the user before is there.
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden', times: 3 })
   view.rerender(page('bob'))
   await screen.findByText('We couldn’t load your devices')

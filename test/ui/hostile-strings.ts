@@ -1,4 +1,4 @@
-/** What a server, or whoever names a device on it, may send. None of it may do anything but be read. */
+/** What a server, or a user who names a device on it, may send. It may be shown as text, and do nothing else. */
 export const hostileStrings: readonly string[] = [
   '',
   ' ',

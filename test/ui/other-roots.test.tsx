@@ -98,7 +98,7 @@ test.each(names)('in %s the focus goes on when its row is gone', async (place) =
   await waitFor(async () => expect(focused()).toBe(await find('Sign out, Living room TV')))
 })
 
-test.each(names)('in %s who moved on is left alone', async (place) => {
+test.each(names)('in %s focus that is elsewhere is not taken', async (place) => {
   const { adapter, at, page, click, focused } = showIn(place, { faults: [{ on: 'revoke', do: 'hang' }] })
   await click('Sign out, Safari on iPhone')
   fireEvent.click(within(await page.findByRole('dialog')).getByRole('button', { name: 'Sign out' }))

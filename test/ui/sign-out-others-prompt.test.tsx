@@ -14,7 +14,7 @@ import { failOnConsole, laptop, quiet, showList, unmarked } from './device-list/
 
 failOnConsole()
 
-/** The prompt on a page of its own, where nobody has read a list. */
+/** The prompt on a page of its own, where no list was read. */
 function showPrompt(server: MemoryAdapterOptions = {}, props: SignOutOthersPromptProps = {}) {
   const onDismiss = vi.fn<() => void>()
   const onReport = vi.fn<(report: unknown) => void>()

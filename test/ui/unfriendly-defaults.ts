@@ -13,6 +13,9 @@ type Mutations = NonNullable<DefaultOptions['mutations']>
 /** What callbacks of the application throw. */
 export const NOT_LIKED = 'The application does not like this.'
 
+/** What callbacks of its mutation cache throw: see `refusing`. */
+export const REFUSED = 'The mutation cache does not like this.'
+
 function unfriendly(): never {
   throw new Error(NOT_LIKED)
 }
@@ -22,7 +25,7 @@ function unfriendly(): never {
  * error. There is nothing in it for a list to survive: `vitest.config.ts` lets this one message pass.
  */
 function refusing(): never {
-  throw new Error('The mutation cache does not like this.')
+  throw new Error(REFUSED)
 }
 
 /**

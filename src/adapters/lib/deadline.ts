@@ -12,12 +12,12 @@ export class Deadline {
   #error: SessionError | null = null
   #reject: ((error: SessionError) => void) | null = null
 
-  /** `timeoutMs` in ms, `Infinity` for none; `caller` is the signal of whoever asked. */
+  /** `timeoutMs` in ms, `Infinity` for none; `caller` is the signal of the caller. */
   constructor(timeoutMs: number, caller?: AbortSignal) {
     this.#stopped = new Promise((_resolve, reject) => {
       this.#reject = reject
     })
-    // Nobody may be waiting when it stops.
+    // Handles its rejection: there may be no other handler when it stops.
     this.#stopped.catch(() => {})
     this.#caller = caller
     if (caller?.aborted) this.#abort()

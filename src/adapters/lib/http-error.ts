@@ -22,7 +22,7 @@ const byStatus: Readonly<Record<number, SessionErrorCode>> = {
   401: 'unauthenticated',
   403: 'forbidden',
   405: 'unsupported',
-  407: 'network', // a proxy wants to know who you are
+  407: 'network', // a proxy wants its own sign-in
   408: 'timeout',
   409: 'conflict',
   429: 'rate_limited',

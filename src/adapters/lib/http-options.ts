@@ -47,7 +47,7 @@ export function requireTimeout(adapter: string, timeoutMs = 10_000): number {
   return timeoutMs
 }
 
-/** Checks that there is somebody to ask for a token: without one every request would go out bare. */
+/** Checks that there is a source of tokens: without one every request would go out bare. */
 export function requireTokenSource(adapter: string, getAccessToken: unknown): void {
   if (typeof getAccessToken !== 'function')
     throw new Error(`${adapter}: getAccessToken must be a function that gives the access token, or null.`)

@@ -12,7 +12,7 @@ export function wait(ms: number, signal?: AbortSignal): Promise<void> {
   })
 }
 
-/** Calls that hang until somebody lets them go. */
+/** Calls that hang until `release`. */
 export class Held {
   readonly #settlers = new Set<() => void>()
 

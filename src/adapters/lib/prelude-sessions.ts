@@ -78,7 +78,7 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
     const offset = offsetOf(cursor)
     const { wire, sid } = await readPage(offset, Math.max(1, count(limit) ?? pageSize), signal)
     const total = count(field(wire, 'total'))
-    // Without a total nobody knows where the list ends, and another page than the one asked for would be counted twice.
+    // Without a total it is not known where the list ends, and another page than the one asked for would be counted twice.
     if (total === null) throw badResponse('The answer does not say how many sessions there are.')
     if ((count(field(wire, 'offset')) ?? offset) !== offset) throw badResponse('The answer is another page.')
     const current = isRevocableId(sid) ? sid : null

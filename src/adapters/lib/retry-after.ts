@@ -1,6 +1,6 @@
 import { headerText } from './header-text.ts'
 
-/** Nobody is told to wait longer: such a value is a mistake, or an attack. */
+/** The longest wait that is shown. A longer one is a mistake, or an attack. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -24,7 +24,7 @@ export function parseRetryAfter(value: string | null, date: string | null): numb
   return until === null || answeredAt === null ? null : clampWait(until - answeredAt)
 }
 
-/** A wait that somebody can be told, in ms. */
+/** A wait within what can be shown, in ms. */
 export function clampWait(ms: number): number {
   return Math.min(Math.max(ms, 0), LONGEST_WAIT_MS)
 }

@@ -74,7 +74,7 @@ export function accepted(endedCurrent: boolean): RevokeResult {
   return { revokedIds: null, failed: [], endedCurrent, sessions: null }
 }
 
-/** The one current session, as last read or else as the list says now. Throws `unsupported` where nobody can tell. */
+/** The one current session, as last read or else as the list says now. Throws `unsupported` where neither tells. */
 export async function requireCurrent(
   adapter: SessionAdapter,
   { known = [], stepUp }: RevokeOptions = {},
@@ -119,7 +119,7 @@ async function revokeOneByOne(
   const { sessions, complete } = await readWhole(adapter, stepUp)
   const current = currentSession(sessions)
   if (!current) throw unsupported('The list does not mark one session as current, so nobody would spare it.')
-  // Once this session is gone, nobody here can look for the ones that were not read.
+  // Once this session is gone, the sessions that were not read can no longer be looked up.
   if (target === 'all' && !complete)
     throw new SessionError('conflict', 'The list could not be read to its end, so "all" would leave some out.')
   const others = sessions.filter((session) => session !== current)
@@ -189,7 +189,7 @@ async function tryToEndOwn(
   }
 }
 
-/** Whoever asks to end all others has what they want when one has ended by itself meanwhile. */
+/** For "others", a session that has ended by itself meanwhile counts as ended. */
 function ignoreGone(error: unknown): void {
   if (!isSessionError(error) || error.code !== 'not_found') throw error
 }

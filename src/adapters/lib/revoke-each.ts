@@ -21,7 +21,7 @@ export interface RevokedEach {
 /**
  * Ends sessions one after the other, in the order given. Stops when going on is pointless, and then the ids that were
  * never sent are `failed` for the same reason. The current session, `last`, is only ended when nothing before it failed:
- * once it is gone, nobody can look or try again.
+ * once it is gone, no request can look or try again.
  */
 export async function revokeEach(
   ids: readonly string[],

@@ -29,7 +29,7 @@ const tokenOf = (index: number): string => `CANARY_TOKEN_${index}`
 
 /**
  * Better Auth for one user; a test compares its answers with those of better-auth 1.7.25. The token is the cookie
- * `better-auth.session_token`, with `__Secure-` before it or not; nobody checks a signature. Sessions do not expire.
+ * `better-auth.session_token`, with `__Secure-` before it or not; a signature is not checked. Sessions do not expire.
  *
  * Unstable: it follows the vendor's server, and may change with any release of this package.
  */
@@ -51,7 +51,7 @@ export function betterAuthServer(options: TestServerOptions = {}): TestServer<Be
     'GET /list-sessions': signedIn(() =>
       state.signedIn === 'today' ? json(200, rows()) : error(403, 'SESSION_NOT_FRESH'),
     ),
-    // Public: nobody is signed in, and that is no error.
+    // A public route: without a sign-in it answers, and that is no error.
     'GET /get-session': (call) =>
       json(200, isSignedIn(call) ? { session: rowOf(sessions.own, 0), user: userRow } : null),
     'POST /revoke-session': (call) => {

@@ -18,8 +18,8 @@ export interface BioreState {
 const labels = ['Firefox on Linux', 'Chrome on Windows', 'Safari on iOS', null]
 
 /**
- * bio.re for one user (https://docs.bio.re/docs/auth/sessions). The bearer says who, and the cookie `biore_refresh` which
- * session: without it no session is marked, and nobody is spared. Ids do not rotate here; limits are not counted.
+ * bio.re for one user (https://docs.bio.re/docs/auth/sessions). The bearer names the user, and the cookie `biore_refresh` the
+ * session: without it no session is marked, and none is spared. Ids do not rotate here; limits are not counted.
  *
  * Unstable: it follows the vendor's server, and may change with any release of this package.
  */

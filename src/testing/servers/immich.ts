@@ -21,7 +21,7 @@ const devices = [
 
 /**
  * Immich for one user, as its `session.service.ts` and `auth.service.ts` have it. The token is a bearer or the cookie
- * `immich_access_token`; whoever sends `x-api-key: api-key` instead is the user without any session.
+ * `immich_access_token`; a request with `x-api-key: api-key` instead is from the user, without any session.
  *
  * Unstable: it follows the vendor's server, and may change with any release of this package.
  */

@@ -90,7 +90,7 @@ export function oryKratosServer(options: TestServerOptions = {}): TestServer<Kra
       'GET /self-service/logout': (call) => {
         if (call.query.get('token') !== 'logout-1' || !isSignedIn(call)) return json(403, error({ code: 403 }))
         sessions.end(sessions.own)
-        // Whoever does not ask for JSON is sent on to a page.
+        // A request that does not ask for JSON is redirected to a page.
         const asksForJson = call.headers.get('accept')?.includes('application/json') === true
         return asksForJson ? noContent() : Response.redirect('https://app.example/', 302)
       },

@@ -63,7 +63,7 @@ export function parseServer(options: TestServerOptions = {}): TestServer<ParseSt
         return json(200, {})
       }),
       'POST /logout': (call) => {
-        // Says yes to nobody, and no to a token that is dead.
+        // Answers yes without a token, and no to a dead token.
         if (call.headers.has('x-parse-session-token') && !isSignedIn(call)) return error(400, 209)
         if (isSignedIn(call)) sessions.end(sessions.own)
         return json(200, {})

@@ -21,7 +21,7 @@ export interface PayloadState {
   endpoints: 'own' | 'none'
 }
 
-/** A token of this session. Nobody checks a signature. */
+/** A token of this session. Its signature is not checked. */
 export const payloadAccessToken = (index = 0): string =>
   `CANARY_HEAD.${btoa(JSON.stringify({ id: 1, collection: 'users', sid: uuid(index) }))}.CANARY_SIGNATURE`
 

@@ -17,7 +17,7 @@ const kinds = [
   { device_model: '', device_type: 'unknown', os_version: '', country_code: '' },
 ]
 
-/** An access token of the first session: its `sid` claim says so. Nobody checks the signature. */
+/** An access token of the first session: its `sid` claim says so. The signature is not checked. */
 export const preludeAccessToken: string = `e30.${btoa(JSON.stringify({ sid: idOf(0) })).replace(/=+$/, '')}.CANARY`
 
 /**

@@ -40,7 +40,7 @@ export function stackAuthServer(options: TestServerOptions = {}): TestServer<Sta
       if (headers.get('x-stack-project-id') !== 'project') return known(400, 'CURRENT_PROJECT_NOT_FOUND')
       if (headers.get('x-stack-publishable-client-key') !== 'pck_test')
         return known(401, 'INVALID_PUBLISHABLE_CLIENT_KEY')
-      // Who sends none is nobody, which is no 401.
+      // Without a token there is no user: 400, and not 401.
       if (token === null) return known(400, 'CANNOT_GET_OWN_USER_WITHOUT_USER')
       if (token !== TOKEN || !sessions.has(sessions.own)) return known(401, 'ACCESS_TOKEN_EXPIRED')
       if (path === '/auth/sessions' && query.get('user_id') !== 'me')

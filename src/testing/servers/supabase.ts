@@ -12,7 +12,7 @@ export interface SupabaseState {
 }
 
 /**
- * An access token as theirs, with these claims; nobody checks the signature. `{ session_id: server.alive()[0] }` is the session
+ * An access token as theirs, with these claims; the signature is not checked. `{ session_id: server.alive()[0] }` is the session
  * that asks. One without `exp` does not expire.
  */
 export const supabaseAccessToken = (claims: Readonly<Record<string, unknown>>): string =>

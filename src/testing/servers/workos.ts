@@ -13,7 +13,7 @@ export interface WorkosState {
 const idOf = (index: number): string => `session_01K${String(index).padStart(4, '0')}`
 
 /**
- * The first, or the second access token of the first session: its `sid` claim says so. Nobody checks the signature.
+ * The first, or the second access token of the first session: its `sid` claim says so. The signature is not checked.
  *
  * Unstable, as the server is.
  */

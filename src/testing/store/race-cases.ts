@@ -4,7 +4,7 @@ import { idsOf, type StoreCase, type StoreScene } from './store-backend.ts'
 /** A race is run so often that it is lost if it can be. */
 const ROUNDS = 10
 
-/** What must be true whoever comes first, and for a user with ten thousand sessions. */
+/** What must be true in any order of two requests, and for a user with ten thousand sessions. */
 export function raceCases(test: StoreCase, { expect }: Pick<TestFunctions, 'expect'>): void {
   const race = (title: string, run: (scene: StoreScene, ids: readonly string[]) => Promise<void>) =>
     test(title, async (scene) => {

@@ -35,7 +35,7 @@ function checkedText(
   if (!isRead && shows === 'list') return null
   if (key === null) {
     const result = resultOf(state, by)
-    const isOpen = result?.type === 'reported' && (result.namesNobody || result.doubtful.length > 0)
+    const isOpen = result?.type === 'reported' && (result.namesNone || result.doubtful.length > 0)
     return isOpen ? resultMessage(texts, result, lag, 'now').text : null
   }
   const told = state.told.get(key)

@@ -63,7 +63,7 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
     sinceText(texts, newSince),
   ]
   if (isAboutOne(ask)) return { tone, text: oneText(texts, result, tail), action: null }
-  if (result.namesNobody) return nobodyMessage(texts, result, lag)
+  if (result.namesNone) return unnamedMessage(texts, result, lag)
   const others = {
     revoked: revoked.filter(({ session }) => isOther(session)).length,
     failed: failed.filter(({ session }) => isOther(session)).length,
@@ -87,8 +87,8 @@ function oneText(texts: Texts, { ask, revoked, failed }: Reported, tail: Paramet
   return texts.t('result.unconfirmed', { device: nameOf(texts, ask) })
 }
 
-/** Nobody was known at the click; all the same a complete read shows who is there now. */
-function nobodyMessage(texts: Texts, { ask, error, left, newSince }: Reported, lag: number | null): Message {
+/** No session was known at the click. A complete read still shows how many are there now. */
+function unnamedMessage(texts: Texts, { ask, error, left, newSince }: Reported, lag: number | null): Message {
   const { t } = texts
   if (left === 0 && ask.operation === 'revokeOthers')
     return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag, 'several')]), action: null }

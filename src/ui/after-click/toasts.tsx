@@ -2,7 +2,7 @@ import type { Texts } from '../texts/texts-context.ts'
 
 /**
  * An extra for the eye, in whatever `<Toaster/>` the application has. The list says the same itself, so the text is hidden
- * from assistive technology: each event is heard once. Who comes to the toast by keyboard hears it as the name of sonner's list
+ * from assistive technology: each event is heard once. A keyboard user who moves to the toast hears it as the name of sonner's list
  * item. sonner is loaded with the first toast: it writes a `<style>` into the page when it is imported, which a strict
  * Content-Security-Policy reports.
  */

@@ -5,7 +5,7 @@ import { styleHint } from './style-hint.ts'
 
 /** Long enough for the dialog to be closed and the focus to be back: what is said while they move is not heard. */
 const PAUSE_MS = 100
-/** Said and heard; what stays would be read again by who browses the page. */
+/** Then it has been heard. A text that stays would be read again by a screen reader that browses the page. */
 const FORGET_MS = 10_000
 
 /**

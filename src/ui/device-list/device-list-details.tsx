@@ -11,7 +11,7 @@ import { factsOf } from './facts-of.tsx'
 import { type ListScope, useDevice, useListScope, useListState } from './list-context.ts'
 import type { ListStore } from './list-store.ts'
 
-/** Whether there is more to show or to do than the row has: an id alone tells nobody anything. */
+/** Whether there is more to show or to do than the row has: an id alone says nothing to a reader. */
 export function hasDetails(session: Session, server: SessionCapabilities, t: Translate, now: number | null): boolean {
   return (session.isCurrent !== true && canSignOut(session, server)) || factsOf(session, t, now).length > 0
 }

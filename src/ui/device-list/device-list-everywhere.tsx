@@ -8,7 +8,7 @@ import { useKnown, useListView } from './list-context.ts'
 
 /**
  * "Sign out everywhere": all other devices, and then this one. Not in the usual arrangement. Nothing where the server cannot,
- * where nobody would know which device is this one, or where there is no other. Asks first. Renders a `<button>`.
+ * where it is not known which device is this one, or where there is no other. Asks first. Renders a `<button>`.
  */
 export const DeviceListSignOutEverywhere = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListSignOutEverywhere(props, ref) {

@@ -1,10 +1,8 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { useTexts } from '../texts/texts-context.ts'
+import { DeviceListRefresh } from './device-list-refresh.tsx'
 import { useListScope, useListView } from './list-context.ts'
 import { PartElement, part, type RenderProp } from './part.ts'
-
-/** What stands above the list. Renders a `<header>`. */
-export const DeviceListHeader = part('header', 'header')
 
 /** The list's heading, at the `headingLevel` of `<DeviceList>`; nothing when its `title` is `null`. Renders an `<h2>`. */
 export const DeviceListTitle = forwardRef<HTMLHeadingElement, ComponentPropsWithoutRef<'h2'> & RenderProp>(
@@ -16,12 +14,25 @@ export const DeviceListTitle = forwardRef<HTMLHeadingElement, ComponentPropsWith
   },
 )
 
-/** What the list is for; nothing before it is there, and where it is empty. Renders a `<p>`. */
-export const DeviceListIntro = part('p', 'intro', useIntro)
+/** What stands above the list: title, what it is for, and "Refresh". Children, if any, stand in their place. Renders a `<header>`. */
+export const DeviceListHeader = part('header', 'header', useHeader)
 
-function useIntro() {
+const usualHeader = (
+  <>
+    <DeviceListTitle />
+    <Intro />
+    <DeviceListRefresh />
+  </>
+)
+
+function useHeader() {
+  return { children: usualHeader }
+}
+
+/** What the list is for; nothing before it is there, and where it is empty. */
+function Intro() {
   const { t } = useTexts()
   const { status, current, others } = useListView()
   const hasDevices = current !== null || others.length > 0
-  return status === 'ready' && hasDevices ? { children: t('intro') } : null
+  return status === 'ready' && hasDevices ? <p data-device-list-intro="">{t('intro')}</p> : null
 }

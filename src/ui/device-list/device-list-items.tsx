@@ -10,7 +10,7 @@ import { useRowSetting } from './row-setting.ts'
 import { isSameRow, UsualRow } from './usual-row.tsx'
 
 export interface DeviceListItemsProps extends ComponentPropsWithoutRef<'ul'>, RenderProp {
-  /** Which devices: this one, or the others. While nobody knows which one is current, all are `others`. Default `others`. */
+  /** Which devices: this one, or the others. While it is not known which one is current, all are `others`. Default `others`. */
   readonly of?: 'current' | 'others'
   /** Of the others, only these, in this order. Default: the first 50, and 50 more at each "Show 50 more". */
   readonly rows?: readonly Row[] | undefined
@@ -31,7 +31,7 @@ export const DeviceListItems = forwardRef<HTMLUListElement, DeviceListItemsProps
   return <Items {...props} ref={ref} />
 })
 
-/** The same, for who has something to add to each row. */
+/** The same, for a caller that adds something to each row. */
 export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
   { of = 'others', rows: given, render, children, before, rest = null, ...props },
   ref,

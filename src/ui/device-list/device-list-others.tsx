@@ -9,7 +9,7 @@ import { useKnown, useListScope, useListView } from './list-context.ts'
 import { PartElement, part, type RenderProp } from './part.ts'
 import type { ListView } from './use-list-view.ts'
 
-/** Whether "all others" can be asked for: `unsafe`, where nobody would spare this device; `none`, where there are none. */
+/** Whether "all others" can be asked for: `unsafe`, where this device would not be spared; `none`, where there are none. */
 export function othersOffer(view: ListView, server: SessionCapabilities): 'yes' | 'unsafe' | 'none' {
   const { status, read, current, others } = view
   const isUnseen = status === 'unlisted' || isWithheld(view, server)
@@ -19,7 +19,7 @@ export function othersOffer(view: ListView, server: SessionCapabilities): 'yes' 
   return current || !server.othersNeedCurrent ? 'yes' : 'unsafe'
 }
 
-/** True where the server shows the list to nobody without proof, and ends all others without: that much is always offered. */
+/** True where the server wants proof for the list, and none for ending all others. Then that is offered without a list. */
 function isWithheld({ status, error }: ListView, { stepUp, othersNeedCurrent }: SessionCapabilities): boolean {
   return status === 'failed' && error?.code === 'step_up_required' && stepUp.revoke !== 'always' && !othersNeedCurrent
 }

@@ -16,7 +16,7 @@ export const DeviceListOutcomes = forwardRef<HTMLDivElement, DivProps>(function 
   return <Outcomes {...props} ref={ref} />
 })
 
-/** The same, where it is drawn because nobody placed it. Another part of the page may have signed something out before a click here. */
+/** The same, drawn by the root where the application does not place it. Another part of the page may have signed something out before a click here. */
 export const Outcomes = forwardRef<HTMLDivElement, DivProps>(function Outcomes(props, ref) {
   const late = useAfterClick()
   const isAnythingKnown = useKnown(hasSignOuts)

@@ -58,7 +58,7 @@ interface Reading {
   readonly reading?: 'list' | 'cached'
 }
 
-/** Of whichever window: the list may stand in a frame. */
+/** Not `instanceof`: the list may stand in a frame, whose elements are of another window. */
 const isButton = (target: EventTarget) => 'tagName' in target && target.tagName === 'BUTTON'
 
 /** A click may follow. */

@@ -25,7 +25,7 @@ export const DeviceListStatus = forwardRef<HTMLDivElement, DivProps>(function De
   return <Status {...props} ref={ref} />
 })
 
-/** The same, where it is drawn because nobody placed it. */
+/** The same, drawn by the root where the application does not place it. */
 export const Status = forwardRef<HTMLDivElement, DivProps>(function Status({ render, ...props }, ref) {
   const { status, error } = useListView()
   const limit = useKnown(latestOf)
@@ -125,7 +125,7 @@ export function Limit({ until }: { readonly until: number }): ReactNode {
   return <Note id={limitId} message={{ tone: 'warn', text, action: null }} onAction={() => {}} />
 }
 
-/** What has to be known to read the list right: that it is all, or not all, or that nobody knows this device. */
+/** What has to be known to read the list right: that it is all, or not all, or that this device is not known. */
 function useSummary(): string {
   const { t } = useTexts()
   const view = useListView()

@@ -14,7 +14,7 @@ export interface DeviceListStepUpProps extends Omit<ComponentPropsWithoutRef<'di
  */
 export const DeviceListStepUp = forwardRef<HTMLDialogElement, DeviceListStepUpProps>(
   function DeviceListStepUp(props, ref) {
-    // Here, and not in the dialog: who can be asked is known before the dialog is fetched.
+    // Here, and not in the dialog: that proof can be asked for has to be known before the dialog is fetched.
     const request = useStepUp()
     const late = useAfterClick()
     useEffect(() => {

@@ -2,7 +2,7 @@ import { forwardRef, useMemo } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { type Clock, ClockContext } from '../format/clock-context.ts'
 import { type LanguageProps, TextsFor } from '../texts/texts-for.tsx'
-import { DeviceListHeader, DeviceListIntro, DeviceListTitle } from './device-list-header.tsx'
+import { DeviceListHeader } from './device-list-header.tsx'
 import { DeviceListItems } from './device-list-items.tsx'
 import {
   DeviceListGroup,
@@ -11,7 +11,6 @@ import {
   DeviceListSignOutOthers,
 } from './device-list-others.tsx'
 import { DeviceListOutcomes } from './device-list-outcomes.tsx'
-import { DeviceListRefresh } from './device-list-refresh.tsx'
 import { DeviceListRoot, type DeviceListRootProps } from './device-list-root.tsx'
 import { DeviceListStatus } from './device-list-status.tsx'
 
@@ -21,11 +20,7 @@ export interface DeviceListProps extends DeviceListRootProps, Clock, LanguagePro
 /** How the parts stand, unless you say otherwise. Each renders only when there is something for it to show. */
 const usualArrangement = (
   <>
-    <DeviceListHeader>
-      <DeviceListTitle />
-      <DeviceListIntro />
-      <DeviceListRefresh />
-    </DeviceListHeader>
+    <DeviceListHeader />
     <DeviceListStatus />
     <DeviceListItems of="current" />
     <DeviceListGroup>

@@ -29,7 +29,7 @@ export function factsOf(session: Session, t: Translate, clock: number | null): r
     { term: 'details.first_signed_in', values: past(createdAt) },
     {
       term: 'details.expires',
-      // Until the clock runs, nobody knows whether that is past.
+      // Before hydration the clock is not read, so it is not known whether that is past.
       values: expiry !== null && [
         clock !== null && expiry <= now ? textWithSlots(t, 'details.expired', { time: end }) : end,
       ],

@@ -74,7 +74,7 @@ export function useStanding(): Standing | null {
   return useKnown((state) => standingOf(state, row))
 }
 
-/** True while this row's session is being ended, from the click on, whichever button it was. */
+/** True while this row's session is being ended, from the click on, by any button. */
 export function useIsRowRevoking(): boolean {
   return useStanding()?.type === 'running'
 }

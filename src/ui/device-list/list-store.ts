@@ -48,7 +48,7 @@ export interface ListState {
   readonly isProving: boolean
   /** What is still to be announced. */
   readonly toSay: readonly Saying[]
-  /** What is placed in this list; `root` once it is known what is not. What nobody places, the root draws. */
+  /** What is placed in this list; `root` once it is known what is not. The root draws what the application does not place. */
   readonly placed: ReadonlySet<Place>
   /** The rows that say themselves what became of their session, by key. */
   readonly told: ReadonlySet<string>
@@ -58,7 +58,7 @@ export interface ListState {
   readonly shown: number
 }
 
-const nothing: ListState = {
+const atFirst: ListState = {
   asking: null,
   waiting: null,
   isStuck: false,
@@ -72,7 +72,7 @@ const nothing: ListState = {
 
 /** State outside React, so that a row renders for its own details and for no other's. */
 export class ListStore {
-  state = nothing
+  state = atFirst
   /** Set when the dialog opens: puts the focus where it came from, or near. */
   giveFocusBack = () => {}
   #said = 0
@@ -99,7 +99,7 @@ export class ListStore {
   /** Closes what is open about devices; announcements stay. */
   close(): void {
     const { toSay, placed, told } = this.state
-    this.set({ ...nothing, toSay, placed, told })
+    this.set({ ...atFirst, toSay, placed, told })
   }
 
   /** Notes that a part is there; gives what takes it back. */

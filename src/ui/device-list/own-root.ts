@@ -17,16 +17,16 @@ export function viewOf(element: Element): (Window & typeof globalThis) | null {
   return element.ownerDocument.defaultView
 }
 
-/** True for what can have the focus, of whichever window. `instanceof` knows its own window's elements alone. */
+/** True for what can have the focus, in any window. `instanceof` knows the elements of its own window alone. */
 export function isFocusable(target: EventTarget | null | undefined): target is HTMLElement {
   return typeof target === 'object' && target !== null && 'focus' in target && 'isConnected' in target
 }
 
 /**
- * True when nothing has the focus: neither in the tree nor around it. Who moved on is left alone. Ask with the tree that the
- * element stood in, because one that is gone has none.
+ * True when nothing has the focus, neither in the tree nor around it. If focus is elsewhere, do not take it. Pass the tree that
+ * the element stood in: an element that is gone has none.
  */
 export function isLost(root: DocumentOrShadowRoot & Node, { activeElement, body }: Document): boolean {
-  const isNobody = activeElement === null || activeElement === body
-  return isNobody || (activeElement.shadowRoot === root && root.activeElement === null)
+  const isUnfocused = activeElement === null || activeElement === body
+  return isUnfocused || (activeElement.shadowRoot === root && root.activeElement === null)
 }

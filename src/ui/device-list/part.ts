@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { textElement } from '../texts/text-element.ts'
 
-/** What a part brings along: attributes and children. The props of whoever places it come after, and win. */
+/** What a part brings along: attributes and children. The props given where it is placed come after, and win. */
 export type OwnProps = HTMLAttributes<HTMLElement> & { readonly [attribute: `data-${string}`]: string }
 
 /** What every part takes besides the props of its element. */

@@ -5,7 +5,7 @@ const PAUSE_MS = 3000
 
 /**
  * A ref, for development: tells the developer that `styles.css` did not reach the list around this element. What it looks for is set by that file, or
- * by whoever brings styles of their own. Where nothing is laid out, as in jsdom, there is nothing to say.
+ * by an application that brings its own styles. Where nothing is laid out, as in jsdom, there is nothing to say.
  */
 export function styleHint(inside: HTMLElement | null): void {
   const list = inside?.closest('[data-device-list]')

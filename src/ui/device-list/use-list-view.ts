@@ -21,9 +21,9 @@ export interface ListView {
   /** Why the list could not be read; with `ready`, why it could not be read anew. */
   readonly error: SessionError | null
   readonly read: SessionsRead | null
-  /** This device, or `null` while nobody knows which one it is. */
+  /** This device; `null` unless exactly one session is marked as current. */
   readonly current: Row | null
-  /** The other devices; all of them while nobody knows which one is current. */
+  /** The other devices; all devices where `current` is `null`. */
   readonly others: readonly Row[]
   readonly isReading: boolean
   /** Reads the list again. */

@@ -22,7 +22,7 @@ export function useReadAgain() {
     if (status === 'cancelled') store.say(t('step_up.canceled'))
   }
 
-  // A challenge that does not say what it wants can be asked by nobody.
+  // Without a challenge it is not known what to ask for.
   const action = !isProofWanted ? 'retry' : error.stepUp ? way : 'sign_in'
   const run = { confirm, retry: refresh, sign_in: onSignInAgain }[action]
   return {

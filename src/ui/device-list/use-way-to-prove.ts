@@ -6,7 +6,7 @@ import { useCanStepUp } from '../../hooks/index.ts'
 const PAUSE_MS = 1000
 
 /**
- * What is left to do where the server wants proof: the question, or, where nobody on the page can ask it, signing in again. Trying
+ * What is left to do where the server wants proof: the question, or, where the page has no way to ask it, signing in again. Trying
  * again would never work. `isWanted`: the server does want it.
  */
 export function useWayToProve(isWanted: boolean): 'confirm' | 'sign_in' {

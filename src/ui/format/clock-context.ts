@@ -14,7 +14,7 @@ export interface Clock {
 /** The clock of a `<DeviceList>`. */
 export const ClockContext = createContext<Clock>({})
 
-/** The present and the time zone to write times in. `now` is `null` only while nobody can know it: see `useNow`. */
+/** The present and the time zone to write times in. `now` is `null` until the page is hydrated: see `useNow`. */
 export function useClock(): { readonly now: number | null; readonly timeZone: string | undefined } {
   const { initialNow, timeZone, now } = useContext(ClockContext)
   const isLive = useIsLive()

@@ -31,7 +31,7 @@ function read() {
 function subscribe(listener: () => void) {
   listeners.add(listener)
   if (listeners.size === 1) {
-    // Over a server's markup nobody has read the clock yet.
+    // On a server's markup the clock has not been read yet.
     read()
     document.addEventListener('visibilitychange', onVisibility)
     if (!document.hidden) timer = setInterval(tick, TICK)

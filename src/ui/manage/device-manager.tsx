@@ -4,16 +4,13 @@ import {
   DeviceListGroup,
   DeviceListGroupHeader,
   DeviceListHeader,
-  DeviceListIntro,
   DeviceListItems,
   DeviceListOthersTitle,
   DeviceListOutcomes,
   type DeviceListProps,
-  DeviceListRefresh,
   DeviceListSignOutEverywhere,
   DeviceListSignOutOthers,
   DeviceListStatus,
-  DeviceListTitle,
   part,
 } from '../index.ts'
 import { DeviceManagerBulkBar } from './device-manager-bulk-bar.tsx'
@@ -45,11 +42,7 @@ export const DeviceManagerToolbar = part('div', 'toolbar')
 /** How the parts stand, unless you say otherwise. */
 const usualArrangement = (
   <>
-    <DeviceListHeader>
-      <DeviceListTitle />
-      <DeviceListIntro />
-      <DeviceListRefresh />
-    </DeviceListHeader>
+    <DeviceListHeader />
     <DeviceListStatus />
     <DeviceListItems of="current" />
     <DeviceListGroup>

@@ -5,7 +5,7 @@ export type ManagerFilter = 'all' | 'inactive' | 'unknown'
 /** `active`: last active first. `inactive`: longest inactive first. `signed-in`: the newest sign-in first. */
 export type ManagerSort = 'active' | 'inactive' | 'signed-in'
 
-/** Not active since then (ms since 1970). A device whose activity nobody knows is not called inactive. */
+/** Not active since then (ms since 1970). A device without a known activity is not called inactive. */
 export function isInactive({ session }: Row, since: number, now: number): boolean {
   const last = pastTime(session.lastActiveAt, now)
   return last !== null && last < since

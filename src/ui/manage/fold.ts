@@ -3,8 +3,8 @@ const PLAIN: Readonly<Record<string, string>> = { Æ: 'AE', Œ: 'OE', Ø: 'O', �
 
 /**
  * A text as it is searched: without case, accents, vowel marks and compatibility forms, in any script. Upper case, because only
- * there ß is SS, and the two Greek and the Turkish small letters are one: what a reader types finds what a reader sees, whichever
- * language either is in.
+ * there ß is SS, and the two Greek and the Turkish small letters are one: what a reader types finds what a reader sees, in any
+ * language.
  */
 export function fold(text: string): string {
   return text

@@ -26,7 +26,7 @@ export interface ManageView {
   /** How many of them are on screen. */
   readonly shown: number
   readonly selectable: readonly Row[]
-  /** How many may be selected; 0 where the server cannot, `unsafe` where nobody knows which device this is. */
+  /** How many may be selected; 0 where the server cannot, `unsafe` where it is not known which device this is. */
   readonly limit: number | 'unsafe'
   readonly look: (change: Partial<Pick<ManageView, 'query' | 'filter' | 'sort'>>) => void
   readonly showMore: () => void

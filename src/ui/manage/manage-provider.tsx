@@ -16,7 +16,7 @@ import { search } from './search-text.ts'
 import { Selection } from './selection.ts'
 
 const DAY = 86_400_000
-/** Who types or ticks on does not want to be talked over. */
+/** Announced after a pause: further typing or ticking would talk over it. */
 const PAUSE_MS = 600
 
 interface Look {

@@ -118,7 +118,7 @@ export class Ledger {
     return own ?? all.find(({ shows }) => shows === 'list') ?? (aboutTheList.has(type) ? undefined : all[0])
   }
 
-  /** Listens and waits as long as there is a reason to, and no longer. */
+  /** Subscribes to the caches and sets the timer while there is a reason to, and stops both otherwise. */
   #follow(): void {
     const isShown = this.#speakers.size > 0
     clearTimeout(this.#timer)
@@ -127,7 +127,7 @@ export class Ledger {
       this.#timer = setTimeout(
         () => {
           this.dispatch({ type: 'ticked', at: Date.now() })
-          // Where nothing is over yet, the next one waits on.
+          // Sets the timer anew where the tick changed nothing.
           this.#follow()
         },
         Math.min(Math.max(0, next - Date.now()), LONGEST_TIMER_MS),
@@ -162,7 +162,7 @@ export class Ledger {
       }),
     ]
     this.#stopListening = () => stop.forEach((each) => each())
-    // What happened while nobody listened.
+    // What happened before it listened.
     const list = queries.find({ queryKey })
     if (list) this.#lookAtList(list)
     for (const mutation of mutations.findAll({ mutationKey: sessionKeys.revoke(this.#of), status: 'pending' }))
@@ -241,7 +241,7 @@ function ledgersAt(client: QueryClient, { adapter }: Identity): Map<string, Ledg
   return ofServer
 }
 
-/** Whoever is on screen now is who is signed in: what was known of another user is dropped. */
+/** The user of the list on screen is the one signed in. State of other users at this server is dropped. */
 function forgetOtherUsers(client: QueryClient, of: Identity, ledger: Ledger): void {
   const ofServer = ledgersAt(client, of)
   ofServer.clear()

@@ -12,7 +12,7 @@ import {
   type Id,
   isAboutOne,
   type Meant,
-  namesNobody,
+  namesNone,
   type Running,
   type State,
   type Surface,
@@ -119,7 +119,7 @@ function answered(state: State, id: Id, answer: Answered['answer'], at: number):
   }
 }
 
-/** A sign-out that was asked for since has the word. */
+/** Keeps `running` where the session was asked for again since. */
 function put(told: Map<string, Told>, each: Told): void {
   if (told.get(each.key)?.standing.type !== 'running') told.set(each.key, each)
 }
@@ -141,9 +141,9 @@ function listRead(state: State, read: SessionsRead): State {
   }
 }
 
-/** A report that names nobody tells how many are there: what the latest read shows, and nothing where it does not show that. */
+/** Updates `left` of a report that names no session, from the latest read: `null` where that read is not complete. */
 function withLeft(result: Answered, left: number | null): Answered {
-  return result.answer.type === 'reported' && namesNobody(result.answer.report) ? { ...result, left } : result
+  return result.answer.type === 'reported' && namesNone(result.answer.report) ? { ...result, left } : result
 }
 
 function listFailed(state: State, error: SessionError, at: number): State {
@@ -155,7 +155,7 @@ function listFailed(state: State, error: SessionError, at: number): State {
   }
 }
 
-/** The first to come finds what is open, and no receipt of what was done before. */
+/** The first list or prompt on screen shows what is open, and no receipt of earlier sign-outs. */
 function came(state: State, by: Surface): State {
   const next = state.surfaces.size === 0 ? movedOn(state, by) : state
   return { ...next, surfaces: new Set([...state.surfaces, by]) }

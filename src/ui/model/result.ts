@@ -6,7 +6,7 @@ import {
   type Ask,
   endsOthers,
   type Meant,
-  namesNobody,
+  namesNone,
   type Standing,
   type State,
   type Surface,
@@ -22,12 +22,12 @@ export interface Reported {
   readonly ask: Ask
   readonly revoked: readonly Meant[]
   readonly failed: readonly FailedRevocation[]
-  /** Nobody can say whether these are signed out. */
+  /** It is not known whether these are signed out. */
   readonly doubtful: readonly Session[]
   /** What the request itself ended in, when it did not succeed. */
   readonly error: SessionError | null
   /** True where it names no session, because none was known: `left` is all that can be told. */
-  readonly namesNobody: boolean
+  readonly namesNone: boolean
   readonly left: number | null
   readonly newSince: number
 }
@@ -67,7 +67,7 @@ export function resultAfter(state: State, { id, ask, answer, left }: Answered): 
     ),
     doubtful: told.filter(({ standing }) => isDoubt(standing)).map(({ session }) => session),
     error,
-    namesNobody: namesNobody(answer.report),
+    namesNone: namesNone(answer.report),
     left,
     newSince,
   }
@@ -92,7 +92,7 @@ export function isOpen(standing: Standing): boolean {
 export function hasMoreToSay(state: State, answered: Answered): boolean {
   const result = resultAfter(state, answered)
   if (result.type === 'refused') return true
-  return result.namesNobody || result.failed.length + result.doubtful.length > 0
+  return result.namesNone || result.failed.length + result.doubtful.length > 0
 }
 
 /** True while nothing more of this kind may be asked for: it is on its way already, or the server wants a pause. */

@@ -77,7 +77,7 @@ export type List =
   | { readonly type: 'failed'; readonly error: SessionError }
   | { readonly type: 'read'; readonly readAt: string; readonly count: number; readonly error: SessionError | null }
 
-/** A read that a person asked for. `check`: on behalf of a row, or of a sign-out that named nobody (`null`). */
+/** A read that a person asked for. `check`: on behalf of a row, or of a sign-out that named no session (`null`). */
 export type Wanted =
   | { readonly type: 'refresh'; readonly by: Surface }
   | { readonly type: 'check'; readonly by: Surface; readonly key: string | null }
@@ -125,6 +125,6 @@ export function isAboutOne({ operation, meant }: Ask): boolean {
 }
 
 /** True where a report names no session, because none was known at the click. */
-export function namesNobody({ revoked, accepted, unconfirmed, failed }: RevocationReport): boolean {
+export function namesNone({ revoked, accepted, unconfirmed, failed }: RevocationReport): boolean {
   return revoked.length + accepted.length + unconfirmed.length + failed.length === 0
 }

@@ -53,7 +53,7 @@ const writtenInTwo = new Set(['zh', 'sr'])
 
 const languageOf = (tag: string) => tag.split('-')[0] ?? tag
 const regionOf = (tag: string) => tag.split('-').find((part) => /^(?:[A-Z]{2}|\d{3})$/.test(part))
-/** A form that nobody is given who did not ask for it: `de-x-du`. */
+/** A private form, given only where it is asked for by name: `de-x-du`. */
 const isPrivate = (tag: string) => tag.includes('-x-')
 
 /** A tag and what may stand in for it, nearest first: `zh-TW`, `zh-Hant-TW`, `zh-Hant`, `zh`; `es-MX`, `es-419`, `es`; `nb-NO`, `nb`, `no`, `nn`. */

@@ -17,5 +17,5 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
-/** Why there are no checkboxes: nobody knows which of them is this device. */
+/** Why there are no checkboxes: it is not known which of them is this device. */
 export const Default: Story = {}

@@ -79,7 +79,7 @@ export interface TestServer {
   readonly alive: () => readonly string[]
 }
 
-/** A backend for the conformance suite. Losing the credential is up to whoever gave it. */
+/** A backend for the conformance suite. The caller gives the credential, and takes it away. */
 export function backendOf(
   server: Pick<TestServer, 'alive'>,
   client: Browser,

@@ -13,7 +13,7 @@ const pressed = (key: Key) =>
 const down = (value: string) => ({ type: 'keyDown', value })
 const up = (value: string) => ({ type: 'keyUp', value })
 
-/** WebKitGTK's own small browser, on a screen that nobody sees, driven by plain WebDriver. */
+/** WebKitGTK's own small browser, on a virtual screen, driven by plain WebDriver. */
 export async function startWebKit({ driver, browser, xvfb, version }: WebKitPrograms): Promise<Browsers> {
   const screen = `:${90 + (process.pid % 800)}`
   const started: ChildProcess[] = [spawn(xvfb, [screen, '-screen', '0', '1000x1000x24', '-nolisten', 'tcp'])]

@@ -21,7 +21,6 @@ type WithRender = (props: { readonly render: ReactElement<{ readonly children?: 
 const parts: readonly (readonly [string, string, WithRender])[] = [
   ['DeviceListHeader', 'data-device-list-header', (p) => <kit.DeviceListHeader {...mine} {...p} />],
   ['DeviceListTitle', 'data-device-list-title', (p) => <kit.DeviceListTitle {...mine} {...p} />],
-  ['DeviceListIntro', 'data-device-list-intro', (p) => <kit.DeviceListIntro {...mine} {...p} />],
   ['DeviceListOthersTitle', 'data-device-list-others-title', (p) => <kit.DeviceListOthersTitle {...mine} {...p} />],
   ['DeviceListItems', 'data-device-list-items', (p) => <kit.DeviceListItems {...mine} {...p} />],
   [
@@ -65,7 +64,7 @@ test('what the parts show stays in it, unless it has children of its own', async
   const children = (
     <>
       <kit.DeviceListTitle render={four} />
-      <kit.DeviceListIntro render={<p>Sign out what you do not know.</p>} />
+      <kit.DeviceListHeader render={<div>Sign out what you do not know.</div>} />
     </>
   )
   showList({}, { list: { children } })

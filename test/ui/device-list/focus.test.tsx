@@ -97,7 +97,7 @@ test('"Try again" goes away under the focus: it goes on to the row’s own butto
   expect(signOutButton('Living room TV')).toHaveFocus()
 })
 
-test('who moved on is left alone', async () => {
+test('focus that is elsewhere is not taken', async () => {
   const { user, adapter, revokes } = showList(
     { faults: [{ on: 'revoke', do: 'hang' }] },
     {

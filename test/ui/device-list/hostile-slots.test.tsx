@@ -34,7 +34,7 @@ const hostile: fc.Arbitrary<Session> = fc
   })
   .map((fields) => makeSession({ id: 'an-id', ...fields }))
 
-/** Controls that turn what is around them, or that nobody sees; U+2068 and U+2069 are ours, and come in pairs. */
+/** Controls that turn what is around them, or that are invisible; U+2068 and U+2069 are ours, and come in pairs. */
 const CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066\u2067\u200B\uFEFF\u2028\u2029\p{Cs}]|(?![\n\t])\p{Cc}/u
 const NOTHING_SAID = /\bnull\b|\bundefined\b|\[object |\(\s*\)|NaN|Invalid Date/i
 

@@ -5,7 +5,7 @@ import { failOnConsole, othersButton, quiet, showList, signOutOthers } from './s
 
 failOnConsole()
 
-/** As Supabase has it: all others can be signed out, and nobody can see them. */
+/** As Supabase has it: all others can be signed out, and none can be listed. */
 const noList = {
   capabilities: { list: 'none', revokeOne: 'none', currentFrom: 'none', accessTokenLagSeconds: 3600 },
 } as const

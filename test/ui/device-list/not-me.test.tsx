@@ -138,7 +138,7 @@ test('where the row goes before the rest is known, the focus comes to the steps 
   expect(await title()).toHaveFocus()
 })
 
-test('who moved on is left alone', async () => {
+test('focus that is elsewhere is not taken', async () => {
   const page = showList(
     { faults: [{ on: 'revoke', do: 'hang' }] },
     {

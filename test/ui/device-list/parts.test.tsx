@@ -51,9 +51,6 @@ function expectItToHaveLanded() {
 test.each([
   ['DeviceListHeader', <kit.DeviceListHeader key="" {...mine} />],
   ['DeviceListTitle', <kit.DeviceListTitle key="" {...mine} />],
-  ['DeviceListIntro', <kit.DeviceListIntro key="" {...mine} />],
-  ['DeviceListGroup', <kit.DeviceListGroup key="" {...mine} />],
-  ['DeviceListGroupHeader', <kit.DeviceListGroupHeader key="" {...mine} />],
   ['DeviceListOthersTitle', <kit.DeviceListOthersTitle key="" {...mine} />],
   ['DeviceListSignOutOthers', <kit.DeviceListSignOutOthers key="" {...mine} />],
   ['DeviceListItems', <kit.DeviceListItems key="" {...mine} />],

@@ -31,7 +31,7 @@ test.each([
   ['forbidden', 'Still signed in. You don’t have permission to do this.', null],
   ['unsupported', 'Still signed in. This isn’t available here.', null],
   ['conflict', 'Still signed in. The list has changed. Refresh and try again.', 'Check again'],
-  // Nobody is there to be asked for proof: see step-up.test.tsx for when somebody is.
+  // The page has no way to ask for proof. With one: step-up.test.tsx.
   ['step_up_required', 'Still signed in. First, confirm it’s you.', 'Sign in again'],
   ['timeout', 'May still be signed in. The server took too long to answer.', 'Try again'],
   ['network', 'May still be signed in. Can’t reach the server. Check your connection.', 'Try again'],

@@ -78,7 +78,7 @@ test('a device that is listed as before takes nothing back, though it shares a k
   expect(said).toEqual(['one is signed out.'])
 })
 
-/** This device is not among those that are read: nobody is known when all others are signed out. */
+/** This device is not among those that are read: no session is known when all others are signed out. */
 const hidden = { sessions: [phone, tv, laptop], pageSize: 2 }
 
 test('"no other device is signed in" lasts no longer than that is so', async () => {

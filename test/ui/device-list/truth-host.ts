@@ -22,7 +22,7 @@ const parts = {
   header: createElement(kit.DeviceListHeader, { key: 'header' }, createElement(kit.DeviceListTitle)),
   current: createElement(kit.DeviceListItems, { key: 'current', of: 'current' }),
   group: createElement(
-    kit.DeviceListGroup,
+    'div',
     { key: 'group' },
     createElement(kit.DeviceListOthersTitle),
     createElement(kit.DeviceListSignOutOthers),

@@ -115,7 +115,7 @@ function lastWord(facts: readonly Fact[], { id: device }: Session): 'gone' | 'no
   return word
 }
 
-/** What is untrue of this state, in words for whoever reads the failure. */
+/** What is untrue of this state, in words for the message of the failure. */
 function untruths(state: State, facts: readonly Fact[]): readonly string[] {
   const found = devices.flatMap((session) => {
     const standing = standingOf(state, { key: session.key, session })

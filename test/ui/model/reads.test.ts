@@ -123,7 +123,7 @@ describe('where nobody was known at the click', () => {
   const nobody = after(asked(1, ask('revokeOthers')), reported(1, { left: 2 }))
 
   test('it tells how many are left, by the latest read', () => {
-    expect(resultOf(nobody, here)).toMatchObject({ namesNobody: true, left: 2 })
+    expect(resultOf(nobody, here)).toMatchObject({ namesNone: true, left: 2 })
     expect(left(reduce(nobody, read(2000, [laptop, phone])))).toBe(1)
     expect(left(reduce(nobody, read(2000, [laptop])))).toBe(0)
   })

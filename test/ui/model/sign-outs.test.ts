@@ -127,7 +127,7 @@ test('the strip about several counts what became of them', () => {
     newSince: 2,
     left: 3,
     error,
-    namesNobody: false,
+    namesNone: false,
   })
   const result = resultOf(state, here)
   if (result?.type !== 'reported') throw new Error('No report.')

@@ -1,7 +1,7 @@
 /** What no reader, log, cache, tab or address may ever see; the test servers' own tokens and texts hold it too. */
 export const SECRET = /CANARY|token-of-0/
 
-/** The names under which servers hand out what is nobody's business. */
+/** The names of fields in which servers send secrets. */
 const names = [
   'token',
   'accessToken',

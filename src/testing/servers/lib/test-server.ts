@@ -12,8 +12,8 @@ export interface TestServerOptions {
 }
 
 /**
- * A server in memory, with one user: it answers to the letter of its contract, and remembers what was ended. Whoever shows
- * the token `token-of-0` is the user's first session. Texts and tokens in its answers that must reach nobody have CANARY in
+ * A server in memory, with one user: it answers to the letter of its contract, and remembers what was ended. A request with
+ * the token `token-of-0` is from the user's first session. Texts and tokens in its answers that must not be shown have CANARY in
  * them, so that a test can look for them.
  */
 export interface TestServer<State = unknown> {

@@ -28,7 +28,7 @@ async function start(options: MemoryAdapterOptions = {}, props: Partial<SessionP
   const { mutationFn: revoke } = revokeSessionsMutationOptions(made.client, made.scope)
   const sent = () => made.adapter.calls.slice(1).map(({ operation, stepUp }) => operation + (stepUp ? '+proof' : ''))
   const cached = () => made.client.getQueryData<SessionsRead>(made.listKey)
-  /** Somebody else signs in, on the same page. */
+  /** Another user signs in, on the same page. */
   const bobSignsIn = () =>
     renderTree(
       <QueryClientProvider client={made.client}>

@@ -20,10 +20,10 @@ interface Seen {
 }
 
 /**
- * Looks at the list after a revoke. Where the server said yes and the row is still there, it looks once more, a little later.
- * Nobody is asked for proof of who they are to look; the `proof` of this very revoke counts where there is one.
+ * Verifies a revoke by a re-read of the list. Where the server accepted and the row is still listed, it reads once more, a little
+ * later. The re-read never asks for proof (step-up). It uses the `proof` of this revoke, where there is one.
  */
-export async function lookAfter(
+export async function verifyByReread(
   client: QueryClient,
   scope: SessionScope,
   evidence: Omit<Evidence, 'read'>,

@@ -1,0 +1,81 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const here = import.meta.dirname
+const kit = path.join(here, 'node_modules/react-device-sessions')
+
+/** As an application would build it. */
+const production = {
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  jsx: 'automatic',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  loader: { '.css': 'empty', '.svg': 'dataurl' },
+  legalComments: 'none',
+  logLevel: 'error',
+  absWorkingDir: here,
+}
+
+export const pages = ['daveyplate', 'workos', 'list', 'manager']
+
+/** The style sheets of each page. The first peer wants Tailwind, which no page here has: its boxes cost it no styles. */
+const styles = {
+  workos: ['@radix-ui/themes/styles.css', '@workos-inc/widgets/dist/css/styles.css'],
+  list: ['react-device-sessions/dist/styles.css'],
+  manager: ['react-device-sessions/dist/styles.css', 'react-device-sessions/dist/manage.css'],
+}
+
+/** Builds every page, with the project as it is in its `dist`. */
+export async function buildPages(project) {
+  rmSync(kit, { recursive: true, force: true })
+  mkdirSync(kit, { recursive: true })
+  cpSync(path.join(project, 'dist'), path.join(kit, 'dist'), { recursive: true })
+  cpSync(path.join(project, 'package.json'), path.join(kit, 'package.json'))
+  rmSync(path.join(here, 'out'), { recursive: true, force: true })
+  for (const page of pages) {
+    await build({ ...production, entryPoints: { page: `pages/${page}.jsx` }, outdir: `out/${page}` })
+    const contents = (styles[page] ?? []).map((file) => `@import '../node_modules/${file}';`).join('\n')
+    const stdin = { contents, loader: 'css', resolveDir: path.join(here, 'pages') }
+    await build({
+      bundle: true,
+      minify: true,
+      stdin,
+      outfile: `out/${page}.css`,
+      absWorkingDir: here,
+      logLevel: 'error',
+    })
+  }
+}
+
+/** What an import loads with itself, and what a dynamic import brings later: kB, min and gzip. */
+export async function sizeOf(contents, external) {
+  const stdin = { contents, resolveDir: here, loader: 'jsx' }
+  const { outputFiles, metafile } = await build({
+    ...production,
+    stdin,
+    external,
+    write: false,
+    metafile: true,
+    outdir: 'out',
+  })
+  const bytes = new Map(
+    outputFiles.map((file) => [path.basename(file.path), gzipSync(file.contents, { level: 9 }).length]),
+  )
+  const outputs = Object.entries(metafile.outputs)
+  const first = new Set()
+  const load = (file) => {
+    if (first.has(file)) return
+    first.add(file)
+    for (const { kind, external: isOutside, path: to } of metafile.outputs[file].imports)
+      if (kind === 'import-statement' && !isOutside) load(to)
+  }
+  load(outputs.find(([, { entryPoint }]) => entryPoint !== undefined)[0])
+  const sum = (isWanted) =>
+    outputs.reduce((all, [file]) => all + (isWanted(file) ? bytes.get(path.basename(file)) : 0), 0) / 1000
+  return { first: sum((file) => first.has(file)), later: sum((file) => !first.has(file)) }
+}

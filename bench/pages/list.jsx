@@ -1,0 +1,9 @@
+import { DeviceList } from 'react-device-sessions'
+import { boot } from './boot.jsx'
+import { Scope } from './scope.jsx'
+
+boot(
+  <Scope>
+    <DeviceList />
+  </Scope>,
+)

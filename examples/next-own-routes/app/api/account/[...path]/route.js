@@ -1,0 +1,3 @@
+import { routes } from '../../../../lib/sessions.js'
+
+export { routes as DELETE, routes as GET, routes as POST }

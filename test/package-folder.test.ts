@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { absoluteLinks } from '../scripts/lib/package-folder.ts'
+import { root } from '../scripts/lib/project.mjs'
+
+const at = 'https://git.example/acme/devices'
+
+test.each([
+  ['a page', '[Theming](docs/theming.md#dark)', `[Theming](${at}/blob/v1.2.0/docs/theming.md#dark)`],
+  ['a picture', '![A list](docs/images/a.png)', `![A list](${at}/raw/v1.2.0/docs/images/a.png)`],
+  ['a picture of HTML', '<img src="docs/a.png">', `<img src="${at}/raw/v1.2.0/docs/a.png">`],
+  ['sources of a picture', '<source srcset="docs/a.png">', `<source srcset="${at}/raw/v1.2.0/docs/a.png">`],
+  ['a picture in a link', '[![A](docs/a.png)](docs/a.md)', `[![A](docs/a.png)](${at}/blob/v1.2.0/docs/a.md)`],
+  ['an address', '[npm](https://npmjs.com)', '[npm](https://npmjs.com)'],
+  ['a place on the page', '[above](#use-it)', '[above](#use-it)'],
+])('H30: %s', (_what, text, expected) => {
+  expect(absoluteLinks(text, 'README.md', `${at}.git/`, 'v1.2.0')).toBe(expected)
+})
+
+test('H30: no link of README.md stays relative, once it is known where the project lives', () => {
+  const text = absoluteLinks(readFileSync(`${root}README.md`, 'utf8'), 'README.md', at, 'v1.2.0')
+  expect(text).toContain(`(${at}/blob/v1.2.0/docs/`)
+  expect(text.match(/\]\((?![a-z]+:|#)[^)]*\)|(?:src|srcset)="(?!https:)[^"]*"/g)).toBeNull()
+})
+
+test('an address that cannot be one is refused', () => {
+  expect(() => absoluteLinks('', 'README.md', 'acme/devices', 'v1')).toThrow(/https:\/\/github\.com\/owner\/name/)
+})
+
+test('the sizes in README.md are the ones that a test holds', () => {
+  const limits: readonly { readonly name: string; readonly limit: string }[] = JSON.parse(
+    readFileSync(`${root}.size-limit.json`, 'utf8'),
+  )
+  const limitOf = (name: RegExp) => limits.find((each) => name.test(each.name))?.limit
+  const [, table = ''] = readFileSync(`${root}README.md`, 'utf8').split('\n## Sizes\n')
+  const said = [...table.matchAll(/^\| .+ \| ([\d.]+ kB) \|$/gm)].map(([, size]) => size)
+  expect(said).toEqual([/^root/, /^hooks/, /^bio\.re/, /^manage/, /language/, /^styles$/].map(limitOf))
+})
