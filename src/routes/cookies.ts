@@ -11,22 +11,32 @@ export function cookieOf(request: Request, name: string): string | null {
 export interface CookiePlace {
   readonly path?: string
   readonly domain?: string
-  /** Default: what the name asks for, by `__Host-` or `__Secure-`. */
+  /** Default: what the name asks for, by `__Host-` or `__Secure-`, and what `sameSite: 'None'` does. */
   readonly secure?: boolean
+  /** Default `Lax`. `None` for a cookie that pages of another site send along: no other would be taken from them. */
+  readonly sameSite?: 'Lax' | 'None' | 'Strict'
 }
 
-/** The `Set-Cookie` that takes a cookie away. Path and domain must be those that it was set with. */
-export function expiredCookie(name: string, { path = '/', domain, secure }: CookiePlace = {}): string {
+/**
+ * The `Set-Cookie` that takes a cookie away. Path and domain must be those that it was set with. Throws a plain `Error` for what browsers
+ * would refuse, as the cookie would stay.
+ */
+export function expiredCookie(name: string, place: CookiePlace = {}): string {
+  const { path = '/', domain, sameSite = 'Lax' } = place
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[;,\s]/.test(`${path}${domain ?? ''}`))
     throw new Error('expiredCookie: this is no name, path or domain of a cookie.')
-  const isSecure = secure ?? /^__(?:Host|Secure)-/.test(name)
+  if (name.startsWith('__Host-') && (path !== '/' || domain !== undefined))
+    throw new Error('expiredCookie: a cookie named __Host-… has the path "/" and no domain.')
+  const mustBeSecure = /^__(?:Host|Secure)-/.test(name) || sameSite === 'None'
+  const { secure = mustBeSecure } = place
+  if (mustBeSecure && !secure) throw new Error('expiredCookie: such a cookie is Secure.')
   return [
     `${name}=`,
     `Path=${path}`,
     ...(domain === undefined ? [] : [`Domain=${domain}`]),
     'Max-Age=0',
     'HttpOnly',
-    ...(isSecure ? ['Secure'] : []),
-    'SameSite=Lax',
+    ...(secure ? ['Secure'] : []),
+    `SameSite=${sameSite}`,
   ].join('; ')
 }

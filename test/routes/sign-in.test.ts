@@ -198,8 +198,16 @@ describe('expiredCookie', () => {
       expiredCookie('s', { path: '/api', domain: 'app.example', secure: true }),
       's=; Path=/api; Domain=app.example; Max-Age=0; HttpOnly; Secure; SameSite=Lax',
     ],
+    [expiredCookie('s', { sameSite: 'None' }), 's=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=None'],
   ])('is %s', (made, expected) => {
     expect(made).toBe(expected)
+  })
+
+  it('takes no place that browsers refuse for such a name, or the cookie would stay', () => {
+    expect(() => expiredCookie('__Host-s', { path: '/api' })).toThrow(/__Host-/)
+    expect(() => expiredCookie('__Host-s', { domain: 'app.example' })).toThrow(/__Host-/)
+    expect(() => expiredCookie('__Secure-s', { secure: false })).toThrow(/Secure/)
+    expect(() => expiredCookie('s', { secure: false, sameSite: 'None' })).toThrow(/Secure/)
   })
 
   it('takes nothing that would set another cookie', () => {
