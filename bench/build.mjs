@@ -19,6 +19,8 @@ const production = {
   legalComments: 'none',
   logLevel: 'error',
   absWorkingDir: here,
+  // Not the project's own, which leads its name to the sources.
+  tsconfigRaw: {},
 }
 
 export const pages = ['daveyplate', 'workos', 'list', 'manager']

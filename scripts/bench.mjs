@@ -66,6 +66,7 @@ function ratio(result, what) {
   const others = results.filter(
     (/** @type {Result} */ { page, count }) => count === result.count && (page === 'daveyplate' || page === 'workos'),
   )
+  if (others.length === 0) return '–'
   return (result[what] / Math.min(...others.map((/** @type {Result} */ other) => other[what]))).toFixed(2)
 }
 const rows = results.map((/** @type {Result} */ result) => {
