@@ -64,6 +64,12 @@ export interface EnglishTexts {
     readonly signed_in: string
     readonly signing_out: string
   }
+  readonly group: {
+    readonly today: string
+    readonly month: string
+    readonly before: string
+    readonly inactive: string
+  }
   readonly manage: {
     readonly find: string
     readonly search: string
@@ -102,6 +108,8 @@ export interface EnglishTexts {
     readonly more_other: string
     readonly more_shown_one: string
     readonly more_shown_other: string
+    readonly skip: string
+    readonly everywhere: string
   }
   readonly confirm: {
     readonly one: string
@@ -122,7 +130,6 @@ export interface EnglishTexts {
     readonly all_count_one: string
     readonly all_count_other: string
     readonly all_body: string
-    readonly selected_names: string
     readonly more_one: string
     readonly more_other: string
   }

@@ -3,7 +3,7 @@ import type { HostDialogProps } from '../device-list/components.ts'
 import { useListScope, useListState } from '../device-list/list-context.ts'
 import type { Question } from '../device-list/list-store.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceCard } from './device-card.tsx'
+import { DeviceCards } from './device-cards.tsx'
 import { useQuestion } from './use-question.ts'
 
 interface HostDialogScope {
@@ -27,7 +27,7 @@ interface AskingProps extends HostDialogScope {
 function Asking({ Dialog, question, open }: AskingProps) {
   const { lang, dir, t } = useTexts()
   const { store, signOut } = useListScope()
-  const { title, body, confirm, card } = useQuestion(question)
+  const { title, body, confirm, cards } = useQuestion(question)
   const onCancel = () => store.set({ asking: null })
   return (
     <Dialog
@@ -36,7 +36,7 @@ function Asking({ Dialog, question, open }: AskingProps) {
       dir={dir}
       title={title}
       description={body}
-      card={card && <DeviceCard row={card} />}
+      card={cards.length > 0 ? <DeviceCards rows={cards} /> : null}
       cancelLabel={t('cancel')}
       confirmLabel={confirm}
       onCancel={onCancel}

@@ -5,7 +5,7 @@ import { useListScope, useListState } from '../device-list/list-context.ts'
 import type { Question } from '../device-list/list-store.ts'
 import { useOwnRef } from '../device-list/own-ref.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceCard } from './device-card.tsx'
+import { DeviceCards } from './device-cards.tsx'
 import { HostDialog } from './host-dialog.tsx'
 import { useModal, useShownUntilClosed } from './use-modal.ts'
 import { useQuestion } from './use-question.ts'
@@ -56,16 +56,16 @@ function Asked({ id, question, onClose }: AskedProps) {
   const { t } = useTexts()
   const { headingLevel, signOut } = useListScope()
   const Heading = `h${headingLevel}` as const
-  const { title, body, confirm, card } = useQuestion(question)
+  const { title, body, confirm, cards } = useQuestion(question)
   return (
     <>
       <Heading id={`${id}title`} data-device-list-dialog-title="">
         {title}
       </Heading>
+      <DeviceCards id={`${id}card`} rows={cards} />
       <div id={`${id}body`} data-device-list-dialog-body="">
         <p>{body}</p>
       </div>
-      {card && <DeviceCard id={`${id}card`} row={card} />}
       <div data-device-list-dialog-actions="">
         <DeviceListButton data-autofocus="" onClick={onClose}>
           {t('cancel')}

@@ -23,7 +23,7 @@ export interface HostDialogProps {
   readonly title: string
   /** What ends, what stays, and for how long access may linger: the dialog's description. */
   readonly description: string
-  /** The device that is meant, drawn; `null` for several. */
+  /** The devices that are meant, drawn: one, or a list of the first four and how many more; `null` while not all are known. Put it into the dialog's description too. */
   readonly card: ReactNode
   readonly cancelLabel: string
   readonly confirmLabel: string

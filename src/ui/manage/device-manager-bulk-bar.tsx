@@ -30,6 +30,7 @@ export const DeviceManagerBulkBar = forwardRef<HTMLDivElement, HTMLAttributes<HT
         </div>
         <div data-device-list-bulk-actions="">
           <DeviceListButton
+            variant="quiet"
             onClick={() => {
               selection.clear()
               goBack()

@@ -10,6 +10,7 @@ import {
   useTexts,
 } from '../index.ts'
 import { useManageScope, useManageView, useSelectedRows, useSelection } from './manage-context.ts'
+import { focusBar } from './skip.tsx'
 
 type CheckboxProps = Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'checked'>
 
@@ -45,6 +46,13 @@ export const DeviceManagerSelect = forwardRef<HTMLInputElement, CheckboxProps>(
           if (isRevoking) return
           const isRange = 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true
           if (!selection.toggle(key, currentTarget.checked, isRange)) sayLimit()
+        }}
+        onKeyDown={(event) => {
+          props.onKeyDown?.(event)
+          if (event.key !== 'Escape' || event.defaultPrevented || !focusBar(event.currentTarget)) return
+          // A dialog of the application around the list stays open.
+          event.stopPropagation()
+          event.preventDefault()
         }}
       />
     )

@@ -12,6 +12,7 @@ import {
   DeviceListSignOutOthers,
   DeviceListStatus,
   part,
+  useTexts,
 } from '../index.ts'
 import { DeviceManagerBulkBar } from './device-manager-bulk-bar.tsx'
 import {
@@ -29,6 +30,7 @@ import {
 import { DeviceManagerRecommendation } from './device-manager-recommendation.tsx'
 import { DeviceManagerSelectAll } from './device-manager-select.tsx'
 import { ManageProvider } from './manage-provider.tsx'
+import { SkipRows } from './skip.tsx'
 
 /** The props of `<DeviceManager>`: those of `<DeviceList>`, and this. */
 export interface DeviceManagerProps extends DeviceListProps {
@@ -38,6 +40,16 @@ export interface DeviceManagerProps extends DeviceListProps {
 
 /** The line between search and rows. Renders a `<div>`. */
 export const DeviceManagerToolbar = part('div', 'toolbar')
+
+/** The harshest act, where nobody comes to it by chance. */
+function DeviceManagerFoot() {
+  const { t } = useTexts()
+  return (
+    <footer data-device-list-footer="">
+      <DeviceListSignOutEverywhere variant="quiet">{t('manage.everywhere')}</DeviceListSignOutEverywhere>
+    </footer>
+  )
+}
 
 /** How the parts stand, unless you say otherwise. */
 const usualArrangement = (
@@ -63,12 +75,11 @@ const usualArrangement = (
         <DeviceManagerMatching />
       </DeviceManagerToolbar>
       <DeviceManagerNoMatch />
+      <SkipRows />
       <DeviceManagerItems />
       <DeviceManagerBulkBar />
     </DeviceListGroup>
-    <footer data-device-list-footer="">
-      <DeviceListSignOutEverywhere variant="quiet" />
-    </footer>
+    <DeviceManagerFoot />
   </>
 )
 

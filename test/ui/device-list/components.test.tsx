@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { type ComponentProps, type ReactElement, type ReactNode, useEffect } from 'react'
 import type { HostButtonProps, HostDialogProps } from 'react-device-sessions'
 import * as kit from 'react-device-sessions'
@@ -140,6 +140,17 @@ test('a dialog of the host asks in our words; cancel asks nobody and gives the f
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(await findSignOut('Safari on iPhone')).toHaveFocus()
   expect(revokes()).toEqual([])
+})
+
+test('it gets the devices as a list where several are meant', async () => {
+  const { user } = showList({}, { list: inHostDialog })
+  await user.click(await screen.findByRole('button', { name: 'Sign out all other devices' }))
+  const asked = within(screen.getByRole('dialog'))
+  expect(asked.getAllByRole('listitem').map(({ textContent }) => textContent.slice(0, 6))).toEqual([
+    'Safari',
+    'Living',
+    'Firefo',
+  ])
 })
 
 test('it signs out what was asked about, once', async () => {

@@ -37,8 +37,21 @@ test('of all others, says how many, what stays and the lag', async () => {
   await findSignOut('Safari on iPhone')
   await user.click(othersButton())
   const box = screen.getByRole('dialog', { name: 'Sign out all 3 other devices?' })
-  expect(box).toHaveAccessibleDescription('They may keep access for up to 15 minutes. This device stays signed in.')
+  expect(dialog().getAllByRole('listitem')).toHaveLength(3)
+  expect(box).toHaveAccessibleDescription(
+    /^Safari on iPhone Near Lyon, France .*Living room TV .*Firefox on Windows Near Oslo, Norway .* They may keep access for up to 15 minutes\. This device stays signed in\.$/,
+  )
   expect(confirmButton()).toHaveTextContent('Sign out 3 devices')
+})
+
+test('while not all others are known, none is drawn: those would be taken for all', async () => {
+  const { user } = showList({ pageSize: 2 }, { maxSessions: 2 })
+  await findSignOut('Safari on iPhone')
+  await user.click(othersButton())
+  expect(screen.getByRole('dialog', { name: 'Sign out all other devices?' })).toHaveAccessibleDescription(
+    /^They may|^This device stays/,
+  )
+  expect(dialog().queryByRole('listitem')).toBeNull()
 })
 
 test('of this device, says that one has to sign in again here, and that the others stay', async () => {

@@ -67,7 +67,7 @@ test('the filters say how many there are, and "unknown" is only what nothing is 
   expect(filter.getAllByRole('radio').map((radio) => radio.parentElement?.textContent)).toEqual([
     'All (4)',
     'Inactive 90 days+ (1)',
-    'Unknown devices (1)',
+    'Unknown (1)',
   ])
   expect(filter.getByRole('radio', { name: 'All (4)' })).toBeChecked()
   await user.click(filter.getByRole('radio', { name: /^Inactive/ }))

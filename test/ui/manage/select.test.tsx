@@ -175,6 +175,24 @@ test('a Shift range stops at the limit, and that is said', async () => {
   await waitFor(() => expect(said[0]).toMatch(/^You can sign out 3 devices per hour/))
 })
 
+test('2.4.1: Esc on a checkbox goes to the bar, and a button before the rows skips them', async () => {
+  const { user } = showManager({ sessions: many(60) })
+  const first = await findCheckbox('Device 0')
+  first.focus()
+  await user.keyboard('{Escape}')
+  expect(first).toHaveFocus()
+
+  await user.click(screen.getByRole('button', { name: 'Skip 50 devices' }))
+  expect(screen.getByRole('button', { name: 'Show 10 more' })).toHaveFocus()
+
+  await user.click(first)
+  await user.keyboard('{Escape}')
+  expect(signOutSelected()).toHaveFocus()
+  expect(bar().getByText('1 selected')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Skip 50 devices' }))
+  expect(signOutSelected()).toHaveFocus()
+})
+
 test('"Clear" clears, and the focus is on "all"', async () => {
   const { user } = showManager({ sessions: many(3) })
   await user.click(await findCheckbox('Device 1'))
