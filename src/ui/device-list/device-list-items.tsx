@@ -1,6 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useRef } from 'react'
 import { standingOf } from '../model/result.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { ActivityGroup, useShownGroups } from './activity-group.tsx'
 import { RowContext, useKnown, useListScope, useListState, useListView } from './list-context.ts'
 import { PAGE, type Row } from './list-store.ts'
 import { More, type Rest } from './more.tsx'
@@ -26,7 +27,10 @@ interface ItemsProps extends DeviceListItemsProps, Before {
   readonly rest?: Rest | null
 }
 
-/** Devices, one row each, and "Show 50 more" where there are. Children, if any, are the row: they are rendered once per device. Renders a `<ul>`. */
+/**
+ * Devices, one row each, and "Show 50 more" where there are. Children, if any, are the row: they are rendered once per device. Renders a
+ * `<ul>`; from 8 others on a heading and a `<ul>` for each time of activity.
+ */
 export const DeviceListItems = forwardRef<HTMLUListElement, DeviceListItemsProps>(function DeviceListItems(props, ref) {
   return <Items {...props} ref={ref} />
 })
@@ -42,6 +46,7 @@ export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
   const shown = useListState((state) => state.shown)
   const own = useRef<HTMLUListElement>(null)
   const ownRef = useOwnRef(own, ref)
+  const groups = useShownGroups(of === 'others' && given === undefined && render === undefined)
   const rows = of === 'others' ? (given ?? others.slice(0, shown)) : current ? [current] : []
   const hasMore = of === 'others' && given === undefined && others.length > shown
   const more = hasMore ? { count: others.length - shown, showMore: () => store.set({ shown: shown + PAGE }) } : rest
@@ -49,19 +54,37 @@ export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
   const name = of === 'others' ? { 'aria-labelledby': othersTitleId } : { 'aria-label': t('row.this_device') }
   // Safari takes a list without bullets for none, unless it is told.
   const attributes = { role: 'list', 'data-device-list-items': of, ...name }
+  const rowsIn = (some: readonly Row[]) =>
+    children === undefined ? (
+      <UsualRows rows={some} before={before} />
+    ) : (
+      some.map((row) => (
+        <RowScope key={row.key} row={row}>
+          {children}
+        </RowScope>
+      ))
+    )
   return (
     <>
-      <PartElement as="ul" render={render} {...attributes} {...props} ref={ownRef}>
-        {children === undefined ? (
-          <UsualRows rows={rows} before={before} />
-        ) : (
-          rows.map((row) => (
-            <RowScope key={row.key} row={row}>
-              {children}
-            </RowScope>
-          ))
-        )}
-      </PartElement>
+      {groups?.map((group, at) => (
+        <ActivityGroup key={group.name} group={group}>
+          {(titleId) => (
+            <ul
+              {...attributes}
+              aria-labelledby={titleId}
+              {...props}
+              {...(at > 0 && { id: undefined })}
+              ref={at === 0 ? ownRef : undefined}
+            >
+              {rowsIn(group.rows)}
+            </ul>
+          )}
+        </ActivityGroup>
+      )) ?? (
+        <PartElement as="ul" render={render} {...attributes} {...props} ref={ownRef}>
+          {rowsIn(rows)}
+        </PartElement>
+      )}
       {more && <More list={own} {...more} />}
     </>
   )

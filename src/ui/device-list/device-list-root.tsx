@@ -18,6 +18,7 @@ import { Status, stuckText } from './device-list-status.tsx'
 import { DeviceListStepUp, type DeviceListStepUpProps } from './device-list-step-up.tsx'
 import { whereNext } from './focus.ts'
 import {
+  below,
   ChangePasswordContext,
   type HeadingLevel,
   type ListScope,
@@ -81,8 +82,6 @@ function whenAskable(store: ListStore, question: Question, t: Translate, open: (
     }),
   )
 }
-
-const below = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const
 
 /** The list of one user at one server: another user is another list, with nothing of this one in it. */
 export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Reading>(function DeviceListRoot(

@@ -22,7 +22,10 @@ export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffec
 export function whereNext(element: Element): () => void {
   const row = element.closest('[data-device-list-item]')
   const list = element.closest('[data-device-list]')
-  const rows = [...(row?.parentElement?.children ?? [])]
+  // Of all groups: what comes after the last of one is the first of the next.
+  const of = row?.parentElement?.getAttribute('data-device-list-items')
+  const siblings = of ? list?.querySelectorAll(`[data-device-list-items="${of}"] > *`) : row?.parentElement?.children
+  const rows = [...(siblings ?? [])]
   const at = row ? rows.indexOf(row) : 0
   const candidates = [...rows.slice(at), ...rows.slice(0, at).toReversed()]
   return () => {

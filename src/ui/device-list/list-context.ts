@@ -7,6 +7,8 @@ import type { ListState, ListStore, Place, Question, Row } from './list-store.ts
 import type { ListView } from './use-list-view.ts'
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
+/** The level of what stands inside. */
+export const below = { 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const
 
 /** What never changes while a list is mounted, but for its props. */
 export interface ListScope {

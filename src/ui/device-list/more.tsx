@@ -24,9 +24,11 @@ export function More({ list, count: left, showMore }: MoreProps) {
     <DeviceListButton
       data-device-list-more=""
       onClick={() => {
-        const next = list.current?.children.length ?? 0
+        // In groups, the next one may be the first of another list.
+        const rows = () => list.current?.parentElement?.querySelectorAll('[data-device-list-items=others] > *') ?? []
+        const next = rows().length
         flushSync(showMore)
-        list.current?.children[next]?.querySelector<HTMLElement>('input, button')?.focus()
+        rows()[next]?.querySelector<HTMLElement>('input, button')?.focus()
         store.say(t('manage.more_shown', { count }))
       }}
     >

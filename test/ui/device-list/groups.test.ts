@@ -8,7 +8,7 @@ const DAY = 86_400_000
 
 function rowOf(lastActiveAt: string | null, key = String(lastActiveAt)): Row {
   const session = makeSession({ id: key, lastActiveAt })
-  return { key, session, name: key, label: key, facts: [], isProbablyHere: false }
+  return { key, session, name: key, label: key, facts: [], apart: '', isProbablyHere: false }
 }
 
 const grouped = (times: readonly (string | null)[], now: string, timeZone = 'UTC', locale = 'en') =>
