@@ -15,6 +15,10 @@ interface MoreProps extends Rest {
   readonly list: RefObject<Element | null>
 }
 
+/** The rows of all groups: the next one may be the first of another list. */
+const rowsOf = (list: Element | null) =>
+  list?.parentElement?.querySelectorAll('[data-device-list-items=others] > *') ?? []
+
 /** "Show 50 more". The focus goes to the first of them. */
 export function More({ list, count: left, showMore }: MoreProps) {
   const { t } = useTexts()
@@ -24,11 +28,9 @@ export function More({ list, count: left, showMore }: MoreProps) {
     <DeviceListButton
       data-device-list-more=""
       onClick={() => {
-        // In groups, the next one may be the first of another list.
-        const rows = () => list.current?.parentElement?.querySelectorAll('[data-device-list-items=others] > *') ?? []
-        const next = rows().length
+        const next = rowsOf(list.current).length
         flushSync(showMore)
-        rows()[next]?.querySelector<HTMLElement>('input, button')?.focus()
+        rowsOf(list.current)[next]?.querySelector<HTMLElement>('input, button')?.focus()
         store.say(t('manage.more_shown', { count }))
       }}
     >

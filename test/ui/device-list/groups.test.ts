@@ -15,7 +15,7 @@ const grouped = (times: readonly (string | null)[], now: string, timeZone = 'UTC
   groupsOf(
     times.map((time) => rowOf(time)),
     { now: Date.parse(now), timeZone, locale },
-  ).map(({ name, rows }) => [name, ...rows.map(({ key }) => key)])
+  ).map(({ name, rows }) => [name, rows.map(({ key }) => key)])
 
 test('today, earlier this month, before it, and not for 90 days; what nobody knows comes last', () => {
   const now = '2026-11-21T09:00:00Z'
@@ -35,11 +35,11 @@ test('today, earlier this month, before it, and not for 90 days; what nobody kno
       now,
     ),
   ).toEqual([
-    ['today', '2026-11-21T08:59:00Z', '2026-11-21T00:00:00Z'],
-    ['month', '2026-11-20T23:59:59Z', '2026-11-01T00:00:00Z'],
-    ['before', '2026-10-31T23:59:59Z', '2026-08-23T09:00:01Z'],
-    ['inactive', '2026-08-23T08:59:59Z'],
-    ['unknown', 'null', '1970-01-01T00:00:00Z'],
+    ['today', ['2026-11-21T08:59:00Z', '2026-11-21T00:00:00Z']],
+    ['month', ['2026-11-20T23:59:59Z', '2026-11-01T00:00:00Z']],
+    ['before', ['2026-10-31T23:59:59Z', '2026-08-23T09:00:01Z']],
+    ['inactive', ['2026-08-23T08:59:59Z']],
+    ['unknown', ['null', '1970-01-01T00:00:00Z']],
   ])
 })
 
@@ -47,19 +47,26 @@ test('day and month are the reader’s', () => {
   const now = '2026-12-01T09:00:00Z'
   // In Los Angeles it is 1 a.m. of the first; both were the day before.
   expect(grouped(['2026-12-01T07:00:00Z', '2026-11-30T20:00:00Z'], now, 'America/Los_Angeles')).toEqual([
-    ['before', '2026-12-01T07:00:00Z', '2026-11-30T20:00:00Z'],
+    ['before', ['2026-12-01T07:00:00Z', '2026-11-30T20:00:00Z']],
   ])
-  expect(grouped(['2026-12-01T07:00:00Z'], now, 'Asia/Kathmandu')).toEqual([['today', '2026-12-01T07:00:00Z']])
+  expect(grouped(['2026-12-01T07:00:00Z'], now, 'Asia/Kathmandu')).toEqual([['today', ['2026-12-01T07:00:00Z']]])
   // In Iran this month began on November 22.
   expect(grouped(['2026-11-23T12:00:00Z', '2026-11-20T12:00:00Z'], now, 'UTC', 'fa')).toEqual([
-    ['month', '2026-11-23T12:00:00Z'],
-    ['before', '2026-11-20T12:00:00Z'],
+    ['month', ['2026-11-23T12:00:00Z']],
+    ['before', ['2026-11-20T12:00:00Z']],
   ])
 })
 
 test('F17: a clock that is a few minutes behind says today', () => {
-  expect(grouped(['2026-11-21T09:04:00Z'], '2026-11-21T09:00:00Z')).toEqual([['today', '2026-11-21T09:04:00Z']])
+  expect(grouped(['2026-11-21T09:04:00Z'], '2026-11-21T09:00:00Z')).toEqual([['today', ['2026-11-21T09:04:00Z']]])
 })
+
+/** Whether a heading may stand above a device of this age; `NaN` where nobody knows it. */
+function isTrue(name: string, age: number): boolean {
+  if (Number.isNaN(age) || name === 'unknown') return Number.isNaN(age) && name === 'unknown'
+  if (name === 'today') return age < DAY + 3_600_000
+  return age > INACTIVE_DAYS * DAY === (name === 'inactive')
+}
 
 test('every row is in one group, in the order it had; what a heading says is true', () => {
   const now = Date.parse('2026-11-21T09:00:00Z')
@@ -75,12 +82,8 @@ test('every row is in one group, in the order it had; what a heading says is tru
         expect(groups.flatMap((group) => group.rows).toSorted((a, b) => Number(a.key) - Number(b.key))).toEqual(rows)
         for (const { name, rows: inIt } of groups) {
           expect(inIt).toEqual(rows.filter((row) => inIt.includes(row)))
-          for (const { session } of inIt) {
-            const age = session.lastActiveAt === null ? null : now - Date.parse(session.lastActiveAt)
-            expect(age === null).toBe(name === 'unknown')
-            if (age !== null) expect(age > INACTIVE_DAYS * DAY).toBe(name === 'inactive')
-            if (name === 'today') expect(age).toBeLessThan(DAY + 3_600_000)
-          }
+          const each = inIt.map(({ session }) => now - Date.parse(session.lastActiveAt ?? ''))
+          expect(each.every((age) => isTrue(name, age))).toBe(true)
         }
       },
     ),
