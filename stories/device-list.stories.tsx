@@ -19,7 +19,9 @@ import { onAPage, page } from './support/page.tsx'
 import {
   at,
   desktop,
+  earlier,
   hostile,
+  inactiveDevices,
   littleKnown,
   manyDevices,
   namesakes,
@@ -48,6 +50,14 @@ export const Default: Story = {}
 export const OnlyThisDevice: Story = { parameters: page({ server: { sessions: [thisDevice] } }) }
 
 export const OneOther: Story = { parameters: page({ server: { sessions: [thisDevice, phone] } }) }
+
+/** From 8 others on, by when they were last active: each group has a heading and a list of its own. */
+export const Groups: Story = {
+  name: 'In groups by activity',
+  parameters: page({
+    server: { sessions: [...manyDevices(6), ...earlier, ...inactiveDevices(2), { ...stranger, lastActiveAt: null }] },
+  }),
+}
 
 /** Not on the docs page, which would be long. */
 export const Fifty: Story = {

@@ -105,6 +105,14 @@ export function inactiveDevices(count: number): readonly Session[] {
   )
 }
 
+/** Not active this month, and not inactive either. */
+export const earlier: readonly Session[] = [40, 60].map((days) => ({
+  ...desktop,
+  id: `earlier-${days}`,
+  key: `earlier-${days}`,
+  lastActiveAt: ago(days * 24),
+}))
+
 const named = (id: string, device: SessionFixture['device'], more: SessionFixture = {}) =>
   makeSession({ lastActiveAt: ago(26), ...more, id, ...(device && { device }) })
 

@@ -6,7 +6,7 @@ import { DeviceManager } from 'react-device-sessions/manage'
 import type { MemoryAdapterOptions } from 'react-device-sessions/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { devices, manyDevices, thisDevice } from '../../stories/support/sessions.ts'
+import { devices, earlier, inactiveDevices, manyDevices, stranger, thisDevice } from '../../stories/support/sessions.ts'
 import { emulate, frame } from '../browser/support.ts'
 import { failOnConsole, now, showList, signOut, signOutOthers } from '../ui/device-list/show-list.tsx'
 import {
@@ -14,6 +14,7 @@ import {
   dark,
   fitHeight,
   forced,
+  german,
   type Look,
   large,
   light,
@@ -53,6 +54,9 @@ const rows = () => screen.findByText('Living room TV')
 const press = async (user: Awaited<ReturnType<typeof list>>['user'], wanted: string) =>
   user.click(await screen.findByRole('button', { name: (name) => name.replaceAll(/[\u2068\u2069]/g, '') === wanted }))
 
+const signOutQuestion = async (user: Awaited<ReturnType<typeof list>>['user']) =>
+  user.click(await screen.findByRole('button', { name: 'Sign out all other devices' }))
+
 /** The page; the focus is shown only where it is what one looks at. */
 async function picture() {
   const { activeElement } = document
@@ -81,6 +85,37 @@ test.each([light, dark, forced, rtl, narrow])('the question, $name', async (look
   const { user } = await list(look, { capabilities: lag })
   await press(user, 'Sign out, Safari on iPhone')
   await expect(await picture()).toMatchScreenshot(`question-${look.name}`)
+})
+
+test.each([light, dark, forced, rtl, narrow])('the question about several, $name', async (look) => {
+  const { user } = await list(look, { capabilities: lag, sessions: manyDevices(9) })
+  await screen.findByText('Active today')
+  await signOutQuestion(user)
+  await expect(await picture()).toMatchScreenshot(`several-${look.name}`)
+})
+
+test.each([light, dark, forced, rtl, narrow, wide])('in groups by activity, $name', async (look) => {
+  await list(look, {
+    sessions: [...manyDevices(6), ...earlier, ...inactiveDevices(2), { ...stranger, lastActiveAt: null }],
+  })
+  await screen.findByText('Active today')
+  await expect(await picture()).toMatchScreenshot(`groups-${look.name}`)
+})
+
+test('in groups, in German', async () => {
+  const look = german
+  await list(look, { sessions: [...manyDevices(6), ...earlier, ...inactiveDevices(2)] })
+  await screen.findByText('Heute aktiv')
+  await expect(await picture()).toMatchScreenshot(`groups-${look.name}`)
+})
+
+test.each([light, dark, forced, narrow])('the list could not be read anew, $name', async (look) => {
+  const { adapter, user } = await list(look)
+  await rows()
+  adapter.fault({ on: 'list', do: 'fail', code: 'network', times: 2 })
+  await press(user, 'Refresh')
+  await screen.findByText(/Couldn’t refresh/, { selector: 'header *' })
+  await expect(await picture()).toMatchScreenshot(`stale-${look.name}`)
 })
 
 test.each([light, dark, forced, rtl, narrow])('what became of it, $name', async (look) => {

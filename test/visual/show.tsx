@@ -8,6 +8,7 @@ import hebrewBold from '@fontsource/noto-sans-hebrew/files/noto-sans-hebrew-hebr
 import type { ReactNode } from 'react'
 import type { TextsLocale } from 'react-device-sessions'
 import { ar } from 'react-device-sessions/locales/ar'
+import { de } from 'react-device-sessions/locales/de'
 import { en } from 'react-device-sessions/locales/en'
 import { fa } from 'react-device-sessions/locales/fa'
 import { he } from 'react-device-sessions/locales/he'
@@ -35,6 +36,7 @@ export const contrast: Look = { name: 'more-contrast', media: { 'prefers-contras
 export const narrow: Look = { name: '320', width: 320 }
 export const wide: Look = { name: '1400', width: 1400 }
 export const rtl: Look = { name: 'rtl', direction: 'rtl' }
+export const german: Look = { name: 'de', locale: de }
 /** The languages that are written from right to left. */
 export const rightToLeft: readonly Look[] = [ar, fa, he, ur].map((locale) => ({ name: locale.lang, locale }))
 export const large: Look = { name: 'text-200', textSize: '200%' }
