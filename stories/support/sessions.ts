@@ -106,12 +106,10 @@ export function inactiveDevices(count: number): readonly Session[] {
 }
 
 /** Not active this month, and not inactive either. */
-export const earlier: readonly Session[] = [40, 60].map((days) => ({
-  ...desktop,
-  id: `earlier-${days}`,
-  key: `earlier-${days}`,
-  lastActiveAt: ago(days * 24),
-}))
+export const earlier: readonly Session[] = [
+  { ...desktop, id: 'earlier-40', key: 'earlier-40', lastActiveAt: ago(40 * 24) },
+  { ...desktop, id: 'earlier-60', key: 'earlier-60', lastActiveAt: ago(60 * 24) },
+]
 
 const named = (id: string, device: SessionFixture['device'], more: SessionFixture = {}) =>
   makeSession({ lastActiveAt: ago(26), ...more, id, ...(device && { device }) })
