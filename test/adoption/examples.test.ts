@@ -63,7 +63,8 @@ test.each([
       .click()
     await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('button', { name: 'Continue' }).waitFor()
-    expect(complaints).toEqual([])
+    // The example signs up first, and in where the address is known: Chromium tells of the refusal.
+    expect(complaints.filter((each) => !each.includes('status of 422'))).toEqual([])
   } finally {
     await close()
   }
