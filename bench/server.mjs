@@ -22,7 +22,8 @@ export async function startServer() {
     '/api/auth/list-sessions': () => list.map(betterAuth),
     '/_widgets/UserProfile/sessions': () => ({ object: 'list', data: list.map(workos) }),
   }
-  const server = http.createServer(async ({ url }, response) => {
+  const server = http.createServer((request, response) => void answerTo(request, response))
+  async function answerTo({ url }, response) {
     const { pathname } = new URL(url, 'http://localhost')
     const answer = answers[pathname]
     if (answer) {
@@ -41,7 +42,7 @@ export async function startServer() {
       response.statusCode = 404
       return response.end('{}')
     }
-  })
+  }
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready))
   return {
     origin: `http://127.0.0.1:${server.address().port}`,

@@ -3,44 +3,7 @@
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
-
-interface PageBudget {
-  readonly page: string
-  /** What the page imports: names by entry. */
-  readonly imports: Readonly<Record<string, readonly string[]>>
-  /** In kB of 1000 bytes. */
-  readonly first: number
-  readonly later: number
-}
-
-const root = 'react-device-sessions'
-const list = { [root]: ['DeviceList', 'SessionProvider'] }
-const biore = { [`${root}/adapters/biore`]: ['bioreAdapter'] }
-const hooks = ['SessionProvider', 'useSessions', 'useRevokeSessions', 'useRevokeAllSessions']
-
-/** What it is today and a little more. docs/decisions/0011 has what it shall be. */
-const budgets: readonly PageBudget[] = [
-  { page: '<DeviceList>, English, bio.re', imports: { ...list, ...biore }, first: 46.3, later: 8.3 },
-  {
-    page: '<DeviceList>, English, Better Auth',
-    imports: { ...list, [`${root}/adapters/better-auth`]: ['betterAuthAdapter'] },
-    first: 48.3,
-    later: 8.3,
-  },
-  {
-    page: '<DeviceManager>, English, bio.re',
-    imports: { ...list, ...biore, [`${root}/manage`]: ['DeviceManager'] },
-    first: 50.4,
-    later: 8.3,
-  },
-  {
-    page: '<SignOutOthersPrompt>',
-    imports: { [root]: ['SignOutOthersPrompt', 'SessionProvider'] },
-    first: 36,
-    later: 8.3,
-  },
-  { page: 'hooks alone', imports: { [`${root}/hooks`]: hooks }, first: 7, later: 2.4 },
-]
+import { budgets, type PageBudget } from './lib/page-budgets.ts'
 
 const peers = ['react', 'react/*', 'react-dom', 'react-dom/*', '@tanstack/*', 'i18next', 'react-i18next', 'sonner']
 const dist = path.resolve(import.meta.dirname, '..', 'dist')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { absoluteLinks } from '../scripts/lib/package-folder.ts'
+import { budgets } from '../scripts/lib/page-budgets.ts'
 import { root } from '../scripts/lib/project.mjs'
 
 const at = 'https://git.example/acme/devices'
@@ -28,11 +29,13 @@ test('an address that cannot be one is refused', () => {
 })
 
 test('the sizes in README.md are the ones that a test holds', () => {
-  const limits: readonly { readonly name: string; readonly limit: string }[] = JSON.parse(
-    readFileSync(`${root}.size-limit.json`, 'utf8'),
-  )
-  const limitOf = (name: RegExp) => limits.find((each) => name.test(each.name))?.limit
   const [, table = ''] = readFileSync(`${root}README.md`, 'utf8').split('\n## Sizes\n')
-  const said = [...table.matchAll(/^\| .+ \| ([\d.]+ kB) \|$/gm)].map(([, size]) => size)
-  expect(said).toEqual([/^root/, /^hooks/, /^bio\.re/, /^manage/, /language/, /^styles$/].map(limitOf))
+  const said = [...table.matchAll(/^\| (.+) \| ([\d.]+) \| ([\d.]+) \|$/gm)].map((row) => row.slice(1))
+  expect(said).toEqual(
+    budgets.map(({ page, first, later }) => [
+      page.replaceAll(/<\w+>/g, (part) => `\`${part}\``),
+      `${first}`,
+      `${later}`,
+    ]),
+  )
 })

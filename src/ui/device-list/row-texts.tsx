@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { IsoTime } from '../../core/session.ts'
 import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
@@ -25,9 +25,9 @@ export function iconProps({ session: { device } }: Row, { t }: Texts) {
 }
 
 /** "This device"; "Probably this device" where the server does not say and only this one has this page's browser and system. */
-export function rowBadge({ session, isProbablyHere }: Row, { t }: Texts): ReactNode {
+export function rowBadge({ session, isProbablyHere }: Row, { t }: Texts): ReactElement | null {
   if (session.isCurrent) return <span data-device-list-badge="current">{t('row.this_device')}</span>
-  return isProbablyHere && <span data-device-list-badge="maybe">{t('row.maybe_this_device')}</span>
+  return isProbablyHere ? <span data-device-list-badge="maybe">{t('row.maybe_this_device')}</span> : null
 }
 
 /** Roughly where it was last seen, and what else tells it from others of its name; then when it was active, for this device since when it is signed in. */
@@ -38,8 +38,8 @@ export function rowMeta({ session, facts }: Row, setting: RowTexts): ReactNode {
   const told = [...(place === null ? [] : [place]), ...facts]
   return (
     <>
-      {told.length > 0 && <span>{told.join(' · ')}</span>}
-      {/* Read as one text, they would be glued to each other. */ told.length > 0 && ' '}
+      {/* The blank: read as one text, it would be glued to the time. */}
+      {told.length > 0 && <span>{`${told.join(' · ')} `}</span>}
       {createdAt !== null && (isCurrent === true || lastActiveAt === null) ? (
         timeElement('row.signed_in', createdAt, setting)
       ) : lastActiveAt === null ? (

@@ -77,7 +77,7 @@ export function useRowContent({ row, setting, standing, opened, before }: UsualR
   const note = standing && isOpen(standing) ? standing : null
   return (
     <>
-      {before && <RowContext.Provider value={row}>{before}</RowContext.Provider>}
+      {before ? <RowContext.Provider value={row}>{before}</RowContext.Provider> : null}
       <span {...iconProps(row, texts)} />
       <div data-device-list-body="">
         <bdi data-device-list-name="" dir={dir}>
