@@ -22,7 +22,7 @@ export function DevicesCard({
         <CardDescription>{description}</CardDescription>
       </CardHeader>
       <CardContent>
-        <DeviceList {...props} data-device-list="frameless" title={null} components={deviceComponents} />
+        <DeviceList {...props} data-device-list="frameless" title={null} intro={null} components={deviceComponents} />
       </CardContent>
     </Card>
   )

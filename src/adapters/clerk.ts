@@ -103,7 +103,9 @@ export function clerkAdapter({ clerk, publishableKey, ...options }: ClerkAdapter
   ): Promise<{ user: ClerkUser; own: ClerkOwnSession; on: ClerkClient }> {
     const on = await call(operation, 'clerk()', client, signal)
     // `null` when no user is signed in: only that is a sign-out.
-    if (on?.session === undefined) throw new SessionError('unknown', on?.loaded ? LET_GO : 'Clerk has not loaded yet.')
+    // Its text tells the user to refresh: nothing else helps.
+    if (on?.session === undefined && on?.loaded) throw new SessionError('invalid_request', LET_GO)
+    if (on?.session === undefined) throw new SessionError('unknown', 'Clerk has not loaded yet.')
     if (!on.user || !on.session?.id) throw new SessionError('unauthenticated', 'Clerk knows no session.')
     return { user: on.user, own: on.session, on }
   }

@@ -176,6 +176,6 @@ it('says that the page must be loaded anew, once the application’s own signOut
   server.state.down = null
   expect(await page.evaluate(() => window.clerkPage.clerk.session)).toBeUndefined()
   const error = await errorOf(adapter.list())
-  expect(error.code).toBe('unknown')
+  expect(error.code).toBe('invalid_request')
   expect(error.message).toContain('Load the page anew')
 })

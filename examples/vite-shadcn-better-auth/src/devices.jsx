@@ -21,7 +21,7 @@ export const Devices = ({ userId, signOut }) => (
         <CardDescription>You’re signed in on these devices. Sign out any you don’t recognize.</CardDescription>
       </CardHeader>
       <CardContent>
-        <DeviceList data-device-list="frameless" title={null} />
+        <DeviceList data-device-list="frameless" title={null} intro={null} />
       </CardContent>
     </Card>
   </SessionProvider>

@@ -15,7 +15,7 @@ import { useTexts } from '../texts/texts-context.ts'
 import { type LanguageProps, TextsFor } from '../texts/texts-for.tsx'
 import { lagText, resultMessage } from './outcome-texts.ts'
 
-interface PromptProps extends Omit<DeviceListRootProps, 'title' | 'children' | 'changePassword'> {
+interface PromptProps extends Omit<DeviceListRootProps, 'title' | 'intro' | 'children' | 'changePassword'> {
   /** What was just changed. Default `password`. */
   readonly reason?: 'password' | 'factor' | undefined
   /** Instead of "Your password was changed". */

@@ -1,5 +1,4 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListRefresh } from './device-list-refresh.tsx'
 import { useListScope, useListView } from './list-context.ts'
 import { PartElement, part, type RenderProp } from './part.ts'
@@ -31,8 +30,8 @@ function useHeader() {
 
 /** What the list is for; nothing before it is there, and where it is empty. */
 function Intro() {
-  const { t } = useTexts()
+  const { intro } = useListScope()
   const { status, current, others } = useListView()
   const hasDevices = current !== null || others.length > 0
-  return status === 'ready' && hasDevices ? <p data-device-list-intro="">{t('intro')}</p> : null
+  return status === 'ready' && hasDevices && intro !== null ? <p data-device-list-intro="">{intro}</p> : null
 }

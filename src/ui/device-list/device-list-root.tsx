@@ -38,6 +38,8 @@ export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'sect
   readonly headingLevel?: HeadingLevel | undefined
   /** Instead of "Your devices"; `null` where the page has a heading of its own. */
   readonly title?: string | null | undefined
+  /** Instead of the sentence below the heading that says what the list is for; `null` where the page says so itself. */
+  readonly intro?: string | null | undefined
   /** Told of each sign-out that did anything, or may have. What it throws is reported and ends nothing here. */
   readonly onReport?: ((report: RevocationReport) => unknown) | undefined
   /** Parts of your design system, in place of ours. Default: those of the list around this one, else ours. */
@@ -88,6 +90,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   {
     headingLevel = 2,
     title,
+    intro,
     onReport,
     components: given,
     changePassword,
@@ -126,10 +129,11 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       headingLevel,
       subheadingLevel: heading === null ? headingLevel : below[headingLevel],
       title: heading,
+      intro: intro === undefined ? t('intro') : intro,
       othersTitleId: `${id}others`,
       limitId: `${id}limit`,
     }),
-    [store, ledger, surface, signOut, headingLevel, heading, id, t],
+    [store, ledger, surface, signOut, headingLevel, heading, intro, id, t],
   )
   return (
     <ListScopeContext.Provider value={scope}>

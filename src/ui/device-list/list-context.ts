@@ -26,6 +26,8 @@ export interface ListScope {
   readonly subheadingLevel: HeadingLevel
   /** `null`: the application has a heading of its own. */
   readonly title: string | null
+  /** What the list is for; `null`: the application says so itself. */
+  readonly intro: string | null
   readonly othersTitleId: string
   readonly limitId: string
 }

@@ -215,6 +215,18 @@ test('a part outside of the list says what it needs', () => {
   warnings.length = 0
 })
 
+test('what the list is for is said once: in its own words, in the page’s, or by the page', async () => {
+  const own = 'You’re signed in on these devices. Sign out any you don’t recognize.'
+  const { show } = showList()
+  expect(await screen.findByText(own)).toBeVisible()
+  show({ list: { intro: 'Where Ada is signed in.' } })
+  expect(screen.getByText('Where Ada is signed in.')).toBeVisible()
+  expect(screen.queryByText(own)).not.toBeInTheDocument()
+  show({ list: { intro: null } })
+  expect(screen.queryByText('Where Ada is signed in.')).not.toBeInTheDocument()
+  expect(screen.queryByText(own)).not.toBeInTheDocument()
+})
+
 test('1.3.1: headings follow the level of the page, and the title can be the page’s own', async () => {
   const { show } = showList({}, { list: { headingLevel: 3 } })
   await findSignOut('Safari on iPhone')
