@@ -53,7 +53,7 @@ const Page = ({ state, language }: PageProps) => (
 
 /** What is said of when the devices were active. */
 const times = (root: HTMLElement) =>
-  Array.from(root.querySelectorAll('[data-device-list-last-active]'), ({ textContent }) => textContent)
+  Array.from(root.querySelectorAll('[data-device-list-meta] time'), ({ textContent }) => textContent)
 
 test.each([
   ['UTC', 'en', ['Signed in Mar 3', 'Active 2 hours ago']],

@@ -146,8 +146,8 @@ test('a password is asked for: a wrong one, then the right one', async () => {
 test('2.1.1: devices are searched, selected and signed out', async () => {
   const { revokes } = showManager({ sessions: many(6) })
   await findSignOut('Device 5')
-  await go(['Tab', 'Details, Chrome on macOS'], ['Tab', 'Sign out, Chrome on macOS'])
-  await go(['Tab', 'Sign out everywhere'], ['Tab', 'Sign out all other devices'], ['Tab', 'Search'])
+  await go(['Tab', 'Refresh'], ['Tab', 'Details, Chrome on macOS'], ['Tab', 'Sign out, Chrome on macOS'])
+  await go(['Tab', 'Sign out all other devices'], ['Tab', 'Search'])
   await go(['Device', 'Search'])
   for (let n = 0; n < 12 && focused() !== 'Device 0'; n += 1) await userEvent.keyboard('{Tab}')
   await go(

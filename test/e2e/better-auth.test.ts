@@ -46,7 +46,7 @@ describe.for(['same', 'cross'])('Better Auth, %s origin', (origin) => {
   test('sign out 60 others at once', async ({ openPage }) => {
     const { page } = await openPage(path)
     await page.getByRole('button', { name: 'Create a demo account with 60 other devices' }).click()
-    await expect(others(page)).toHaveCount(60)
+    await expect(page.getByRole('heading', { name: '60 other devices' })).toBeVisible()
     await othersButton(page).click()
     await expect(dialog(page)).toHaveAccessibleName('Sign out all 60 other devices?')
     await confirm(page)

@@ -55,7 +55,8 @@ describe.each([
       outDir,
       emptyOutDir: false,
       minify: false,
-      rolldownOptions: { output: { entryFileNames } },
+      // One script, which is written into the page.
+      rolldownOptions: { output: { entryFileNames, codeSplitting: false } },
     })
     await build({ ...config, build: { ...into('on-server.mjs'), ssr: 'on-server.jsx' } })
     const inBrowser = into('in-browser.js')

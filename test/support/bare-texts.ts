@@ -81,7 +81,8 @@ const isChildren = (node: ts.Node) => /^(?:props\.)?children$/.test(node.getText
 
 function drawsText(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.isUnion()) return type.types.some((each) => drawsText(each, checker))
-  if (type.isStringLiteral() && type.value === '') return false
+  // A blank between two elements is not translated.
+  if (type.isStringLiteral() && type.value.trim() === '') return false
   const element = checker.isArrayType(type) ? checker.getIndexTypeOfType(type, ts.IndexKind.Number) : undefined
   if (element) return drawsText(element, checker)
   return (

@@ -38,8 +38,8 @@ export function rowMeta({ session, facts }: Row, setting: RowTexts): ReactNode {
   const told = [...(place === null ? [] : [place]), ...facts]
   return (
     <>
-      {/* The blank: read as one text, it would be glued to the time. */}
-      {told.length > 0 && <span>{`${told.join(' · ')} `}</span>}
+      {told.length > 0 && <span>{told.join(' · ')}</span>}
+      {/* Read as one text, they would be glued to each other. */ told.length > 0 && ' '}
       {createdAt !== null && (isCurrent === true || lastActiveAt === null) ? (
         timeElement('row.signed_in', createdAt, setting)
       ) : lastActiveAt === null ? (

@@ -44,8 +44,8 @@ const pairs = [
       iPhone('a', { createdAt: '2026-05-04T12:00:00.000Z' }),
       iPhone('b', { createdAt: '2026-06-01T12:00:00.000Z' }),
     ],
-    'Safari on iPhone, Signed in June 1, 2026',
-    'Safari on iPhone (Signed in June 1, 2026)',
+    'Safari on iPhone, Signed in Jun 1',
+    'Safari on iPhone (Signed in Jun 1)',
     'Safari on iPhone',
   ],
 ] as const
