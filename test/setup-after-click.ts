@@ -1,5 +1,8 @@
-import { beforeAll } from 'vitest'
-import { loadAfterClick } from '../src/ui/device-list/after-click.ts'
+import { beforeAll, expect } from 'vitest'
 
-// As on a page that was idle for a moment. test/ui/after-click.test.tsx has the click that comes earlier.
-beforeAll(loadAfterClick)
+// As on a page that was idle for a moment. test/ui/after-click.test.tsx has the click that comes earlier. Tests of hooks have no screen.
+beforeAll(async () => {
+  if (expect.getState().testPath?.includes('/test/hooks/')) return
+  const { loadAfterClick } = await import('../src/ui/device-list/after-click.ts')
+  await loadAfterClick()
+})

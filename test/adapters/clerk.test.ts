@@ -202,7 +202,10 @@ it('without a user nobody is asked; a Clerk that has not loaded yet is no sign-o
 
 it('says that the page must be loaded anew, where the SDK has let go of its session', async () => {
   const adapter = clerkAdapter({ clerk: { setActive: asked, loaded: true } })
-  expect(await errorOf(adapter.list())).toMatchObject({ code: 'invalid_request', message: expect.stringContaining('Load the page anew') })
+  expect(await errorOf(adapter.list())).toMatchObject({
+    code: 'invalid_request',
+    message: expect.stringContaining('Load the page anew'),
+  })
   // Its text: "That didn’t work. Refresh and try again."
   expect(await message(clerkAdapter({ clerk: { setActive: asked } }).list())).toBe('Clerk has not loaded yet.')
 })

@@ -20,7 +20,7 @@ export default defineConfig({
     globalSetup: ['test/peers/oldest/global-setup.ts'],
     // What the package depends on itself imports React too.
     server: { deps: { inline: [/@radix-ui/] } },
-    setupFiles: ['test/setup-dom.ts', 'test/peers/oldest/setup.ts'],
+    setupFiles: ['test/setup-dom.ts', 'test/setup-after-click.ts', 'test/peers/oldest/setup.ts'],
     projects: [
       {
         extends: true,

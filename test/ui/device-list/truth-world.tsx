@@ -189,6 +189,12 @@ interface World {
 /** Long enough for every timer of the kit: retries, the second look, the announcer's pause. */
 const idle = () => act(() => vi.advanceTimersByTimeAsync(400))
 
+/** What reads the list again. "Try again" beside an outcome sends. */
+const readButton = ({ page }: World) =>
+  page
+    .queryAllByRole('button', { name: /^(Refresh|Try again)$/ })
+    .find((button) => button.closest('[data-device-list-refresh], [data-device-list-status]'))
+
 async function perform(step: Step, world: World): Promise<void> {
   const { adapter, page, show, called } = world
   switch (step.do) {
@@ -234,9 +240,9 @@ async function perform(step: Step, world: World): Promise<void> {
     }
     case 'refresh from a replica':
       adapter.fault({ on: 'list', do: 'lag' })
-      return press(page.queryAllByRole('button', { name: /^(Refresh|Try again)$/ })[0], world)
+      return press(readButton(world), world)
     case 'refresh':
-      return press(page.queryAllByRole('button', { name: /^(Refresh|Try again)$/ })[0], world)
+      return press(readButton(world), world)
     case 'follow a note': {
       const button = page.queryAllByRole('button', { name: /^(Try again|Check again)/ })[0]
       if (button?.textContent.startsWith('Try again')) world.asked += 1
