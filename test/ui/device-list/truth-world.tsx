@@ -193,7 +193,7 @@ const idle = () => act(() => vi.advanceTimersByTimeAsync(400))
 const readButton = ({ page }: World) =>
   page
     .queryAllByRole('button', { name: /^(Refresh|Try again)$/ })
-    .find((button) => button.closest('[data-device-list-refresh], [data-device-list-status]'))
+    .find((button: HTMLElement) => button.closest('[data-device-list-refresh], [data-device-list-status]'))
 
 async function perform(step: Step, world: World): Promise<void> {
   const { adapter, page, show, called } = world
