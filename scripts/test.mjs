@@ -1,5 +1,5 @@
 // Everything that must hold before a change lands, on a machine with only Node and npm. Every step runs, whatever the ones
-// before it came to, but what needs them. Three run at a time, because each spends half its time waiting for a browser, a server
+// before it came to, but what needs them. Two run at a time, because each spends half its time waiting for a browser, a server
 // or a clock. What a step prints is shown when it is through. The last line counts all tests; a step that is none (lint, types,
 // …) counts as one.
 import { mkdirSync, rmSync } from 'node:fs'
@@ -31,7 +31,7 @@ const steps = [
   { title: 'Format and lint', script: 'lint', kind: 'check' },
   { title: 'Types', script: 'types', kind: 'check' },
 ]
-const atATime = 3
+const atATime = 2
 
 /** Looks at what the others came to. @type {Step} */
 const last = { title: 'Every test that docs/evidence.md names has passed', script: 'check:evidence', kind: 'check' }

@@ -14,17 +14,17 @@ const hooks = ['SessionProvider', 'useSessions', 'useRevokeSessions', 'useRevoke
 
 /** What it is today and a little more. docs/decisions/0011 has what it shall be. */
 export const budgets: readonly PageBudget[] = [
-  { page: '<DeviceList>, English, bio.re', imports: { ...list, ...biore }, first: 46.3, later: 8.3 },
+  { page: '<DeviceList>, English, bio.re', imports: { ...list, ...biore }, first: 47.3, later: 8.3 },
   {
     page: '<DeviceList>, English, Better Auth',
     imports: { ...list, [`${root}/adapters/better-auth`]: ['betterAuthAdapter'] },
-    first: 48.3,
+    first: 49.3,
     later: 8.3,
   },
   {
     page: '<DeviceManager>, English, bio.re',
     imports: { ...list, ...biore, [`${root}/manage`]: ['DeviceManager'] },
-    first: 50.4,
+    first: 51.6,
     later: 8.3,
   },
   {
