@@ -8,10 +8,13 @@ const PAUSE_MS = 3000
  * by an application that brings its own styles. Where nothing is laid out, as in jsdom, there is nothing to say.
  */
 export function styleHint(inside: HTMLElement | null): void {
-  const list = inside?.closest('[data-device-list]')
-  if (!list) return
+  const around = inside?.closest('[data-device-list]')
+  if (!around) return
+  // A list that is gone by then is not kept for it.
+  const shown = new WeakRef(around)
   setTimeout(() => {
-    if (!list.isConnected || list.getBoundingClientRect().width === 0) return
+    const list = shown.deref()
+    if (!list?.isConnected || list.getBoundingClientRect().width === 0) return
     if (getComputedStyle(list).getPropertyValue('--device-list-size') !== '') return
     warnOnce(
       "The list has no styles. Import them once, import 'react-device-sessions/styles.css', or set --device-list-size where the styles are your own.",
