@@ -1,6 +1,5 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const here = import.meta.dirname
@@ -52,32 +51,4 @@ export async function buildPages(project) {
       logLevel: 'error',
     })
   }
-}
-
-/** What an import loads with itself, and what a dynamic import brings later: kB, min and gzip. */
-export async function sizeOf(contents, external) {
-  const stdin = { contents, resolveDir: here, loader: 'jsx' }
-  const { outputFiles, metafile } = await build({
-    ...production,
-    stdin,
-    external,
-    write: false,
-    metafile: true,
-    outdir: 'out',
-  })
-  const bytes = new Map(
-    outputFiles.map((file) => [path.basename(file.path), gzipSync(file.contents, { level: 9 }).length]),
-  )
-  const outputs = Object.entries(metafile.outputs)
-  const first = new Set()
-  const load = (file) => {
-    if (first.has(file)) return
-    first.add(file)
-    for (const { kind, external: isOutside, path: to } of metafile.outputs[file].imports)
-      if (kind === 'import-statement' && !isOutside) load(to)
-  }
-  load(outputs.find(([, { entryPoint }]) => entryPoint !== undefined)[0])
-  const sum = (isWanted) =>
-    outputs.reduce((all, [file]) => all + (isWanted(file) ? bytes.get(path.basename(file)) : 0), 0) / 1000
-  return { first: sum((file) => first.has(file)), later: sum((file) => !first.has(file)) }
 }

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled, ensureInstalledIn, fail, npm, root } from './lib/project.mjs'
+import { sizeOf } from './lib/size-of.ts'
 
 ensureInstalled()
 ensureInstalledIn(path.join(root, 'bench'))
@@ -13,7 +14,7 @@ if (!process.argv.includes('--built') && npm(['run', 'build']) !== 0) fail('The 
 const times = Number(process.argv.find((each) => /^\d+$/.test(each)) ?? 7)
 // Not named in the source: they need what was just installed.
 const load = (/** @type {string} */ file) => import(new URL(`../bench/${file}`, import.meta.url).href)
-const { buildPages, sizeOf } = await load('build.mjs')
+const { buildPages } = await load('build.mjs')
 const { paint } = await load('paint.mjs')
 await buildPages(root)
 
@@ -47,7 +48,7 @@ const imports = [
 ]
 const sizes = []
 for (const [name, code, external] of imports) {
-  const { first, later } = await sizeOf(code, external)
+  const { first, later } = await sizeOf(code, external, path.join(root, 'bench'))
   sizes.push(`| ${name} | ${first.toFixed(1)} | ${later.toFixed(1)} |`)
 }
 
@@ -113,6 +114,6 @@ ${rows.join('\n')}
 ## What is held by tests
 
 Times differ from machine to machine, counts do not. \`test/ui/device-list/counts.test.tsx\` and \`more.test.tsx\` hold: a usual row is one component and twelve elements; a sign-out
-renders its row and no other; each text is looked up once a language, however many rows say it; a thousand devices are 700 elements at most. \`.size-limit.json\` holds the bytes.
+renders its row and no other; each text is looked up once a language, however many rows say it; a thousand devices are 700 elements at most. \`scripts/lib/page-budgets.ts\` holds the bytes.
 `,
 )

@@ -1,25 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { loadOnce } from '../core/load-once.ts'
 import type { RevokeRequest } from '../core/session-adapter.ts'
 import { SessionError } from '../core/session-error.ts'
 import { whenIdle } from '../core/when-idle.ts'
 import { isCurrentUser } from './current-user.ts'
 import { cachedSessions } from './list-query.ts'
 import type { RevocationReport } from './revocation-report.ts'
-import type * as revokeCode from './revoke-and-report.ts'
 import type { SessionScope } from './session-scope.ts'
 
-type Code = typeof revokeCode
-
-let loading: Promise<Code> | null = null
-
-/** Fetches what signs out, once. Rejects where it cannot be had; the next call tries again. */
-function load(): Promise<Code> {
-  loading ??= import('./revoke-and-report.ts').catch((error: unknown) => {
-    loading = null
-    throw error
-  })
-  return loading
-}
+/** Fetches what signs out. Rejects where it cannot be had. */
+const load = loadOnce(() => import('./revoke-and-report.ts'))
 
 /** Fetches what signs out, as soon as the page has nothing else to do, so that a click need not wait for it. */
 export const loadRevokeWhenIdle = () =>
@@ -37,11 +27,11 @@ export async function revokeWhenLoaded(
   request: RevokeRequest,
 ): Promise<RevocationReport> {
   const known = cachedSessions(client, scope)
-  const isAsked = isCurrentUser(client, scope)
+  const wasCurrent = isCurrentUser(client, scope)
   const code = await load().catch(() => {
     throw new SessionError('invalid_request', 'The code that signs out could not be loaded. Nothing was sent.')
   })
-  if (isAsked && !isCurrentUser(client, scope))
+  if (wasCurrent && !isCurrentUser(client, scope))
     throw new SessionError('invalid_request', 'The user has changed before anything was sent.')
   return code.revokeAndReport(client, scope, request, known)
 }

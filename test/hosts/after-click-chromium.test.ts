@@ -40,7 +40,7 @@ async function openWhere(answer: (route: Route) => Promise<void>): Promise<Page>
 }
 
 const signOut = (page: Page) => page.getByRole('button', { name: /^Sign out, Safari/ })
-const stuck = 'Still signed in. That didn’t work. Refresh and try again.'
+const stuck = 'Couldn’t sign out Safari on iPhone. That didn’t work. Refresh and try again.'
 
 test.each([
   ['the page is offline', (route: Route) => route.abort('internetdisconnected')],

@@ -1,4 +1,6 @@
-import { screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 /** The file that a click needs, as a network gives it: late, or not at all. */
@@ -52,12 +54,12 @@ test('the last click counts: one dialog opens, for the device that was asked abo
   expect(await screen.findByRole('dialog', { name: 'Sign out Living room TV?' })).toBeVisible()
 })
 
-test('where the dialog cannot be had, it says that the device is still signed in, once, and the next click tries again', async () => {
+test('where the dialog cannot be had, it says that the device could not be signed out, once, and the next click tries again', async () => {
   const load = vi.fn(() => Promise.reject(new Error('404')))
   const { showList, findSignOut, signOutButton } = await showListOn(load)
   const { user, revokes, said } = showList()
   await user.click(await findSignOut('Safari on iPhone'))
-  const text = 'Still signed in. That didn’t work. Refresh and try again.'
+  const text = 'Couldn’t sign out Safari on iPhone. That didn’t work. Refresh and try again.'
   expect(await screen.findByText(text, { selector: '[data-device-list-note-text]' })).toBeVisible()
   await vi.waitFor(() => expect(said.filter((each) => each === text)).toHaveLength(1))
   expect(signOutButton('Safari on iPhone')).toHaveFocus()
@@ -79,4 +81,42 @@ test('another user is not asked what this one clicked', async () => {
   await late
   await vi.dynamicImportSettled()
   expect(screen.queryByRole('dialog', { name: /Safari/ })).not.toBeInTheDocument()
+})
+
+test('what another part of the page signed out is not passed over in silence where its words cannot be had', async () => {
+  const { showList, findSignOut } = await showListOn(() => Promise.reject(new Error('404')))
+  const { useRevokeSessions } = await import('react-device-sessions')
+  function WithOwnButton({ children }: { readonly children: ReactNode }) {
+    const { mutate } = useRevokeSessions()
+    return (
+      <>
+        <button type="button" onClick={() => mutate({ target: 'session', sessionIds: ['tv'] })}>
+          Forget the TV
+        </button>
+        {children}
+      </>
+    )
+  }
+  const { user } = showList({}, { around: (list) => <WithOwnButton>{list}</WithOwnButton> })
+  await findSignOut('Living room TV')
+  await user.click(screen.getByRole('button', { name: 'Forget the TV' }))
+  expect(await screen.findByText('Something went wrong.', { selector: '[data-device-list-note-text]' })).toBeVisible()
+})
+
+test('the prompt needs no file to tell its outcome', async () => {
+  const { four } = await showListOn(() => Promise.reject(new Error('404')))
+  const { SessionProvider, SignOutOthersPrompt } = await import('react-device-sessions')
+  const { memoryAdapter } = await import('react-device-sessions/testing')
+  const { QueryClient, QueryClientProvider } = await import('@tanstack/react-query')
+  const user = userEvent.setup()
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <SessionProvider adapter={memoryAdapter({ sessions: four })} userId="ada" onSignedOut={() => {}}>
+        <SignOutOthersPrompt />
+      </SessionProvider>
+    </QueryClientProvider>,
+  )
+  await user.click(await screen.findByRole('button', { name: 'Sign out all other devices' }))
+  const speaker = screen.getByRole('status')
+  await vi.waitFor(() => expect(speaker).toHaveTextContent(/3 devices signed out|No other devices are signed in/))
 })

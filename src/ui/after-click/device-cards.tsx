@@ -17,11 +17,13 @@ export function DeviceCards({ rows, id }: DeviceCardsProps) {
   const [first] = rows
   if (!first) return null
   if (rows.length === 1) return <DeviceCard row={first} {...(id !== undefined && { id })} />
-  const more = rows.length - DRAWN
+  // One more is drawn: to count it takes as much room.
+  const drawn = rows.length === DRAWN + 1 ? rows : rows.slice(0, DRAWN)
+  const more = rows.length - drawn.length
   return (
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes a list without bullets for none
     <ul id={id} role="list" data-device-list-cards="">
-      {rows.slice(0, DRAWN).map((row) => (
+      {drawn.map((row) => (
         <li key={row.key}>
           <DeviceCard row={row} />
         </li>

@@ -2,6 +2,7 @@ import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import type { FailedRevocation } from '../../hooks/index.ts'
 import type { Message } from '../device-list/device-list-note.tsx'
+import { failedText, nameOf } from '../device-list/failed-text.ts'
 import { calledName } from '../format/device-name.ts'
 import { formatDuration } from '../format/duration.ts'
 import type { Reported, Result } from '../model/result.ts'
@@ -117,22 +118,6 @@ function sharedReason(texts: Texts, failed: readonly FailedRevocation[]): string
 /** Nothing was done, and why. */
 function failureText(texts: Texts, ask: Ask, error: SessionError, wait: Wait): string {
   return sentences(texts.t, [failedText(texts, ask), reasonText(texts, error, wait)])
-}
-
-function failedText(texts: Texts, ask: Ask): string {
-  const { t } = texts
-  if (isAboutOne(ask)) return t('result.failed', { device: nameOf(texts, ask) })
-  return {
-    revoke: () => t('result.failed_count', { count: ask.meant.length }),
-    revokeOthers: () => t('result.failed_others'),
-    revokeAll: () => t('result.failed_all'),
-    signOut: () => t('result.here_still_signed_in'),
-  }[ask.operation]()
-}
-
-function nameOf({ t }: Texts, { meant }: Ask): string {
-  const [first] = meant
-  return first ? calledName(first, t) : t('row.this_device')
 }
 
 /** Why; nothing while a countdown stands elsewhere. */

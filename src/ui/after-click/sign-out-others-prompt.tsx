@@ -13,7 +13,9 @@ import { errorAction } from '../texts/error-key.ts'
 import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { type LanguageProps, TextsFor } from '../texts/texts-for.tsx'
+import { eventWords } from './event-texts.ts'
 import { lagText, resultMessage } from './outcome-texts.ts'
+import { toastSuccess } from './toasts.tsx'
 
 interface PromptProps extends Omit<DeviceListRootProps, 'title' | 'intro' | 'children' | 'changePassword'> {
   /** What was just changed. Default `password`. */
@@ -45,6 +47,9 @@ export const SignOutOthersPrompt = forwardRef<HTMLElement, SignOutOthersPromptPr
   )
 })
 
+/** Here the question is the page: what words its outcome comes with it. */
+const words = { eventWords, toastSuccess }
+
 const Prompt = forwardRef<HTMLElement, PromptProps>(function Prompt(
   { reason = 'password', title, onDismiss, ...props },
   ref,
@@ -56,6 +61,7 @@ const Prompt = forwardRef<HTMLElement, PromptProps>(function Prompt(
       title={title ?? t(`prompt.${reason}`)}
       {...props}
       reading="cached"
+      words={words}
       ref={ref}
     >
       <DeviceListHeader>

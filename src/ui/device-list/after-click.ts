@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { loadOnce } from '../../core/load-once.ts'
 import { whenIdle } from '../../core/when-idle.ts'
 import type * as afterClickRoom from '../after-click/index.ts'
 
@@ -9,24 +10,14 @@ import type * as afterClickRoom from '../after-click/index.ts'
 export type AfterClick = typeof afterClickRoom
 
 let code: AfterClick | null = null
-let loading: Promise<AfterClick> | null = null
 const listeners = new Set<() => void>()
 
-/** Fetches it, once. Rejects where it cannot be had (offline, or a new deployment took it away); the next call tries again. */
-export function loadAfterClick(): Promise<AfterClick> {
-  loading ??= import('../after-click/index.ts').then(
-    (loaded) => {
-      code = loaded
-      for (const listener of listeners) listener()
-      return loaded
-    },
-    (error: unknown) => {
-      loading = null
-      throw error
-    },
-  )
-  return loading
-}
+/** Fetches it. Rejects where it cannot be had: offline, or when a new deployment took it away. */
+export const loadAfterClick = loadOnce(async (): Promise<AfterClick> => {
+  code = await import('../after-click/index.ts')
+  for (const listener of listeners) listener()
+  return code
+})
 
 /** Fetches it where it can be had. Where it cannot, the click says so. */
 export function fetchAfterClick(): void {

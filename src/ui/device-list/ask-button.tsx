@@ -1,4 +1,5 @@
 import { forwardRef } from 'react'
+import { textElement } from '../texts/text-element.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { useKnown, useListScope, useListState } from './list-context.ts'
 import type { Question } from './list-store.ts'
@@ -29,8 +30,14 @@ export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function 
         if (!event.defaultPrevented) ask(question, event.currentTarget)
       }}
     >
-      {isWaiting && <span data-device-list-spinner="" aria-hidden="true" />}
-      {props.children}
+      {isWaiting ? (
+        <>
+          <span data-device-list-spinner="" aria-hidden="true" />
+          {textElement(props.children)}
+        </>
+      ) : (
+        props.children
+      )}
     </DeviceListButton>
   )
 })

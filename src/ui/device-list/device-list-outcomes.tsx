@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, useEffect } from 'react'
 import type { State } from '../model/state.ts'
-import { fetchAfterClick, useAfterClick } from './after-click.ts'
-import { useKnown, usePlaced } from './list-context.ts'
+import { loadAfterClick, useAfterClick } from './after-click.ts'
+import { useKnown, useListScope, usePlaced } from './list-context.ts'
 import type { RenderProp } from './part.ts'
 
 type DivProps = ComponentPropsWithoutRef<'div'> & RenderProp
@@ -19,10 +19,11 @@ export const DeviceListOutcomes = forwardRef<HTMLDivElement, DivProps>(function 
 /** The same, drawn by the root where the application does not place it. Another part of the page may have signed something out before a click here. */
 export const Outcomes = forwardRef<HTMLDivElement, DivProps>(function Outcomes(props, ref) {
   const late = useAfterClick()
+  const { store } = useListScope()
   const isAnythingKnown = useKnown(hasSignOuts)
   useEffect(() => {
-    if (isAnythingKnown) fetchAfterClick()
-  }, [isAnythingKnown])
+    if (isAnythingKnown) loadAfterClick().catch(() => store.set({ stuck: 'outcomes' }))
+  }, [isAnythingKnown, store])
   return late && <late.Outcomes {...props} ref={ref} />
 })
 

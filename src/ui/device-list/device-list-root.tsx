@@ -8,8 +8,7 @@ import {
   useState,
 } from 'react'
 import type { RevocationReport } from '../../hooks/index.ts'
-import type { Translate } from '../texts/text-key.ts'
-import { useTexts } from '../texts/texts-context.ts'
+import { type Texts, useTexts } from '../texts/texts-context.ts'
 import { afterClick, fetchAfterClick, fetchAfterClickWhenIdle, loadAfterClick, useAfterClick } from './after-click.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
 import { DeviceListAnnouncer } from './device-list-announcer.tsx'
@@ -31,7 +30,7 @@ import { ListStore, type Question } from './list-store.ts'
 import { useLedger } from './use-ledger.ts'
 import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'
-import { useVoice } from './use-voice.ts'
+import { type OutcomeWords, useVoice } from './use-voice.ts'
 
 export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
   /** The level of the list's heading; what is inside stands one level below. Default 2. */
@@ -59,6 +58,8 @@ export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'sect
 interface Reading {
   /** `cached`: shows no list and reads none by itself, and works on what another part of the page has read. Default `list`. */
   readonly reading?: 'list' | 'cached'
+  /** What words sign-outs, where that comes with the page. */
+  readonly words?: OutcomeWords
 }
 
 /** Not `instanceof`: the list may stand in a frame, whose elements are of another window. */
@@ -70,17 +71,17 @@ function fetchForButton(target: EventTarget): void {
 }
 
 /** Asks at once, or as soon as the dialog is loaded, unless something else was asked by then; or says that it cannot be. */
-function whenAskable(store: ListStore, question: Question, t: Translate, open: () => void): void {
+function whenAskable(store: ListStore, question: Question, texts: Texts, open: () => void): void {
   if (afterClick()) return open()
-  store.set({ waiting: question, isStuck: false })
+  store.set({ waiting: question, stuck: null })
   const ifWaiting = (then: () => void) => () => {
     if (store.state.waiting === question) then()
   }
   loadAfterClick().then(
     ifWaiting(open),
     ifWaiting(() => {
-      store.set({ waiting: null, isStuck: true })
-      store.say(stuckText(t))
+      store.set({ waiting: null, stuck: question })
+      store.say(stuckText(texts, question))
     }),
   )
 }
@@ -96,12 +97,14 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
     changePassword,
     stepUp,
     reading = 'list',
+    words,
     children,
     ...props
   },
   ref,
 ) {
-  const { t, lang, dir } = useTexts()
+  const texts = useTexts()
+  const { t, lang, dir } = texts
   const [store] = useState(() => new ListStore())
   const [surface] = useState(() => ({}))
   const ledger = useLedger()
@@ -111,7 +114,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   const late = useAfterClick()
   useEffect(fetchAfterClickWhenIdle, [])
   const signOut = useSignOut(ledger, surface, onReport)
-  useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt' }, components.toastSuccess)
+  useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt', words }, components.toastSuccess)
   const id = useId()
   const heading = title === undefined ? t('title') : title
   const scope = useMemo<ListScope>(
@@ -122,18 +125,18 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       signOut,
       ask: (question, opener) => {
         const goOn = whereNext(opener)
-        whenAskable(store, question, t, () =>
+        whenAskable(store, question, texts, () =>
           store.open(question, () => (opener.isConnected ? opener.focus() : goOn())),
         )
       },
       headingLevel,
       subheadingLevel: heading === null ? headingLevel : below[headingLevel],
       title: heading,
-      intro: intro === undefined ? t('intro') : intro,
+      intro: intro === undefined ? texts.t('intro') : intro,
       othersTitleId: `${id}others`,
       limitId: `${id}limit`,
     }),
-    [store, ledger, surface, signOut, headingLevel, heading, intro, id, t],
+    [store, ledger, surface, signOut, headingLevel, heading, intro, id, texts],
   )
   return (
     <ListScopeContext.Provider value={scope}>

@@ -3,13 +3,15 @@ import { useSessionScope } from '../../hooks/index.ts'
 import type { State } from '../model/state.ts'
 import { errorText, waitText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
-import type { Translate } from '../texts/text-key.ts'
-import { useTexts } from '../texts/texts-context.ts'
+import { type Texts, useTexts } from '../texts/texts-context.ts'
+import { useAfterClick } from './after-click.ts'
 import { DeviceListButton } from './device-list-button.tsx'
 import { Note } from './device-list-note.tsx'
 import { othersOffer } from './device-list-others.tsx'
 import { listCooldown, StaleText } from './device-list-refresh.tsx'
+import { failedText } from './failed-text.ts'
 import { useKnown, useListScope, useListState, useListView, usePlaced } from './list-context.ts'
+import type { Question } from './list-store.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useReadAgain } from './use-read-again.ts'
 import { useRemaining } from './use-remaining.ts'
@@ -29,18 +31,20 @@ export const DeviceListStatus = forwardRef<HTMLDivElement, DivProps>(function De
 export const Status = forwardRef<HTMLDivElement, DivProps>(function Status({ render, ...props }, ref) {
   const { status, error } = useListView()
   const limit = useKnown(latestOf)
-  const isStuck = useListState((state) => state.isStuck)
+  const missing = useListState((state) => state.stuck)
+  // Once the file is there, nothing is stuck.
+  const stuck = useAfterClick() ? null : missing
   const summary = useSummary()
   const isToldElsewhere = useListState(({ placed }) => placed.has('refresh'))
   const isStale = status === 'ready' && error !== null && !isToldElsewhere
   const isProblem = status === 'failed' || status === 'signed-out'
-  if (status !== 'loading' && !isProblem && !isStale && !isStuck && limit === 0 && summary === '') return null
+  if (status !== 'loading' && !isProblem && !isStale && stuck === null && limit === 0 && summary === '') return null
   return (
     <PartElement as="div" render={render} data-device-list-status="" {...props} ref={ref}>
       {isProblem && <Problem />}
       {status === 'loading' && <Skeleton />}
       {isStale && <Stale />}
-      {isStuck && <Stuck />}
+      {stuck !== null && <Stuck what={stuck} />}
       {limit > 0 && <Limit until={limit} />}
       {summary !== '' && <p data-device-list-hint="">{summary}</p>}
     </PartElement>
@@ -105,12 +109,17 @@ function Stale(): ReactNode {
   )
 }
 
-/** The question cannot be asked, because the file with it cannot be had. Nothing was sent. */
-export const stuckText = (t: Translate) => sentences(t, [t('result.still_signed_in'), t('error.invalid_request')])
+/** What a file is missing for. Of a question: nothing was sent. Of outcomes: what they are is not known here. */
+export function stuckText(texts: Texts, stuck: Question | 'outcomes'): string {
+  const { t } = texts
+  return stuck === 'outcomes'
+    ? t('error.unknown')
+    : sentences(t, [failedText(texts, stuck), t('error.invalid_request')])
+}
 
-function Stuck(): ReactNode {
-  const { t } = useTexts()
-  return <Note message={{ tone: 'bad', text: stuckText(t), action: null }} onAction={() => {}} />
+function Stuck({ what }: { readonly what: Question | 'outcomes' }): ReactNode {
+  const texts = useTexts()
+  return <Note message={{ tone: 'bad', text: stuckText(texts, what), action: null }} onAction={() => {}} />
 }
 
 /** Until when the server wants no further sign-out; 0: it said nothing. The list has a countdown of its own. */

@@ -42,8 +42,8 @@ export interface ListState {
   readonly asking: Question | null
   /** What is to be asked as soon as the dialog is loaded. */
   readonly waiting: Question | null
-  /** The dialog cannot be loaded, so that nothing can be signed out here. */
-  readonly isStuck: boolean
+  /** What cannot be done, because the file for it cannot be loaded: asking this, or saying what sign-outs came to. */
+  readonly stuck: Question | 'outcomes' | null
   /** A dialog is open that asks for proof of who the user is. */
   readonly isProving: boolean
   /** What is still to be announced. */
@@ -61,7 +61,7 @@ export interface ListState {
 const atFirst: ListState = {
   asking: null,
   waiting: null,
-  isStuck: false,
+  stuck: null,
   isProving: false,
   toSay: [],
   placed: new Set(),
@@ -93,7 +93,7 @@ export class ListStore {
   /** Asks. `giveFocusBack` is called when the dialog closes. */
   open(question: Question, giveFocusBack: () => void): void {
     this.giveFocusBack = giveFocusBack
-    this.set({ asking: question, waiting: null, isStuck: false })
+    this.set({ asking: question, waiting: null, stuck: null })
   }
 
   /** Closes what is open about devices; announcements stay. */

@@ -8,26 +8,31 @@ import type { Surface } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { type AfterClick, afterClick, loadAfterClick } from './after-click.ts'
 import type { DeviceListComponents } from './components.ts'
+import { stuckText } from './device-list-status.tsx'
 import { listEventText, type Telling } from './event-texts.ts'
 import type { ListStore } from './list-store.ts'
+
+/** What words a sign-out, and shows a toast. */
+export type OutcomeWords = Pick<AfterClick, 'eventWords' | 'toastSuccess'>
 
 interface VoiceScope {
   readonly ledger: Ledger
   readonly surface: Surface
   readonly store: ListStore
   readonly shows: Speaker['shows']
+  readonly words: OutcomeWords | undefined
 }
 
 /** Tells each event that is this list's to tell: by one announcement, and by a toast for success. */
 export function useVoice(
-  { ledger, surface, store, shows }: VoiceScope,
+  { ledger, surface, store, shows, words }: VoiceScope,
   showToast: DeviceListComponents['toastSuccess'],
 ): void {
   const texts = useTexts()
   const { timeZone } = useClock()
   const lag = useSessionScope().adapter.capabilities.accessTokenLagSeconds
   const telling: Telling = { texts, timeZone, lag, shows }
-  const current = { telling, toast: showToast }
+  const current = { telling, words, toast: showToast }
   const latest = useRef(current)
   useEffect(() => {
     latest.current = current
@@ -39,21 +44,21 @@ export function useVoice(
         tell: (event, state) => {
           if (event.type === 'signedOut') store.close()
           if (!isOfSignOut(event)) return store.say(listEventText(event, latest.current.telling))
-          whenLoaded(({ eventWords, toastSuccess }) => {
+          const tell = ({ eventWords, toastSuccess }: OutcomeWords) => {
             const { telling: now, toast: show = toastSuccess } = latest.current
             const { said, toast } = eventWords(event, state, now)
             if (said !== null) store.say(said)
             if (toast !== null) void callHost(() => show?.(toast, now.texts))
+          }
+          const loaded = latest.current.words ?? afterClick()
+          if (loaded) return tell(loaded)
+          // What words a sign-out is there before the click. One that was not made here may be told a little later.
+          loadAfterClick().then(tell, () => {
+            store.set({ stuck: 'outcomes' })
+            store.say(stuckText(latest.current.telling.texts, 'outcomes'))
           })
         },
       }),
     [ledger, surface, store, shows],
   )
-}
-
-/** What words a sign-out is there before the click. One that was not made here may be told a little later. */
-function whenLoaded(tell: (code: AfterClick) => void): void {
-  const code = afterClick()
-  if (code) tell(code)
-  else loadAfterClick().then(tell, () => {})
 }
