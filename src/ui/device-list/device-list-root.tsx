@@ -8,6 +8,8 @@ import {
   useState,
 } from 'react'
 import type { RevocationReport } from '../../hooks/index.ts'
+import { useClock } from '../format/clock-context.ts'
+import { prepareTimes } from '../format/relative-time.ts'
 import { type Texts, useTexts } from '../texts/texts-context.ts'
 import { afterClick, fetchAfterClick, fetchAfterClickWhenIdle, loadAfterClick, useAfterClick } from './after-click.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
@@ -104,7 +106,8 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   ref,
 ) {
   const texts = useTexts()
-  const { t, lang, dir } = texts
+  const { t, lang, dir, locale } = texts
+  const { timeZone } = useClock()
   const [store] = useState(() => new ListStore())
   const [surface] = useState(() => ({}))
   const ledger = useLedger()
@@ -112,6 +115,8 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   const outer = useComponents()
   const components = given ?? outer
   const late = useAfterClick()
+  // After the effect of `useListView`, which asks for the list.
+  useEffect(() => prepareTimes({ locale, timeZone }), [locale, timeZone])
   useEffect(fetchAfterClickWhenIdle, [])
   const signOut = useSignOut(ledger, surface, onReport)
   useVoice({ ledger, surface, store, shows: reading === 'list' ? 'list' : 'prompt', words }, components.toastSuccess)

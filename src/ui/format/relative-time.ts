@@ -1,10 +1,12 @@
 import type { IsoTime } from '../../core/session.ts'
 import { relativeTimeFormat } from './intl.ts'
-import { daysBetween, expiryTime, formatDate, formatDay, pastTime, type TimeContext } from './time.ts'
+import { daysBetween, expiryTime, formatDate, formatDay, pastTime, type TimeContext, yearOf } from './time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+
+const relative = { numeric: 'auto' } as const
 
 /**
  * How long ago: "just now" (also for a clock up to 5 minutes ahead), "12 minutes ago", "3 hours ago", "yesterday", and from
@@ -34,6 +36,12 @@ export function relativeExpiry(
   return { text: expired ? formatDay(ms, context) : timeLeft(ms, context), expired }
 }
 
+/** Makes what writes times. A page's first formatter takes longer than ten rows: it is made while the list is on its way. */
+export function prepareTimes(context: Pick<TimeContext, 'locale' | 'timeZone'>): void {
+  relativeTimeFormat(context.locale, relative)
+  formatDate(0, { ...context, year: yearOf(0, context) })
+}
+
 function timeLeft(ms: number, context: TimeContext): string {
   const left = ms - context.now
   if (left < HOUR) return inUnit(Math.ceil(left / MINUTE), 'minute', ms, context)
@@ -43,5 +51,5 @@ function timeLeft(ms: number, context: TimeContext): string {
 }
 
 function inUnit(value: number, unit: 'minute' | 'hour' | 'day', ms: number, context: TimeContext): string {
-  return relativeTimeFormat(context.locale, { numeric: 'auto' })?.format(value, unit) ?? formatDate(ms, context, true)
+  return relativeTimeFormat(context.locale, relative)?.format(value, unit) ?? formatDate(ms, context, true)
 }

@@ -61,3 +61,30 @@ test('signing out one of 50 devices renders the button of its row and no other, 
   expect(new Set(ofRows)).toEqual(new Set(['Details, Device 7', 'Sign out, Device 7', 'Signing out…, Device 7']))
   expect(commits).toBeLessThanOrEqual(9)
 })
+
+test('what writes times is made while the list is on its way, and once', async () => {
+  const made: string[] = []
+  for (const name of ['DateTimeFormat', 'RelativeTimeFormat', 'NumberFormat'] as const) {
+    const Original = Intl[name]
+    vi.spyOn(Intl, name).mockImplementation(
+      new Proxy(Original, {
+        construct(target, args: [string, object]) {
+          made.push(`${name} ${JSON.stringify(args)}`)
+          return Reflect.construct(target, args)
+        },
+      }),
+    )
+  }
+  const { adapter } = showList(
+    { sessions: [laptop, ...many(5)], faults: [{ on: 'list', do: 'hang', times: 2 }] },
+    // No other test has shown it: formatters outlive a list.
+    { list: { language: 'en-ZA' } },
+  )
+  await waitFor(() => expect(made.some((one) => one.startsWith('Relative'))).toBe(true))
+  expect(screen.queryByText('Device 3')).toBeNull()
+  const before = made.length
+  adapter.release()
+  await findSignOut('Device 3')
+  expect(made.slice(before).filter((one) => !one.startsWith('Number'))).toEqual([])
+  expect(new Set(made).size).toBe(made.length)
+})
