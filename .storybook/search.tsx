@@ -15,7 +15,9 @@ const sections = Object.entries(texts).flatMap(([file, text]) => {
   const [, page = name] = /^# (.+)$/m.exec(text) ?? []
   return text.split(/^(?=#{1,4} )/m).map((part) => {
     const [, heading = page] = /^#+ (.+)$/m.exec(part) ?? []
-    const href = /\]\(([^)]*)\)/.exec(siteLinks(`[x](${name})`, ''))?.[1] ?? ''
+    const link = /\]\(([^)]*)\)/.exec(siteLinks(`[x](${name})`, ''))?.[1] ?? ''
+    // This page is a frame of the site, in the same folder: `?path=…` alone would open the frame of that page, without the site around it.
+    const href = link.startsWith('?') ? `./${link}` : link
     return { page, heading: heading.replaceAll('`', ''), part: part.toLowerCase(), href }
   })
 })
