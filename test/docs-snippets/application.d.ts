@@ -20,6 +20,8 @@ declare global {
   // What jest has in every file.
   const test: (name: string, run: () => void | Promise<void>) => void
   const expect: typeof vitestExpect
+  const beforeAll: (run: () => void) => void
+  const afterAll: (run: () => void) => void
 
   // Their SDKs, as far as they are used.
   const publishableKey: string

@@ -56,18 +56,20 @@ declare module '@mui/material' {
   export const Dialog: (props: {
     readonly open: boolean
     readonly onClose: () => void
-    readonly disableRestoreFocus: true
-    readonly slotProps: {
+    readonly disableRestoreFocus?: true
+    readonly slotProps?: {
       readonly transition: { readonly onExited: () => void }
       readonly paper: { readonly lang: string; readonly dir: string }
     }
+    readonly 'aria-labelledby'?: string
     readonly children: ReactNode
   }) => JSX.Element
   type Plain = (props: { readonly children: ReactNode }) => JSX.Element
   export const DialogActions: Plain
   export const DialogContent: Plain
   export const DialogContentText: Plain
-  export const DialogTitle: Plain
+  export const DialogTitle: (props: { readonly id?: string; readonly children: ReactNode }) => JSX.Element
+  export const CircularProgress: (props: { readonly 'aria-label': string }) => JSX.Element
   export const List: Plain
   export const ListItem: (props: { readonly secondaryAction: ReactNode; readonly children: ReactNode }) => JSX.Element
   export const ListItemText: (props: { readonly primary: ReactNode; readonly secondary: ReactNode }) => JSX.Element
