@@ -12,7 +12,7 @@ import { DeviceList, SessionProvider, sessionKeys } from 'react-device-sessions'
 import { memoryAdapter } from 'react-device-sessions/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isForeign } from '../hostile-adapter.ts'
-import { desktop, findSignOut, laptop, now, phone, row, signOut, tv } from './device-list/show-list.tsx'
+import { desktop, findSignOut, findStanding, laptop, now, phone, row, signOut, tv } from './device-list/show-list.tsx'
 import { mutations, queries, unfriendlyClients } from './unfriendly-defaults.ts'
 
 // An application sets its query client up for its own data. Whatever it chose, the list is the same and says the same.
@@ -65,7 +65,7 @@ async function goThroughTheMainFlows(client: QueryClient): Promise<readonly unkn
   // Another one, and it is refused.
   adapter.fault({ on: 'revoke', do: 'fail', code: 'forbidden' })
   await signOut(user, 'Living room TV')
-  await within(row('Living room TV')).findByText('Still signed in. You don’t have permission to do this.')
+  await findStanding('Living room TV', 'Still signed in. You don’t have permission to do this.')
 
   // A list that cannot be read anew.
   adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })

@@ -131,7 +131,7 @@ test.each(names)('in %s the proof is asked for, and the focus comes back', async
   expect(focused()).toBe(within(box).getByLabelText('Password'))
   key({ key: 'Escape' })
   await waitFor(() => expect(page.queryByRole('dialog')).toBeNull())
-  expect(focused()).toBe(await find('Sign out, Safari on iPhone'))
+  expect(focused()).toBe(await find('Confirm it’s you, Safari on iPhone'))
 })
 
 test.each(names)('in %s a held Enter presses nothing', async (place) => {

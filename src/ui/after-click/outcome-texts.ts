@@ -1,48 +1,55 @@
 import type { Session } from '../../core/session.ts'
 import type { SessionError } from '../../core/session-error.ts'
-import type { FailedRevocation } from '../../hooks/index.ts'
 import type { Message } from '../device-list/device-list-note.tsx'
 import { failedText, nameOf } from '../device-list/failed-text.ts'
 import { calledName } from '../format/device-name.ts'
 import { formatDuration } from '../format/duration.ts'
 import type { Reported, Result } from '../model/result.ts'
 import { type Ask, isAboutOne, type Meant, type Standing } from '../model/state.ts'
-import { errorAction } from '../texts/error-key.ts'
+import { type ErrorAction, errorAction } from '../texts/error-key.ts'
 import { errorText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
+import type { TextKey } from '../texts/text-key.ts'
 import type { Texts } from '../texts/texts-context.ts'
 
 /**
- * How long the server wants no further request. `told`: a countdown stands elsewhere on the screen. `over`: none any more.
- * `now`: said here, as it is at this moment.
+ * How long the server wants no further request. `told`: a countdown stands elsewhere on the screen. A number: this many ms, counted down
+ * here. `now`: said once, as it is at this moment.
  */
-export type Wait = 'told' | 'over' | 'now'
+export type Wait = 'told' | 'now' | number
 
 /** How long what is signed out may go on, as a sentence about one device or several; `null` where the server does not say. */
 export function lagText({ t, locale }: Texts, seconds: number | null, of: 'one' | 'several'): string | null {
   return seconds ? t(of === 'one' ? 'lag' : 'lag_several', { duration: formatDuration(seconds, locale) }) : null
 }
 
-/** For the row itself, which shows the name already; `null` for what the row does not say. */
-export function standingMessage(texts: Texts, standing: Standing, isListed: boolean, wait: Wait): Message | null {
-  const { t } = texts
+/** What is open about one session: how it stands, why, and what can be done about it. */
+interface OpenWords {
+  readonly tone: 'bad' | 'warn'
+  readonly key: TextKey
+  readonly error: SessionError | null
+  readonly action: ErrorAction
+}
+
+/** For the row itself, which shows the name already; `null` for what is not open. */
+export function openWords(standing: Standing, isListed: boolean): OpenWords | null {
   switch (standing.type) {
     case 'running':
     case 'gone':
       return null
     case 'failed': {
-      const text = sentences(t, [t('result.still_signed_in'), reasonText(texts, standing.error, wait)])
-      return { tone: 'bad', text, action: isListed ? errorAction(standing.error) : 'check' }
+      const { error } = standing
+      return { tone: 'bad', key: 'result.still_signed_in', error, action: isListed ? errorAction(error) : 'check' }
     }
     case 'unconfirmed': {
       const { error } = standing
-      const text = sentences(t, [t('result.may_be_signed_in'), error && reasonText(texts, error, wait)])
-      return { tone: 'warn', text, action: error && isListed ? errorAction(error) : 'check' }
+      const action = error && isListed ? errorAction(error) : 'check'
+      return { tone: 'warn', key: 'result.may_be_signed_in', error, action }
     }
     case 'accepted':
     case 'listed': {
       const key = isListed && standing.type === 'listed' ? 'result.still_listed' : 'result.requested'
-      return { tone: 'warn', text: t(key), action: 'check' }
+      return { tone: 'warn', key, error: null, action: 'check' }
     }
   }
 }
@@ -56,7 +63,7 @@ export function resultMessage(texts: Texts, result: Result, lag: number | null, 
 
 function reportMessage(texts: Texts, result: Reported, lag: number | null): Message {
   const { t } = texts
-  const { ask, revoked, failed, doubtful, newSince } = result
+  const { ask, revoked, failed, doubtful, reason, newSince } = result
   const isGood = revoked.length > 0 && failed.length + doubtful.length === 0
   const tone = isGood ? 'good' : failed.length > 0 ? 'bad' : 'warn'
   const tail = [
@@ -76,7 +83,8 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
     others.doubtful > 0 && t('result.unconfirmed_count', { count: others.doubtful }),
     ask.operation === 'revokeAll' &&
       t(others.doubtful < doubtful.length ? 'result.here_unconfirmed' : 'result.here_still_signed_in'),
-    ask.operation !== 'revokeOthers' && sharedReason(texts, failed),
+    // A countdown would stand still here; the strip about the limit has it.
+    reason !== null && reasonText(texts, reason, 'told'),
   ]
   return { tone, text: sentences(t, [...counts, ...tail]), action: doubtful.length > 0 ? 'check' : null }
 }
@@ -107,25 +115,19 @@ export function sinceText({ t }: Texts, newSince: number): string | null {
   return newSince > 0 ? t('list.new_since', { count: newSince }) : null
 }
 
-/** Why they failed, where it is the same for all: their rows may not be on screen. */
-function sharedReason(texts: Texts, failed: readonly FailedRevocation[]): string | null {
-  const [first] = failed
-  const isShared = first && failed.every(({ error }) => error.code === first.error.code)
-  // A countdown would stand still here; the strip about the limit has it.
-  return isShared && first.error.retryAfterMs === null ? errorText(texts, first.error, 'revoke') : null
-}
-
 /** Nothing was done, and why. */
 function failureText(texts: Texts, ask: Ask, error: SessionError, wait: Wait): string {
   return sentences(texts.t, [failedText(texts, ask), reasonText(texts, error, wait)])
 }
 
 /** Why; nothing while a countdown stands elsewhere. */
-function reasonText(texts: Texts, error: SessionError, wait: Wait): string | null {
+export function reasonText(texts: Texts, error: SessionError, wait: Wait): string | null {
   const isLimited = error.code === 'rate_limited' && error.retryAfterMs !== null
   if (!isLimited) return errorText(texts, error, 'revoke')
   if (wait === 'told') return null
-  return errorText(texts, error, 'revoke', wait === 'over' ? 0 : error.retryAfterMs)
+  return wait === 'now'
+    ? errorText(texts, error, 'revoke', error.retryAfterMs)
+    : errorText(texts, error, 'revoke', wait, 'short')
 }
 
 /** A complete read showed that these are gone. */

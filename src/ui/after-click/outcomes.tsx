@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { type Message, Note } from '../device-list/device-list-note.tsx'
-import { useKnown, useListScope, useListState, useListView, useRead } from '../device-list/list-context.ts'
+import { useKnown, useListScope, useListState, useListView } from '../device-list/list-context.ts'
 import type { Row } from '../device-list/list-store.ts'
 import { PartElement, type RenderProp } from '../device-list/part.ts'
 import { calledName } from '../format/device-name.ts'
@@ -85,16 +85,14 @@ function Untold({ told, isListed }: UntoldProps) {
 /** What the last sign-out came to, until the person does something else. */
 function Strip({ state }: { readonly state: State }): ReactNode {
   const texts = useTexts()
-  const { ask, signOut, surface } = useListScope()
+  const { ask, read, signOut, surface } = useListScope()
   const view = useListView()
   const { capabilities } = useSessionScope().adapter
-  const read = useRead()
   const result = resultOf(state, surface)
   const retry = result && retryOf(result, view, capabilities)
   const isLimited = retry !== null && retry.ask.operation in state.cooldowns
   const receipt = receiptMessage(texts, state, capabilities.accessTokenLagSeconds)
-  const message =
-    result && resultMessage(texts, result, capabilities.accessTokenLagSeconds, isLimited ? 'told' : 'over')
+  const message = result && resultMessage(texts, result, capabilities.accessTokenLagSeconds, isLimited ? 'told' : 0)
   if (!message) return receipt && <Note message={receipt} onAction={() => {}} />
   // Without a list there is nothing to check against.
   const next = message.action === 'check' && capabilities.list === 'none' ? null : message.action

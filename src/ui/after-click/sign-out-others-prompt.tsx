@@ -5,7 +5,7 @@ import { DeviceListHeader, DeviceListTitle } from '../device-list/device-list-he
 import { Note } from '../device-list/device-list-note.tsx'
 import { DeviceListRoot, type DeviceListRootProps } from '../device-list/device-list-root.tsx'
 import { Limit, latestOf, Problem } from '../device-list/device-list-status.tsx'
-import { useKnown, useListScope, useListView, useRead } from '../device-list/list-context.ts'
+import { useKnown, useListScope, useListView } from '../device-list/list-context.ts'
 import { useWayToProve } from '../device-list/use-way-to-prove.ts'
 import { isEndingOthers, resultOf } from '../model/result.ts'
 import type { State } from '../model/state.ts'
@@ -76,7 +76,7 @@ const Prompt = forwardRef<HTMLElement, PromptProps>(function Prompt(
 function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
   const texts = useTexts()
   const { t } = texts
-  const { signOut, surface, limitId, title } = useListScope()
+  const { signOut, read, surface, limitId, title } = useListScope()
   const { status, current, others } = useListView()
   const { adapter, onSignInAgain } = useSessionScope()
   const { capabilities } = adapter
@@ -85,7 +85,6 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
   const result = resultOf(state, surface)
   const isRevoking = isEndingOthers(state)
   const mustWait = 'revokeOthers' in state.cooldowns
-  const read = useRead()
   const refusal = result?.type === 'refused' ? errorAction(result.error) : 'retry'
   const way = useWayToProve(refusal === 'confirm')
   const next = refusal === 'confirm' ? way : refusal
@@ -93,7 +92,7 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
   useSayOnce(sentences(t, [title, question]))
   if (status === 'signed-out') return null
 
-  const message = result && resultMessage(texts, result, lag, mustWait ? 'told' : 'over')
+  const message = result && resultMessage(texts, result, lag, mustWait ? 'told' : 0)
   const isDone = message?.tone === 'good'
   const label = isRevoking
     ? t('status.signing_out_others')

@@ -4,6 +4,7 @@ import { useClock } from '../format/clock-context.ts'
 import { isOpen } from '../model/result.ts'
 import { textElement } from '../texts/text-element.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { useAfterClick } from './after-click.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { usePanelId } from './device-list-details.tsx'
 import { OpenNote } from './device-list-note.tsx'
@@ -14,6 +15,7 @@ import { useOwnRef } from './own-ref.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 import { useRowSetting } from './row-setting.ts'
 import { iconProps, rowBadge, rowMeta } from './row-texts.tsx'
+import { useWayToProve } from './use-way-to-prove.ts'
 import { useRowContent } from './usual-row.tsx'
 
 /**
@@ -52,7 +54,19 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
 function UsualContent() {
   const row = useDevice()
   const opened = useListState(({ details }) => details.get(row.key))
-  return useRowContent({ row, setting: useRowSetting(), standing: useStanding(), opened, before: null })
+  const standing = useStanding()
+  const late = useAfterClick()
+  const way = useWayToProve(false)
+  const setting = useRowSetting()
+  return useRowContent({
+    row,
+    setting,
+    standing,
+    late: standing && late,
+    way: standing && way,
+    opened,
+    before: null,
+  })
 }
 
 /** What no arrangement of a row leaves out. */

@@ -2,12 +2,14 @@ import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useRef
 import { standingOf } from '../model/result.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { ActivityGroup, useShownGroups } from './activity-group.tsx'
+import { useAfterClick } from './after-click.ts'
 import { RowContext, useKnown, useListScope, useListState, useListView } from './list-context.ts'
 import { PAGE, type Row } from './list-store.ts'
 import { More, type Rest } from './more.tsx'
 import { useOwnRef } from './own-ref.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useRowSetting } from './row-setting.ts'
+import { useWayToProve } from './use-way-to-prove.ts'
 import { isSameRow, UsualRow } from './usual-row.tsx'
 
 export interface DeviceListItemsProps extends ComponentPropsWithoutRef<'ul'>, RenderProp {
@@ -94,17 +96,24 @@ export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
 function UsualRows({ rows, before }: Before & { readonly rows: readonly Row[] }) {
   const setting = useRowSetting()
   const told = useKnown((state) => state.told)
+  const late = useAfterClick()
+  const way = useWayToProve(false)
   const details = useListState((state) => state.details)
-  return rows.map((row) => (
-    <UsualRow
-      key={row.key}
-      row={row}
-      setting={setting}
-      standing={standingOf({ told }, row)}
-      opened={details.get(row.key)}
-      before={before}
-    />
-  ))
+  return rows.map((row) => {
+    const standing = standingOf({ told }, row)
+    return (
+      <UsualRow
+        key={row.key}
+        row={row}
+        setting={setting}
+        standing={standing}
+        late={standing && late}
+        way={standing && way}
+        opened={details.get(row.key)}
+        before={before}
+      />
+    )
+  })
 }
 
 interface RowScopeProps {

@@ -5,7 +5,7 @@ import { errorText } from '../texts/error-text.ts'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceListButton } from './device-list-button.tsx'
-import { useKnown, useListView, usePlaced, useRead } from './list-context.ts'
+import { useKnown, useListScope, useListView, usePlaced } from './list-context.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useReadAgain } from './use-read-again.ts'
 import { useRemaining } from './use-remaining.ts'
@@ -42,7 +42,7 @@ function ReadAt(): ReactNode {
 function ReadButton() {
   const { t } = useTexts()
   const { error, isReading } = useListView()
-  const read = useRead()
+  const { read } = useListScope()
   const again = useReadAgain()
   const mustWait = useKnown(({ cooldowns }) => 'list' in cooldowns)
   const isRead = again.action === 'retry'

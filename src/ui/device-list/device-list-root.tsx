@@ -10,6 +10,7 @@ import {
 import type { RevocationReport } from '../../hooks/index.ts'
 import { useClock } from '../format/clock-context.ts'
 import { prepareTimes } from '../format/relative-time.ts'
+import type { Wanted } from '../model/state.ts'
 import { type Texts, useTexts } from '../texts/texts-context.ts'
 import { afterClick, fetchAfterClick, fetchAfterClickWhenIdle, loadAfterClick, useAfterClick } from './after-click.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
@@ -112,6 +113,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
   const [surface] = useState(() => ({}))
   const ledger = useLedger()
   const view = useListView(reading)
+  const { refresh } = view
   const outer = useComponents()
   const components = given ?? outer
   const late = useAfterClick()
@@ -128,6 +130,12 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       ledger,
       surface,
       signOut,
+      read: (why) => {
+        const wanted: Wanted =
+          why === 'refresh' ? { type: 'refresh', by: surface } : { type: 'check', by: surface, key: why.check }
+        ledger.dispatch({ type: 'readWanted', wanted })
+        refresh()
+      },
       ask: (question, opener) => {
         const goOn = whereNext(opener)
         whenAskable(store, question, texts, () =>
@@ -141,7 +149,7 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       othersTitleId: `${id}others`,
       limitId: `${id}limit`,
     }),
-    [store, ledger, surface, signOut, headingLevel, heading, intro, id, texts],
+    [store, ledger, surface, signOut, refresh, headingLevel, heading, intro, id, texts],
   )
   return (
     <ListScopeContext.Provider value={scope}>

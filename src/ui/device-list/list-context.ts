@@ -1,7 +1,7 @@
 import { createContext, type ReactElement, useContext, useSyncExternalStore } from 'react'
 import type { Ledger } from '../model/ledger.ts'
 import { standingOf } from '../model/result.ts'
-import { type Ask, atFirst, type Standing, type State, type Surface, type Wanted } from '../model/state.ts'
+import { type Ask, atFirst, type Standing, type State, type Surface } from '../model/state.ts'
 import { useBrowserLayoutEffect } from './focus.ts'
 import type { ListState, ListStore, Place, Question, Row } from './list-store.ts'
 import type { ListView } from './use-list-view.ts'
@@ -21,6 +21,8 @@ export interface ListScope {
   readonly ask: (question: Question, opener: HTMLElement) => void
   /** Signs out without asking: what the dialog's button and "Try again" do. */
   readonly signOut: (ask: Ask) => void
+  /** Reads the list again because a person wants it: what is told of it depends on why. */
+  readonly read: (why: 'refresh' | { readonly check: string | null }) => void
   readonly headingLevel: HeadingLevel
   /** For headings inside the list: one level below its own, where it shows one. */
   readonly subheadingLevel: HeadingLevel
@@ -81,16 +83,4 @@ export function useStanding(): Standing | null {
 /** True while this row's session is being ended, from the click on, by any button. */
 export function useIsRowRevoking(): boolean {
   return useStanding()?.type === 'running'
-}
-
-/** Reads the list again because a person wants it: what is told of it depends on why. */
-export function useRead(): (why: 'refresh' | { readonly check: string | null }) => void {
-  const { ledger, surface } = useListScope()
-  const { refresh } = useListView()
-  return (why) => {
-    const wanted: Wanted =
-      why === 'refresh' ? { type: 'refresh', by: surface } : { type: 'check', by: surface, key: why.check }
-    ledger.dispatch({ type: 'readWanted', wanted })
-    refresh()
-  }
 }

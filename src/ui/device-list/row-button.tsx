@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef, MouseEvent, ReactElement } from 'react'
+import type { ComponentPropsWithRef, MouseEvent, ReactElement, ReactNode } from 'react'
 import { textElement } from '../texts/text-element.ts'
 import type { DeviceListButtonVariant, DeviceListComponents } from './components.ts'
 
@@ -8,6 +8,14 @@ interface RowButtonProps extends ComponentPropsWithRef<'button'> {
   readonly isOff: boolean
   readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void
 }
+
+/** The label of a button that is at work: out of sight below the spinner, so that the button keeps its width. */
+export const underSpinner = (label: ReactNode): ReactElement => (
+  <span data-device-list-pending="">
+    <span data-device-list-spinner="" aria-hidden="true" />
+    <span>{label}</span>
+  </span>
+)
 
 /** `DeviceListButton` without a component of its own, for rows: the host's, or ours. */
 export function rowButton(

@@ -14,6 +14,7 @@ export interface RowSetting {
   readonly timeZone: string | undefined
   readonly server: SessionCapabilities
   readonly scope: ListScope
+  readonly onSignInAgain: (() => void) | undefined
   readonly Button: DeviceListComponents['Button']
   /** Whether the server wants no sign-out of another device for now, and of this one. */
   readonly mustWait: Readonly<Record<'revoke' | 'signOut', boolean>>
@@ -25,7 +26,8 @@ export interface RowSetting {
 export function useRowSetting(): RowSetting {
   const texts = useTexts()
   const { now, timeZone } = useClock()
-  const server = useSessionScope().adapter.capabilities
+  const { adapter, onSignInAgain } = useSessionScope()
+  const server = adapter.capabilities
   const scope = useListScope()
   const { Button } = useComponents()
   const revoke = useKnown(({ cooldowns }) => 'revoke' in cooldowns)
@@ -34,7 +36,7 @@ export function useRowSetting(): RowSetting {
     question && isAboutOne(question) && !question.because ? (question.meant[0]?.key ?? null) : null,
   )
   return useMemo(
-    () => ({ texts, now, timeZone, server, scope, Button, mustWait: { revoke, signOut }, waiting }),
-    [texts, now, timeZone, server, scope, Button, revoke, signOut, waiting],
+    () => ({ texts, now, timeZone, server, scope, onSignInAgain, Button, mustWait: { revoke, signOut }, waiting }),
+    [texts, now, timeZone, server, scope, onSignInAgain, Button, revoke, signOut, waiting],
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { currentSession } from '../../core/current-session.ts'
 import type { SessionsRead } from '../../core/read-sessions.ts'
 import type { Session } from '../../core/session.ts'
@@ -52,6 +52,7 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
     const isCurrent = ({ session }: Row) => session === currentIs
     return { current: rows.find(isCurrent) ?? null, others: rows.filter((row) => !isCurrent(row)) }
   }, [sessions, isComplete, here, texts, numbers, timeZone, year])
+  const refresh = useCallback(() => void refetch(), [refetch])
   return useMemo(() => {
     const hasEnded = error !== null && isSignedOut(error)
     return {
@@ -63,9 +64,9 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
       current,
       others,
       isReading,
-      refresh: () => void refetch(),
+      refresh,
     }
-  }, [hasList, read, current, others, error, isReading, refetch])
+  }, [hasList, read, current, others, error, isReading, refresh])
 }
 
 const none: readonly Session[] = []

@@ -1,14 +1,13 @@
 import { memo, type ReactElement, type ReactNode, useState } from 'react'
-import { isOpen } from '../model/result.ts'
 import type { Standing } from '../model/state.ts'
+import type { AfterClick } from './after-click.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import { hasDetails, panelId, toggleDetails } from './device-list-details.tsx'
-import { OpenNote } from './device-list-note.tsx'
 import { canSignOut, isWithoutSignOut } from './device-list-sign-out.tsx'
 import { focusGoesOn } from './focus.ts'
 import { RowContext } from './list-context.ts'
 import { questionAbout, type Row } from './list-store.ts'
-import { rowButton } from './row-button.tsx'
+import { rowButton, underSpinner } from './row-button.tsx'
 import type { RowSetting } from './row-setting.ts'
 import { iconProps, rowBadge, rowMeta } from './row-texts.tsx'
 
@@ -17,6 +16,10 @@ interface UsualRowProps {
   readonly setting: RowSetting
   /** What is known of its session. */
   readonly standing: Standing | null
+  /** What words that, once it is loaded; `null` where nothing is known. */
+  readonly late: AfterClick | null
+  /** What is left to do where the server wants proof of who the user is; `null` where nothing is known. */
+  readonly way: 'confirm' | 'sign_in' | null
   /** The number of its open details. */
   readonly opened: number | undefined
   /** What stands at its start: an element that stays the same. */
@@ -47,6 +50,8 @@ function isSame(before: UsualRowProps, after: UsualRowProps): boolean {
     isSameRow(before.row, after.row) &&
     before.setting === after.setting &&
     before.standing === after.standing &&
+    before.late === after.late &&
+    before.way === after.way &&
     before.opened === after.opened &&
     before.before === after.before
   )
@@ -62,7 +67,7 @@ export function isSameRow(before: Row, after: Row): boolean {
 }
 
 /** What stands in the row. */
-export function useRowContent({ row, setting, standing, opened, before }: UsualRowProps): ReactElement {
+export function useRowContent({ row, setting, standing, late, way, opened, before }: UsualRowProps): ReactElement {
   const { session, label: device } = row
   const { texts, server, scope, Button, now } = setting
   const { t, dir } = texts
@@ -70,11 +75,12 @@ export function useRowContent({ row, setting, standing, opened, before }: UsualR
   const isRevoking = standing?.type === 'running'
   const isAskable = canSignOut(session, server)
   const mustWait = setting.mustWait[session.isCurrent === true ? 'signOut' : 'revoke']
-  const signOut = t(isRevoking ? 'row.signing_out' : 'sign_out')
+  const action = standing && late && way && late.rowAction({ row, standing }, way, setting)
+  const signOut = action ? action.label : t('sign_out')
+  const isOff = isRevoking || (mustWait && !action?.isCheck)
   const details = t('details.title')
   const isDetailed = hasDetails(session, server, t, now)
   const panel = isDetailed && opened !== undefined ? panelId(scope, opened) : undefined
-  const note = standing && isOpen(standing) ? standing : null
   return (
     <>
       {before ? <RowContext.Provider value={row}>{before}</RowContext.Provider> : null}
@@ -84,9 +90,17 @@ export function useRowContent({ row, setting, standing, opened, before }: UsualR
           {row.name}
         </bdi>
         {rowBadge(row, texts)}
-        <div data-device-list-meta="">{rowMeta(row, setting)}</div>
+        <div data-device-list-meta="">
+          {rowMeta(row, setting)}
+          {standing && late && (
+            <>
+              {' '}
+              <late.RowStanding row={row} standing={standing} />
+            </>
+          )}
+        </div>
       </div>
-      {(isDetailed || isAskable) && (
+      {(isDetailed || isAskable || action) && (
         <div data-device-list-actions="">
           {isDetailed &&
             rowButton(Button, {
@@ -100,33 +114,24 @@ export function useRowContent({ row, setting, standing, opened, before }: UsualR
               onClick: () => toggleDetails(scope.store, row.key),
               children: details,
             })}
-          {isAskable &&
+          {(isAskable || action) &&
             rowButton(Button, {
               ref: leave.signOut,
               variant: 'plain',
-              isOff: isRevoking || mustWait,
-              'aria-describedby': mustWait ? scope.limitId : undefined,
+              isOff,
+              'aria-describedby': mustWait && isOff ? scope.limitId : undefined,
               'aria-busy': setting.waiting === row.key || undefined,
               'data-device-list-sign-out': '',
-              'aria-label': t('named', { label: signOut, device }),
-              onClick: ({ currentTarget }) => scope.ask(questionAbout(row), currentTarget),
-              children:
-                isRevoking || setting.waiting === row.key ? (
-                  <>
-                    <span data-device-list-spinner="" aria-hidden="true" />
-                    <span>{signOut}</span>
-                  </>
-                ) : (
-                  signOut
-                ),
+              'aria-label': t('named', { label: isRevoking ? t('row.signing_out') : signOut, device }),
+              onClick: action?.onClick ?? (({ currentTarget }) => scope.ask(questionAbout(row), currentTarget)),
+              children: isRevoking || setting.waiting === row.key ? underSpinner(signOut) : signOut,
             })}
         </div>
       )}
       {isWithoutSignOut(session, server) && <p data-device-list-hint="">{t('row.not_revocable')}</p>}
-      {(panel !== undefined || note) && (
+      {panel !== undefined && (
         <RowContext.Provider value={row}>
-          {panel !== undefined && <DetailsPanel id={panel} />}
-          {note && <OpenNote standing={note} />}
+          <DetailsPanel id={panel} />
         </RowContext.Provider>
       )}
     </>

@@ -13,7 +13,6 @@ import {
 } from './state.ts'
 
 const gone: Standing = { type: 'gone' }
-const inDoubt: Standing = { type: 'unconfirmed', error: null }
 
 /** What an answer says of each session that was meant. Nothing of all others that were refused: nothing was done to them. */
 export function toldBy(
@@ -80,7 +79,7 @@ export function toldAfterRead(told: ReadonlyMap<string, Told>, read: SessionsRea
         : read.complete && !keys.has(each.session.key)
           ? gone
           : each.standing
-    if (standing.type === each.standing.type) return [key, each]
+    if (standing === each.standing) return [key, each]
     isChanged = true
     return [key, { ...each, standing, isPast: false }]
   })
@@ -88,6 +87,16 @@ export function toldAfterRead(told: ReadonlyMap<string, Told>, read: SessionsRea
 }
 
 function whenListed(standing: Standing): Standing {
-  if (standing.type === 'gone') return inDoubt
-  return standing.type === 'accepted' ? { type: 'listed' } : standing
+  switch (standing.type) {
+    case 'running':
+      return standing
+    case 'gone':
+      return { type: 'unconfirmed', error: null, isSeen: true }
+    case 'accepted':
+      return { type: 'listed', isSeen: true }
+    case 'listed':
+    case 'failed':
+    case 'unconfirmed':
+      return standing.isSeen ? standing : { ...standing, isSeen: true }
+  }
 }

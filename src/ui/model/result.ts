@@ -24,6 +24,8 @@ export interface Reported {
   readonly failed: readonly FailedRevocation[]
   /** It is not known whether these are signed out. */
   readonly doubtful: readonly Session[]
+  /** Why these are open, where it is the same for all of them: then the strip says it, and no row does. */
+  readonly reason: SessionError | null
   /** What the request itself ended in, when it did not succeed. */
   readonly error: SessionError | null
   /** True where it names no session, because none was known: `left` is all that can be told. */
@@ -32,20 +34,32 @@ export interface Reported {
   readonly newSince: number
 }
 
-/** What is known of a row's session, or `null`. A row that got another key since is found by its id. */
-export function standingOf(
-  { told }: Pick<State, 'told'>,
-  { key, session }: Pick<Meant, 'key' | 'session'>,
-): Standing | null {
+/** What is known of a row's session, or `null`. */
+export function standingOf(state: Pick<State, 'told'>, row: Pick<Meant, 'key' | 'session'>): Standing | null {
+  return toldOf(state, row)?.standing ?? null
+}
+
+/** A row that got another key since is found by its id. */
+function toldOf({ told }: Pick<State, 'told'>, { key, session }: Pick<Meant, 'key' | 'session'>): Told | undefined {
   const same = told.get(key) ?? told.get(session.id)
   const other = told.get(session.key)
-  return (same ?? (other?.session.id === session.id ? other : undefined))?.standing ?? null
+  return same ?? (other?.session.id === session.id ? other : undefined)
 }
 
 /** What the strip says there, or `null`. */
 export function resultOf(state: State, by: Surface): Result | null {
-  const shown = state.results.findLast((each) => isShownBy(state, each, by))
+  const shown = shownBy(state, by)
   return shown ? resultAfter(state, shown) : null
+}
+
+const shownBy = (state: State, by: Surface) => state.results.findLast((each) => isShownBy(state, each, by))
+
+/** True where the strip there says why this row's session is open. */
+export function isReasonAbove(state: State, row: Pick<Meant, 'key' | 'session'>, by: Surface): boolean {
+  const shown = shownBy(state, by)
+  if (shown === undefined || toldOf(state, row)?.of !== shown.id) return false
+  const result = resultAfter(state, shown)
+  return result.type === 'refused' || result.reason !== null
 }
 
 /** A strip stands where it was asked for; where that is gone, in whatever came instead. */
@@ -66,11 +80,18 @@ export function resultAfter(state: State, { id, ask, answer, left }: Answered): 
       standing.type === 'failed' ? [{ session, error: standing.error }] : [],
     ),
     doubtful: told.filter(({ standing }) => isDoubt(standing)).map(({ session }) => session),
+    reason: sharedReason(told),
     error,
     namesNone: namesNone(answer.report),
     left,
     newSince,
   }
+}
+
+function sharedReason(told: readonly Told[]): SessionError | null {
+  const open = told.flatMap(({ standing }) => (isOpen(standing) ? [standing] : []))
+  const [first = null, ...others] = open.map((standing) => ('error' in standing ? standing.error : null))
+  return others.every((error) => error?.code === first?.code) ? first : null
 }
 
 /** Sessions that are gone and are told by no strip: each stands for itself until the person does something else. */

@@ -54,9 +54,15 @@ export interface Answered extends Running {
  * the server said yes, and it was listed all the same. `gone`: absent from a complete read.
  */
 export type Standing =
-  | { readonly type: 'running' | 'accepted' | 'listed' | 'gone' }
-  | { readonly type: 'failed'; readonly error: SessionError }
-  | { readonly type: 'unconfirmed'; readonly error: SessionError | null }
+  | { readonly type: 'running' | 'accepted' | 'gone' }
+  | ({ readonly type: 'listed' } & Seen)
+  | ({ readonly type: 'failed'; readonly error: SessionError } & Seen)
+  | ({ readonly type: 'unconfirmed'; readonly error: SessionError | null } & Seen)
+
+/** `isSeen`: a read that began after the answer lists it, so that looking once more is not the next step. */
+interface Seen {
+  readonly isSeen?: true
+}
 
 /** What is known of a session, and since when. */
 export interface Told extends Meant {

@@ -65,7 +65,7 @@ test('4.1.3: all others are heard as one event, with their number', async () => 
   await signOutOthers(user)
   await waitFor(() => expect(said).toHaveLength(1))
   await quiet()
-  expect(said).toEqual(['2 devices signed out. Couldn’t sign out 1 device.'])
+  expect(said).toEqual(['2 devices signed out. Couldn’t sign out 1 device. You don’t have permission to do this.'])
 })
 
 test('signing out here is heard once', async () => {

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { configure, render, screen, within } from '@testing-library/react'
+import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ReactNode, StrictMode } from 'react'
 import {
@@ -135,6 +135,10 @@ export function row(name: string) {
   if (!item) throw new Error(`No row is named ${name}.`)
   return item
 }
+
+/** Waits until the row of a device says this of its session. */
+export const findStanding = (name: string, text: string | RegExp) =>
+  waitFor(() => expect(row(name)).toHaveTextContent(text))
 
 /** Asks for a device to be signed out, and confirms. */
 export async function signOut(user: ReturnType<typeof userEvent.setup>, device: string) {

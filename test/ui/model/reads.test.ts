@@ -27,12 +27,12 @@ test.each(Object.entries(answers))('absent from a complete read that began later
 })
 
 test.each([
-  ['revoked', { type: 'unconfirmed', error: null }],
-  ['accepted', { type: 'listed' }],
-  ['listed', { type: 'listed' }],
-  ['unconfirmed', { type: 'unconfirmed', error: failure('timeout') }],
-  ['failed', { type: 'failed', error: failure('forbidden') }],
-] as const)('listed by a later read, %s is not gone', (fate, expected) => {
+  ['revoked', { type: 'unconfirmed', error: null, isSeen: true }],
+  ['accepted', { type: 'listed', isSeen: true }],
+  ['listed', { type: 'listed', isSeen: true }],
+  ['unconfirmed', { type: 'unconfirmed', error: failure('timeout'), isSeen: true }],
+  ['failed', { type: 'failed', error: failure('forbidden'), isSeen: true }],
+] as const)('listed by a later read, %s is not gone, and was looked for', (fate, expected) => {
   for (const extent of ['whole', 'part'] as const) {
     const state = after(started, answers[fate], read(1001, [laptop, phone], extent))
     expect(standing(state)).toEqual(expected)
@@ -55,9 +55,9 @@ test('what is on its way waits for its own answer', () => {
 test('gone, listed again by a replica, and gone again', () => {
   const gone = after(started, answers.revoked)
   const back = reduce(gone, read(2000, [laptop, phone]))
-  expect(standing(back)).toEqual({ type: 'unconfirmed', error: null })
+  expect(standing(back)).toEqual({ type: 'unconfirmed', error: null, isSeen: true })
   const part = reduce(back, read(2500, [laptop], 'part'))
-  expect(standing(part)).toEqual({ type: 'unconfirmed', error: null })
+  expect(standing(part)).toEqual({ type: 'unconfirmed', error: null, isSeen: true })
   expect(standing(reduce(part, read(3000, [laptop])))).toEqual({ type: 'gone' })
 })
 
@@ -80,8 +80,8 @@ test('a key that is shared shows nothing, either way', () => {
 })
 
 test('a read that shows nothing new leaves what is told untouched', () => {
-  const state = after(started, answers.failed)
-  expect(reduce(state, read(2000, [laptop, phone])).told).toBe(state.told)
+  const state = after(started, answers.failed, read(2000, [laptop, phone]))
+  expect(reduce(state, read(3000, [laptop, phone])).told).toBe(state.told)
 })
 
 test('the strip about several follows what is read', () => {

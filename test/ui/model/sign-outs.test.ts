@@ -2,7 +2,15 @@ import type { RevocationReport, Session } from 'react-device-sessions/hooks'
 import { makeSession } from 'react-device-sessions/testing'
 import { describe, expect, test } from 'vitest'
 import { type Fact, reduce } from '../../../src/ui/model/reduce.ts'
-import { isEndingOthers, mustWait, openIn, receiptsOf, resultOf, standingOf } from '../../../src/ui/model/result.ts'
+import {
+  isEndingOthers,
+  isReasonAbove,
+  mustWait,
+  openIn,
+  receiptsOf,
+  resultOf,
+  standingOf,
+} from '../../../src/ui/model/result.ts'
 import { type Ask, atFirst, type State } from '../../../src/ui/model/state.ts'
 import { after, ask, asked, failure, here, ids, laptop, meant, phone, read, refused, reported, tv } from './support.ts'
 
@@ -86,6 +94,7 @@ test('a sign-out by id that was refused stays with each of its rows', () => {
     { type: 'failed', error: failure('forbidden') },
     { type: 'failed', error: failure('forbidden') },
   ])
+  expect(isReasonAbove(state, rowOf(tv), here)).toBe(true)
 })
 
 test.each([others, all])(
@@ -104,6 +113,37 @@ test('one session has no strip: its row, or its receipt, says it', () => {
   const gone = after(asked(1, one), reported(1, { revoked: [phone] }))
   expect(resultOf(gone, here)).toBeNull()
   expect(receiptsOf(gone).map(({ session }) => session)).toEqual([phone])
+})
+
+const failed = (session: Session, code: 'forbidden' | 'not_found') => ({ session, error: failure(code) })
+
+test.each([
+  ['all failed for', { failed: [failed(phone, 'forbidden'), failed(tv, 'forbidden')] }, 'forbidden'],
+  ['all are in doubt for', { unconfirmed: [phone, tv], error: failure('timeout') }, 'timeout'],
+  ['all that is open has', { revoked: [tv], failed: [failed(phone, 'forbidden')] }, 'forbidden'],
+] as const)('one reason that %s is said by the strip, and by no row', (_what, parts, code) => {
+  const state = after(asked(1, others), reported(1, parts))
+  expect(resultOf(state, here)).toMatchObject({ reason: failure(code) })
+  expect(isReasonAbove(state, rowOf(phone), here)).toBe(true)
+  // Another row, and another list, have nothing above them.
+  expect(isReasonAbove(state, rowOf(makeSession({ id: 'another' })), here)).toBe(false)
+  expect(isReasonAbove(reduce(state, { type: 'came', by: here }), rowOf(phone), { name: 'another list' })).toBe(false)
+})
+
+test.each([
+  ['another one each', { failed: [failed(phone, 'forbidden'), failed(tv, 'not_found')] }],
+  ['one, and none', { failed: [failed(phone, 'forbidden')], unconfirmed: [tv] }],
+] as const)('reasons that differ are said by the rows: %s', (_what, parts) => {
+  const state = after(asked(1, others), reported(1, parts))
+  expect(resultOf(state, here)).toMatchObject({ reason: null })
+  expect(isReasonAbove(state, rowOf(phone), here)).toBe(false)
+})
+
+test('what was asked for again by itself has no reason above', () => {
+  const both = { failed: [failed(phone, 'forbidden'), failed(tv, 'forbidden')] }
+  const state = after(asked(1, others), reported(1, both), asked(2, one), refused(2, 'forbidden'))
+  expect(isReasonAbove(state, rowOf(phone), here)).toBe(false)
+  expect(isReasonAbove(state, rowOf(tv), here)).toBe(false)
 })
 
 test('the strip about several counts what became of them', () => {
@@ -136,6 +176,9 @@ test('the strip about several counts what became of them', () => {
     result.failed.map(({ session }) => session.id),
     ids(result.doubtful),
   ]).toEqual([['phone'], ['tv'], ['four', 'laptop']])
+  // Why is another matter for each of them.
+  expect(result.reason).toBeNull()
+  expect(isReasonAbove(state, rowOf(tv), here)).toBe(false)
   // What the strip tells needs no receipt of its own.
   expect(receiptsOf(state)).toEqual([])
   expect(openIn(state).map(({ key }) => key)).toEqual(['four', 'laptop', 'tv'])

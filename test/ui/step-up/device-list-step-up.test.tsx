@@ -12,6 +12,7 @@ import { expect, test, vi } from 'vitest'
 import {
   failOnConsole,
   findSignOut,
+  findStanding,
   quiet,
   row,
   showList,
@@ -69,8 +70,8 @@ test.each([
   await findQuestion('Confirm it’s you to sign out Safari on iPhone')
   await leave(user)
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(signOutButton('Safari on iPhone')).toHaveFocus()
-  expect(await within(row('Safari on iPhone')).findByText(/Still signed in\./)).toBeVisible()
+  await findStanding('Safari on iPhone', /Still signed in\./)
+  expect(screen.getByRole('button', { name: 'Confirm it’s you, Safari on iPhone' })).toHaveFocus()
   await quiet()
   expect(sent(adapter)).toEqual(['revoke'])
   expect(said).toEqual(['Couldn’t sign out Safari on iPhone. First, confirm it’s you.'])
