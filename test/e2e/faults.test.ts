@@ -10,7 +10,6 @@ import {
   list,
   nameOf,
   newPerson,
-  note,
   others,
   othersButton,
   pathFor,
@@ -43,14 +42,14 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     demo.auth.requests.clear()
     await arm(demo, { path: revokePath, effect })
     await signOut(page, name)
-    await expect(note(page, name)).toContainText(says)
-    await expect(note(page, name)).toContainText('May still be signed in.')
+    await expect(row(page, name)).toContainText(says)
+    await expect(row(page, name)).toContainText('May still be signed in.')
     await expect(others(page)).toHaveCount(4)
     await expect.poll(heard).toEqual([`Couldn’t confirm that ${name} is signed out.`])
     await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
     expect(revokes(demo)).toHaveLength(1)
 
-    await note(page, name)
+    await row(page, name)
       .getByRole('button', { name: `Try again, ${name}` })
       .click()
     await expect(row(page, name)).toHaveCount(0)
@@ -79,7 +78,7 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     const effect = way.api === 'biore' ? { status: 200, body: { success: true } } : { status: 204 }
     await arm(demo, { path: revokePath, effect })
     await signOut(page, name)
-    await expect(note(page, name)).toContainText('Sign-out was accepted, but the device is still listed.')
+    await expect(row(page, name)).toContainText('Sign-out was accepted, but the device is still listed.')
     await expect.poll(heard).toEqual([`Couldn’t confirm that ${name} is signed out.`])
     await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
   })
@@ -91,9 +90,9 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     const { page } = await signIn(openPage, await newPerson(demo), way)
     await arm(demo, { path: listPath, effect: { status: 503 } })
     await signOut(page, name)
-    await expect(note(page, name)).toContainText('Sign-out requested.')
+    await expect(row(page, name)).toContainText('Sign-out requested.')
     await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
-    await note(page, name)
+    await row(page, name)
       .getByRole('button', { name: `Check again, ${name}` })
       .click()
     await expect(row(page, name)).toHaveCount(0)

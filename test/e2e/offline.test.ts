@@ -1,6 +1,6 @@
 import { listen } from './announcements.ts'
 import { test } from './harness.ts'
-import { apis, expect, list, nameOf, newPerson, note, others, revokes, row, signIn, signOut } from './steps.ts'
+import { apis, expect, list, nameOf, newPerson, others, revokes, row, signIn, signOut } from './steps.ts'
 
 test.for(apis)(
   'F11: %s: a click made offline is answered at once, and is not sent when the network is back',
@@ -12,7 +12,7 @@ test.for(apis)(
     demo.auth.requests.clear()
     await context.setOffline(true)
     await signOut(page, name)
-    await expect(note(page, name)).toContainText('Can’t reach the server. Check your connection.')
+    await expect(row(page, name)).toContainText('Can’t reach the server. Check your connection.')
     await expect.poll(heard).toEqual([`Couldn’t confirm that ${name} is signed out.`])
     await expect(others(page)).toHaveCount(4)
 
@@ -20,12 +20,12 @@ test.for(apis)(
     // The list is read again by itself; that is all that is sent.
     await expect.poll(() => demo.auth.requests.read().length).toBeGreaterThan(0)
     await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled()
-    await expect(note(page, name)).toBeVisible()
+    await expect(row(page, name)).toBeVisible()
     await page.getByRole('button', { name: 'Refresh' }).click()
     await expect.poll(async () => (await heard()).at(-1)).toBe('Up to date')
     expect(revokes(demo)).toEqual([])
 
-    await note(page, name)
+    await row(page, name)
       .getByRole('button', { name: /^Try again/ })
       .click()
     await expect(row(page, name)).toHaveCount(0)

@@ -9,7 +9,6 @@ import {
   list,
   nameOf,
   newPerson,
-  note,
   others,
   othersButton,
   paths,
@@ -36,8 +35,8 @@ test.for(apis)(
     await arm(demo, { path: paths[api].revoke, effect: in30Seconds })
     await signOut(page, phone)
     await expect(list(page)).toContainText(/Too many attempts\. Try again in (?:30|2\d) sec\./)
-    await expect(note(page, phone)).toContainText('Still signed in.')
-    const again = note(page, phone).getByRole('button', { name: `Try again, ${phone}` })
+    await expect(row(page, phone)).toContainText('Still signed in.')
+    const again = row(page, phone).getByRole('button', { name: `Try again, ${phone}` })
     await expect(again).toHaveAttribute('aria-disabled', 'true')
     await expect(signOutButton(page, office)).toHaveAttribute('aria-disabled', 'true')
     await expect(signOutButton(page, office)).toHaveAccessibleDescription(/Try again in/)
@@ -66,8 +65,8 @@ test.for(apis)(
     demo.auth.requests.clear()
     await arm(demo, { path: paths[api].revoke, effect: in30Seconds })
     await signOut(page, name)
-    await expect(note(page, name)).toContainText('We don’t know when you can try again.')
-    const again = note(page, name).getByRole('button', { name: `Try again, ${name}` })
+    await expect(row(page, name)).toContainText('We don’t know when you can try again.')
+    const again = row(page, name).getByRole('button', { name: `Try again, ${name}` })
     await expect(again).not.toHaveAttribute('aria-disabled')
     expect(revokes(demo)).toHaveLength(1)
     await again.click()

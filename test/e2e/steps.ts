@@ -145,8 +145,6 @@ export async function confirm(page: Page): Promise<void> {
 }
 
 /** What is said in a row, beside its name. */
-export const note = (page: Page, name: string): Locator => row(page, name).locator('[data-device-list-note]')
-
 /** Everything that is said inline, in rows or above them. */
 export const strips = (page: Page): Locator => page.locator('[data-device-list-note]')
 

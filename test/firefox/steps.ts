@@ -33,7 +33,8 @@ export const others = (page: Page): Promise<string[]> =>
 export const thisDevice = async (page: Page): Promise<string> =>
   (await textsOf(page, '[data-device-list-items="current"] > [data-device-list-item]')).join('\n')
 /** What is said inline, in rows and above them. */
-export const notes = async (page: Page): Promise<string> => (await textsOf(page, '[data-device-list-note]')).join('\n')
+export const notes = async (page: Page): Promise<string> =>
+  (await textsOf(page, '[data-device-list-note], [data-device-list-standing]')).join('\n')
 export const toasts = (page: Page): Promise<string[]> => textsOf(page, '[data-sonner-toast]')
 /** All that can be read on the page. */
 export const words = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText)
