@@ -70,6 +70,62 @@ test('where the dialog cannot be had, it says that the device could not be signe
   expect(screen.queryByText(text, { selector: '[data-device-list-note-text]' })).not.toBeInTheDocument()
 })
 
+/** The row as it is unless the application says otherwise, and one made of parts. */
+const rows = [
+  ['the usual row', () => null],
+  [
+    'a row of parts',
+    async () => {
+      const { DeviceListDetails, DeviceListItem, DeviceListItems } = await import('react-device-sessions')
+      return (
+        <DeviceListItems>
+          <DeviceListItem>
+            <DeviceListDetails />
+          </DeviceListItem>
+        </DeviceListItems>
+      )
+    },
+  ],
+] as const
+
+test.each(rows)('in %s, "Details" waits for its file in its place, and the last click counts', async (_row, make) => {
+  const { late, arrive } = onCall()
+  const { showList } = await showListOn(() => late.then(real))
+  const children = await make()
+  const { user } = showList({}, { list: children === null ? {} : { children } })
+  const phone = await screen.findByRole('button', { name: 'Details, Safari on iPhone' })
+  const television = screen.getByRole('button', { name: 'Details, Living room TV' })
+  await user.click(television)
+  await user.click(phone)
+  await user.click(phone)
+  expect(phone).toHaveAttribute('aria-busy', 'true')
+  expect(phone).toHaveAttribute('aria-expanded', 'false')
+  expect(television).not.toHaveAttribute('aria-busy')
+  arrive()
+  expect(await screen.findByText('First signed in')).toBeVisible()
+  expect(phone).toHaveAttribute('aria-expanded', 'true')
+  expect(phone).not.toHaveAttribute('aria-busy')
+  expect(phone).toHaveFocus()
+  expect(television).toHaveAttribute('aria-expanded', 'false')
+})
+
+test('where the details cannot be had, that is said once, and the next click tries again', async () => {
+  const { showList } = await showListOn(() => Promise.reject(new Error('404')))
+  const { user, said } = showList()
+  const details = await screen.findByRole('button', { name: 'Details, Safari on iPhone' })
+  await user.click(details)
+  const text = 'That didn’t work. Refresh and try again.'
+  expect(await screen.findByText(text, { selector: '[data-device-list-note-text]' })).toBeVisible()
+  await vi.waitFor(() => expect(said).toEqual([text]))
+  expect(details).toHaveFocus()
+  expect(details).toHaveAttribute('aria-expanded', 'false')
+  expect(details).not.toHaveAttribute('aria-busy')
+  vi.doMock(file, real)
+  await user.click(details)
+  expect(await screen.findByText('First signed in')).toBeVisible()
+  expect(screen.queryByText(text, { selector: '[data-device-list-note-text]' })).not.toBeInTheDocument()
+})
+
 test('another user is not asked what this one clicked', async () => {
   const { late, arrive } = onCall()
   const { showList, findSignOut } = await showListOn(() => late.then(real))

@@ -1,4 +1,5 @@
 /** The room's entry, and all that is fetched of it: see `../after-click.ts`. */
+export { DetailsPanel } from './details-panel.tsx'
 export { eventWords } from './event-texts.ts'
 export { Outcomes } from './outcomes.tsx'
 export { QuestionDialog } from './question-dialog.tsx'

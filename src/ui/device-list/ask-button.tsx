@@ -2,7 +2,7 @@ import { forwardRef } from 'react'
 import { textElement } from '../texts/text-element.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { useKnown, useListScope, useListState } from './list-context.ts'
-import type { Question } from './list-store.ts'
+import type { ListState, Question } from './list-store.ts'
 
 interface AskButtonProps extends DeviceListButtonProps {
   /** What it asks for, as it is on screen at the click. */
@@ -16,7 +16,7 @@ export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function 
   ref,
 ) {
   const { ask, limitId } = useListScope()
-  const isWaiting = useListState(({ waiting }) => waiting !== null && isSame(waiting, question))
+  const isWaiting = useListState(({ waiting }) => isSame(waiting, question))
   const mustWait = useKnown(({ cooldowns }) => question.operation in cooldowns)
   return (
     <DeviceListButton
@@ -43,6 +43,7 @@ export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function 
 })
 
 /** A question is another object at each render. */
-function isSame(one: Question, other: Question): boolean {
+function isSame(one: ListState['waiting'], other: Question): boolean {
+  if (one === null || 'details' in one) return false
   return one.operation === other.operation && one.because === other.because && one.meant[0]?.key === other.meant[0]?.key
 }

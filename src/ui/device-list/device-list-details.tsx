@@ -3,17 +3,18 @@ import type { SessionCapabilities } from '../../core/capabilities.ts'
 import type { Session } from '../../core/session.ts'
 import { useSessionScope } from '../../hooks/index.ts'
 import { useClock } from '../format/clock-context.ts'
+import { textElement } from '../texts/text-element.ts'
 import type { Translate } from '../texts/text-key.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { useAfterClick } from './after-click.ts'
+import { detailsOf } from './details-of.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
-import { canSignOut } from './device-list-sign-out.tsx'
-import { factsOf } from './facts-of.tsx'
 import { type ListScope, useDevice, useListScope, useListState } from './list-context.ts'
-import type { ListStore } from './list-store.ts'
 
 /** Whether there is more to show or to do than the row has: an id alone says nothing to a reader. */
 export function hasDetails(session: Session, server: SessionCapabilities, t: Translate, now: number | null): boolean {
-  return (session.isCurrent !== true && canSignOut(session, server)) || factsOf(session, t, now).length > 0
+  const { facts, parts } = detailsOf(session, server, t, now)
+  return facts.length + parts.length > 0
 }
 
 /** The id of open details. */
@@ -30,12 +31,10 @@ export function usePanelId(): string | null {
   return opened === undefined || !hasDetails(session, server, t, now) ? null : panelId(scope, opened)
 }
 
-let opened = 0
-
-export function toggleDetails(store: ListStore, key: string): void {
-  const details = new Map(store.state.details)
-  if (!details.delete(key)) details.set(key, (opened += 1))
-  store.set({ details })
+/** What "Details" shows. It is fetched with what follows a click; no details are open before it is there. */
+export function DetailsPanel({ id }: { readonly id: string }) {
+  const late = useAfterClick()
+  return late && <late.DetailsPanel id={id} />
 }
 
 /** "Details": shows and hides what else is known of this device, at the end of its row; nothing where nothing is. Renders a `<button>`. */
@@ -45,7 +44,8 @@ export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonP
     const { t } = useTexts()
     const { now } = useClock()
     const server = useSessionScope().adapter.capabilities
-    const { store } = useListScope()
+    const { toggleDetails } = useListScope()
+    const isOpening = useListState(({ waiting }) => waiting !== null && 'details' in waiting && waiting.details === key)
     const panel = usePanelId()
     if (!hasDetails(session, server, t, now)) return null
     const { children } = props
@@ -57,14 +57,22 @@ export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonP
         aria-label={t('named', { label, device })}
         aria-expanded={panel !== null}
         aria-controls={panel ?? undefined}
+        aria-busy={isOpening || undefined}
         {...props}
         ref={ref}
         onClick={(event) => {
           props.onClick?.(event)
-          if (!event.defaultPrevented) toggleDetails(store, key)
+          if (!event.defaultPrevented) toggleDetails(key)
         }}
       >
-        {children ?? label}
+        {isOpening ? (
+          <>
+            <span data-device-list-spinner="" aria-hidden="true" />
+            {textElement(children ?? label)}
+          </>
+        ) : (
+          (children ?? label)
+        )}
       </DeviceListButton>
     )
   },

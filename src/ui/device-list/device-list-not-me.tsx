@@ -3,7 +3,7 @@ import { useSessionScope } from '../../hooks/index.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
-import { canSignOut } from './device-list-sign-out.tsx'
+import { isReportable } from './device-list-sign-out.tsx'
 import { useDevice, useIsRowRevoking } from './list-context.ts'
 import { questionAbout } from './list-store.ts'
 
@@ -17,7 +17,7 @@ export const DeviceListNotMe = forwardRef<HTMLButtonElement, DeviceListButtonPro
     const { t } = useTexts()
     const { capabilities } = useSessionScope().adapter
     const isRevoking = useIsRowRevoking()
-    if (row.session.isCurrent === true || !canSignOut(row.session, capabilities)) return null
+    if (!isReportable(row.session, capabilities)) return null
     const { children } = props
     const label = typeof children === 'string' ? children : t('not_me.action')
     return (

@@ -11,12 +11,12 @@ import type { RevocationReport } from '../../hooks/index.ts'
 import { useClock } from '../format/clock-context.ts'
 import { prepareTimes } from '../format/relative-time.ts'
 import type { Wanted } from '../model/state.ts'
-import { type Texts, useTexts } from '../texts/texts-context.ts'
-import { afterClick, fetchAfterClick, fetchAfterClickWhenIdle, loadAfterClick, useAfterClick } from './after-click.ts'
+import { useTexts } from '../texts/texts-context.ts'
+import { fetchAfterClick, fetchAfterClickWhenIdle, useAfterClick } from './after-click.ts'
 import { ComponentsContext, type DeviceListComponents, useComponents } from './components.ts'
 import { DeviceListAnnouncer } from './device-list-announcer.tsx'
 import { Outcomes } from './device-list-outcomes.tsx'
-import { Status, stuckText } from './device-list-status.tsx'
+import { Status } from './device-list-status.tsx'
 import { DeviceListStepUp, type DeviceListStepUpProps } from './device-list-step-up.tsx'
 import { whereNext } from './focus.ts'
 import {
@@ -29,11 +29,12 @@ import {
   useListState,
   usePlaced,
 } from './list-context.ts'
-import { ListStore, type Question } from './list-store.ts'
+import { ListStore } from './list-store.ts'
 import { useLedger } from './use-ledger.ts'
 import { useListView } from './use-list-view.ts'
 import { useSignOut } from './use-sign-out.ts'
 import { type OutcomeWords, useVoice } from './use-voice.ts'
+import { whenLoaded } from './when-loaded.ts'
 
 export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'section'>, 'title'> {
   /** The level of the list's heading; what is inside stands one level below. Default 2. */
@@ -71,22 +72,6 @@ const isButton = (target: EventTarget) => 'tagName' in target && target.tagName 
 /** A click may follow. */
 function fetchForButton(target: EventTarget): void {
   if (isButton(target)) fetchAfterClick()
-}
-
-/** Asks at once, or as soon as the dialog is loaded, unless something else was asked by then; or says that it cannot be. */
-function whenAskable(store: ListStore, question: Question, texts: Texts, open: () => void): void {
-  if (afterClick()) return open()
-  store.set({ waiting: question, stuck: null })
-  const ifWaiting = (then: () => void) => () => {
-    if (store.state.waiting === question) then()
-  }
-  loadAfterClick().then(
-    ifWaiting(open),
-    ifWaiting(() => {
-      store.set({ waiting: null, stuck: question })
-      store.say(stuckText(texts, question))
-    }),
-  )
 }
 
 /** The list of one user at one server: another user is another list, with nothing of this one in it. */
@@ -138,10 +123,11 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
       },
       ask: (question, opener) => {
         const goOn = whereNext(opener)
-        whenAskable(store, question, texts, () =>
+        whenLoaded(store, question, texts, () =>
           store.open(question, () => (opener.isConnected ? opener.focus() : goOn())),
         )
       },
+      toggleDetails: (key) => whenLoaded(store, { details: key }, texts, () => store.toggleDetails(key)),
       headingLevel,
       subheadingLevel: heading === null ? headingLevel : below[headingLevel],
       title: heading,

@@ -14,6 +14,11 @@ export function canSignOut({ isCurrent, canRevoke }: Session, server: SessionCap
   return canRevoke && server.revokeOne !== 'none' && !(isCurrent && server.revokeCurrentById === 'rejected')
 }
 
+/** Whether this session can be called another person's: "This wasn’t me" ends it. */
+export function isReportable(session: Session, server: SessionCapabilities): boolean {
+  return session.isCurrent !== true && canSignOut(session, server)
+}
+
 /** "Sign out", for this row's device; nothing where the server cannot. Asks first. Renders a `<button>`. */
 export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListSignOut(props, ref) {

@@ -11,7 +11,7 @@ import { othersOffer } from './device-list-others.tsx'
 import { listCooldown, StaleText } from './device-list-refresh.tsx'
 import { failedText } from './failed-text.ts'
 import { useKnown, useListScope, useListState, useListView, usePlaced } from './list-context.ts'
-import type { Question } from './list-store.ts'
+import type { Opening, Question } from './list-store.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useReadAgain } from './use-read-again.ts'
 import { useRemaining } from './use-remaining.ts'
@@ -110,14 +110,15 @@ function Stale(): ReactNode {
 }
 
 /** What a file is missing for. Of a question: nothing was sent. Of outcomes: what they are is not known here. */
-export function stuckText(texts: Texts, stuck: Question | 'outcomes'): string {
+export function stuckText(texts: Texts, stuck: Question | Opening | 'outcomes'): string {
   const { t } = texts
+  if (stuck !== 'outcomes' && 'details' in stuck) return t('error.invalid_request')
   return stuck === 'outcomes'
     ? t('error.unknown')
     : sentences(t, [failedText(texts, stuck), t('error.invalid_request')])
 }
 
-function Stuck({ what }: { readonly what: Question | 'outcomes' }): ReactNode {
+function Stuck({ what }: { readonly what: Question | Opening | 'outcomes' }): ReactNode {
   const texts = useTexts()
   return <Note message={{ tone: 'bad', text: stuckText(texts, what), action: null }} onAction={() => {}} />
 }

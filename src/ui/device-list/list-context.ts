@@ -23,6 +23,8 @@ export interface ListScope {
   readonly signOut: (ask: Ask) => void
   /** Reads the list again because a person wants it: what is told of it depends on why. */
   readonly read: (why: 'refresh' | { readonly check: string | null }) => void
+  /** Opens the details of the row with this key, or closes them. */
+  readonly toggleDetails: (key: string) => void
   readonly headingLevel: HeadingLevel
   /** For headings inside the list: one level below its own, where it shows one. */
   readonly subheadingLevel: HeadingLevel

@@ -19,6 +19,11 @@ export interface Question extends Ask {
   readonly count: number | null
 }
 
+/** What a "Details" button opens: the details of the row with this key. */
+export interface Opening {
+  readonly details: string
+}
+
 /** Asks for one device. This one ends by signing out here. */
 export function questionAbout(row: Row): Question {
   return { operation: row.session.isCurrent === true ? 'signOut' : 'revoke', meant: [row], count: 1 }
@@ -40,10 +45,10 @@ export const PAGE = 50
 export interface ListState {
   /** What the dialog asks about. */
   readonly asking: Question | null
-  /** What is to be asked as soon as the dialog is loaded. */
-  readonly waiting: Question | null
-  /** What cannot be done, because the file for it cannot be loaded: asking this, or saying what sign-outs came to. */
-  readonly stuck: Question | 'outcomes' | null
+  /** What is to be asked, or opened, as soon as the file for it is loaded. */
+  readonly waiting: Question | Opening | null
+  /** What cannot be done, because the file for it cannot be loaded: asking or opening this, or saying what sign-outs came to. */
+  readonly stuck: Question | Opening | 'outcomes' | null
   /** A dialog is open that asks for proof of who the user is. */
   readonly isProving: boolean
   /** What is still to be announced. */
@@ -70,6 +75,9 @@ const atFirst: ListState = {
   shown: PAGE,
 }
 
+/** Each panel has a number that no other has. */
+let opened = 0
+
 /** State outside React, so that a row renders for its own details and for no other's. */
 export class ListStore {
   state = atFirst
@@ -94,6 +102,13 @@ export class ListStore {
   open(question: Question, giveFocusBack: () => void): void {
     this.giveFocusBack = giveFocusBack
     this.set({ asking: question, waiting: null, stuck: null })
+  }
+
+  /** Opens the details of a row, or closes them. */
+  toggleDetails(key: string): void {
+    const details = new Map(this.state.details)
+    if (!details.delete(key)) details.set(key, (opened += 1))
+    this.set({ details, waiting: null, stuck: null })
   }
 
   /** Closes what is open about devices; announcements stay. */

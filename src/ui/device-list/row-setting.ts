@@ -20,6 +20,8 @@ export interface RowSetting {
   readonly mustWait: Readonly<Record<'revoke' | 'signOut', boolean>>
   /** The row whose question waits for the dialog to be loaded. */
   readonly waiting: string | null
+  /** The row whose details wait for their file. */
+  readonly opening: string | null
 }
 
 /** The same object while nothing in it changes, so that it can be a prop of memoized rows. */
@@ -32,11 +34,23 @@ export function useRowSetting(): RowSetting {
   const { Button } = useComponents()
   const revoke = useKnown(({ cooldowns }) => 'revoke' in cooldowns)
   const signOut = useKnown(({ cooldowns }) => 'signOut' in cooldowns)
-  const waiting = useListState(({ waiting: question }) =>
-    question && isAboutOne(question) && !question.because ? (question.meant[0]?.key ?? null) : null,
+  const waiting = useListState(({ waiting: wanted }) =>
+    wanted && !('details' in wanted) && isAboutOne(wanted) && !wanted.because ? (wanted.meant[0]?.key ?? null) : null,
   )
+  const opening = useListState(({ waiting: wanted }) => (wanted && 'details' in wanted ? wanted.details : null))
   return useMemo(
-    () => ({ texts, now, timeZone, server, scope, onSignInAgain, Button, mustWait: { revoke, signOut }, waiting }),
-    [texts, now, timeZone, server, scope, onSignInAgain, Button, revoke, signOut, waiting],
+    () => ({
+      texts,
+      now,
+      timeZone,
+      server,
+      scope,
+      onSignInAgain,
+      Button,
+      mustWait: { revoke, signOut },
+      waiting,
+      opening,
+    }),
+    [texts, now, timeZone, server, scope, onSignInAgain, Button, revoke, signOut, waiting, opening],
   )
 }

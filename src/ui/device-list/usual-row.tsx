@@ -1,8 +1,7 @@
 import { memo, type ReactElement, type ReactNode, useState } from 'react'
 import type { Standing } from '../model/state.ts'
 import type { AfterClick } from './after-click.ts'
-import { DetailsPanel } from './details-panel.tsx'
-import { hasDetails, panelId, toggleDetails } from './device-list-details.tsx'
+import { DetailsPanel, hasDetails, panelId } from './device-list-details.tsx'
 import { canSignOut, isWithoutSignOut } from './device-list-sign-out.tsx'
 import { focusGoesOn } from './focus.ts'
 import { RowContext } from './list-context.ts'
@@ -79,6 +78,7 @@ export function useRowContent({ row, setting, standing, late, way, opened, befor
   const signOut = action ? action.label : t('sign_out')
   const isOff = isRevoking || (mustWait && !action?.isCheck)
   const details = t('details.title')
+  const isOpening = setting.opening === row.key
   const isDetailed = hasDetails(session, server, t, now)
   const panel = isDetailed && opened !== undefined ? panelId(scope, opened) : undefined
   return (
@@ -111,8 +111,16 @@ export function useRowContent({ row, setting, standing, late, way, opened, befor
               'aria-label': t('named', { label: details, device }),
               'aria-expanded': panel !== undefined,
               'aria-controls': panel,
-              onClick: () => toggleDetails(scope.store, row.key),
-              children: details,
+              'aria-busy': isOpening || undefined,
+              onClick: () => scope.toggleDetails(row.key),
+              children: isOpening ? (
+                <>
+                  <span data-device-list-spinner="" aria-hidden="true" />
+                  <span>{details}</span>
+                </>
+              ) : (
+                details
+              ),
             })}
           {(isAskable || action) &&
             rowButton(Button, {

@@ -1,39 +1,12 @@
 import { useState } from 'react'
 import { cleanText } from '../../core/clean-text.ts'
-import { useClock } from '../format/clock-context.ts'
+import { DeviceListButton } from '../device-list/device-list-button.tsx'
+import { useDevice, useListScope } from '../device-list/list-context.ts'
+import { viewOf } from '../device-list/own-root.ts'
 import { useTexts } from '../texts/texts-context.ts'
-import { DeviceListButton } from './device-list-button.tsx'
-import { DeviceListNotMe } from './device-list-not-me.tsx'
-import { factsOf } from './facts-of.tsx'
-import { useDevice, useListScope } from './list-context.ts'
-import { viewOf } from './own-root.ts'
-
-/** What "Details" shows: times, address, sign-in method, applications, an id to copy, and "This wasn’t me". */
-export function DetailsPanel({ id }: { readonly id: string }) {
-  const { t } = useTexts()
-  const { now } = useClock()
-  const facts = factsOf(useDevice().session, t, now)
-  return (
-    <div id={id} data-device-list-details-panel="">
-      <dl data-device-list-facts="">
-        {facts.map(({ term, values }) => (
-          <div key={term} data-device-list-fact="">
-            <dt>{t(term)}</dt>
-            {values.map((value, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- they are drawn anew together
-              <dd key={at}>{value}</dd>
-            ))}
-          </div>
-        ))}
-        <IdFact />
-      </dl>
-      <DeviceListNotMe />
-    </div>
-  )
-}
 
 /** What stands under a session in the server's logs. The list says whether it was copied; so does a text beside the button. */
-function IdFact() {
+export function IdFact() {
   const { session, label: device } = useDevice()
   const { t } = useTexts()
   const { store } = useListScope()
