@@ -35,21 +35,23 @@ export {
   useStepUp,
 } from './hooks/index.ts'
 export type { LocaleTexts, TextsLocale } from './i18n/locale.ts'
-export type { SignOutOthersPromptProps } from './ui/after-click/sign-out-others-prompt.tsx'
-export type { StepUpPasswordFormProps } from './ui/after-click/step-up-password-form.tsx'
 export type {
+  DeviceListButtonProps,
   DeviceListButtonVariant,
   DeviceListComponents,
+  DeviceListItemsProps,
+  DeviceListProps,
+  DeviceListRow,
+  DeviceListStepUpProps,
   HostButtonProps,
   HostDialogProps,
-} from './ui/device-list/components.ts'
-export type { DeviceListProps } from './ui/device-list/device-list.tsx'
-export type { DeviceListButtonProps } from './ui/device-list/device-list-button.tsx'
-export type { DeviceListItemsProps } from './ui/device-list/device-list-items.tsx'
-export type { DeviceListStepUpProps } from './ui/device-list/device-list-step-up.tsx'
-export type { Row as DeviceListRow } from './ui/device-list/list-store.ts'
-export type { RenderProp } from './ui/device-list/part.ts'
-export type { SessionTimeForm, SessionTimeProps } from './ui/format/session-time.tsx'
+  RenderProp,
+  SessionTimeForm,
+  SessionTimeProps,
+  SignOutOthersPromptProps,
+  StepUpPasswordFormProps,
+  TextsProviderProps,
+} from './ui/index.ts'
 export {
   DeviceList,
   DeviceListButton,
@@ -76,4 +78,3 @@ export {
   TextsProvider,
   useDevice,
 } from './ui/index.ts'
-export type { TextsProviderProps } from './ui/texts/texts-provider.tsx'

@@ -5,6 +5,23 @@ import { packageEntries } from '../package-entries.ts'
 import { exportName } from '../scripts/lib/locale-modules.ts'
 import { exportedNames } from './support/exported-names.ts'
 
+// `export *` is refused in a file that begins with 'use client', so the names of the parts stand there once more; `-u` writes them.
+test('src/index.ts publishes every part of src/ui/published.ts', async () => {
+  const from = " from './ui/index.ts'"
+  const published = readFileSync(fileURLToPath(new URL('../src/ui/published.ts', import.meta.url)), 'utf8')
+  const lists = ['export type {', 'export {'].map((kind) => {
+    const lines = [...published.matchAll(/^export (?:type )?\{[^}]+\}/gm)].map(([line]) => line)
+    const names = lines.filter((line) => line.startsWith(kind)).flatMap((line) => namesIn(line))
+    return `${kind}\n${names
+      .toSorted()
+      .map((name) => `  ${name},\n`)
+      .join('')}}${from}\n`
+  })
+  const file = fileURLToPath(new URL('../src/index.ts', import.meta.url))
+  const [byHand = ''] = readFileSync(file, 'utf8').split(/^export (?:type )?\{[^}]*\} from '\.\/ui\/index\.ts'\n/m)
+  await expect(byHand + lists.join('')).toMatchFileSnapshot(file)
+})
+
 // Renaming or removing a line of public-names.txt breaks applications that use the name: a major release. After an addition that is
 // meant: `npx vitest run test/public-names.test.ts -u`.
 test('the public names are the ones in public-names.txt', { timeout: 60_000 }, async () => {
@@ -31,6 +48,9 @@ test('the public names are the ones in public-names.txt', { timeout: 60_000 }, a
   const variables = section('CSS variables', matches(/--device-list(-[a-z0-9]+)+/g))
   await expect([...entries, attributes, variables].join('\n')).toMatchFileSnapshot('public-names.txt')
 })
+
+/** What a list in braces exports, by its outer names. */
+const namesIn = (list: string) => [...list.matchAll(/(\w+)\s*(?=,|\s\})/g)].map(([, name = '']) => name)
 
 const isLanguage = (entry: string) => entry.startsWith('locales/')
 const ownName = (entry: string) => exportName(entry.replace('locales/', ''))
