@@ -1,4 +1,4 @@
-/** What a page may load of the package, in gzip kB of 1000 bytes: `scripts/page-sizes.ts` measures it, and README says it. */
+/** What a page may load of the package, in gzip kB of 1000 bytes: `scripts/page-sizes.ts` measures it, and README says it: `npx vitest run test/package-folder.test.ts -u` writes it there. */
 export interface PageBudget {
   readonly page: string
   /** What the page imports: names by entry. */
@@ -14,24 +14,24 @@ const hooks = ['SessionProvider', 'useSessions', 'useRevokeSessions', 'useRevoke
 
 /** What it is today and a little more. docs/decisions/0011 has what it shall be. */
 export const budgets: readonly PageBudget[] = [
-  { page: '<DeviceList>, English, bio.re', imports: { ...list, ...biore }, first: 47.3, later: 8.3 },
+  { page: '<DeviceList>, English, bio.re', imports: { ...list, ...biore }, first: 47.2, later: 8.8 },
   {
     page: '<DeviceList>, English, Better Auth',
     imports: { ...list, [`${root}/adapters/better-auth`]: ['betterAuthAdapter'] },
-    first: 49.3,
-    later: 8.3,
+    first: 49.1,
+    later: 8.8,
   },
   {
     page: '<DeviceManager>, English, bio.re',
     imports: { ...list, ...biore, [`${root}/manage`]: ['DeviceManager'] },
-    first: 51.6,
-    later: 8.3,
+    first: 51.5,
+    later: 8.8,
   },
   {
     page: '<SignOutOthersPrompt>',
     imports: { [root]: ['SignOutOthersPrompt', 'SessionProvider'] },
-    first: 36,
-    later: 8.3,
+    first: 36.3,
+    later: 9,
   },
   { page: 'hooks alone', imports: { [`${root}/hooks`]: hooks }, first: 7, later: 2.4 },
 ]
