@@ -10,6 +10,7 @@ import { useAfterClick } from './after-click.ts'
 import { detailsOf } from './details-of.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { type ListScope, useDevice, useListScope, useListState } from './list-context.ts'
+import { underSpinner } from './row-button.tsx'
 
 /** Whether there is more to show or to do than the row has: an id alone says nothing to a reader. */
 export function hasDetails(session: Session, server: SessionCapabilities, t: Translate, now: number | null): boolean {
@@ -65,14 +66,7 @@ export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonP
           if (!event.defaultPrevented) toggleDetails(key)
         }}
       >
-        {isOpening ? (
-          <>
-            <span data-device-list-spinner="" aria-hidden="true" />
-            {textElement(children ?? label)}
-          </>
-        ) : (
-          (children ?? label)
-        )}
+        {isOpening ? underSpinner(textElement(children ?? label)) : (children ?? label)}
       </DeviceListButton>
     )
   },

@@ -113,14 +113,7 @@ export function useRowContent({ row, setting, standing, late, way, opened, befor
               'aria-controls': panel,
               'aria-busy': isOpening || undefined,
               onClick: () => scope.toggleDetails(row.key),
-              children: isOpening ? (
-                <>
-                  <span data-device-list-spinner="" aria-hidden="true" />
-                  <span>{details}</span>
-                </>
-              ) : (
-                details
-              ),
+              children: isOpening ? underSpinner(details) : details,
             })}
           {(isAskable || action) &&
             rowButton(Button, {
