@@ -71,18 +71,19 @@ const entries = Object.entries(packageEntries)
 const locales = Object.fromEntries(entries.filter(isLocale))
 const others = Object.fromEntries(entries.filter((entry) => !isLocale(entry)))
 
-// Not tsup's `clean`: two builds write here, and one would clean up after the other.
+/** Texts alone, as long as all the rest: nobody steps through them. */
+const isOfLocale = (name: string) => /^(?:internal\/i18n\/)?locales\//.test(name)
+const files = Object.entries(reached(Object.values(packageEntries).map((file) => source('..', file))))
+const modules: Options = { format: ['esm'], splitting: false, target: ['es2022'], esbuildPlugins: [fileByFile] }
+
+// Not tsup's `clean`: several builds write here, and one would clean up after the other.
 rmSync('dist', { recursive: true, force: true })
 
 // Without `treeshake`, which removes `'use client'`.
 export default defineConfig([
-  {
-    entry: reached(Object.values(packageEntries).map((file) => source('..', file))),
-    format: ['esm'],
-    splitting: false,
-    target: ['es2022'],
-    esbuildPlugins: [fileByFile],
-  },
+  // The maps hold the sources, so that a stack of an application's production build leads to what we wrote, where its bundler reads maps.
+  { ...modules, entry: Object.fromEntries(files.filter(([name]) => !isOfLocale(name))), sourcemap: true },
+  { ...modules, entry: Object.fromEntries(files.filter(([name]) => isOfLocale(name))) },
   {
     entry: { ...packageEntries, ui: 'src/ui/index.ts' },
     format: ['cjs'],

@@ -3,6 +3,7 @@ import path from 'node:path'
 import ts from 'typescript'
 import { expect, inject, test } from 'vitest'
 import { clientEntries, packageEntries } from '../../package-entries.ts'
+import { root } from '../../scripts/lib/project.mjs'
 import { parse } from '../support/rooms.ts'
 
 const installed = path.join(inject('application'), 'node_modules', 'react-device-sessions')
@@ -33,6 +34,7 @@ test('no CommonJS file loads anything by import(): jest refuses it, unless Node 
   expect(commonJs.filter((file) => loads(parse(file, readFileSync(path.join(dist, file), 'utf8'))))).toEqual([])
 })
 
+const read = (file: string) => readFileSync(path.join(dist, file), 'utf8')
 const kinds = (entry: string) => ['js', 'cjs', 'd.ts', 'd.cts'].map((kind) => `${entry}.${kind}`)
 
 test('what is published is the built files, the manifest, four pages, and nothing else', () => {
@@ -47,7 +49,27 @@ test('what is published is the built files, the manifest, four pages, and nothin
   expect([...expected].filter((file) => !files.includes(file))).toEqual([])
   // ES modules are published file by file; types that entries share stand in files of their own, named by a hash.
   const shared = /^internal\/[\w/.-]+\.js$|^[\w/-]+-[\w-]{8}\.d\.c?ts$/
-  expect(files.filter((file) => !expected.has(file) && !shared.test(file))).toEqual([])
+  const others = files.filter((file) => !expected.has(file) && !shared.test(file))
+  expect(others.filter((file) => !file.endsWith('.js.map'))).toEqual([])
+  // A map stands beside its file, and a file that names one has it.
+  const mapped = files.filter((file) => /\.c?js$/.test(file) && /^\/\/# sourceMappingURL=/m.test(read(file)))
+  expect(others.toSorted()).toEqual(mapped.map((file) => `${file}.map`).toSorted())
+})
+
+test('a map leads to the TypeScript that a file was made of, without asking anybody', () => {
+  const maps = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.map'))
+  expect(maps).toContain(path.join('internal', 'ui', 'device-list', 'device-list-header.js.map'))
+  const wrong = maps.filter((file) => {
+    const { sources, sourcesContent }: { sources: string[]; sourcesContent: string[] } = JSON.parse(read(file))
+    const ours = sources.every((source) => /^(?:\.\.\/)+src\/[\w/.-]+\.tsx?$/.test(source))
+    return (
+      !ours ||
+      !sources.every(
+        (source, n) => readFileSync(`${root}${source.replace(/^(?:\.\.\/)+/, '')}`, 'utf8') === sourcesContent[n],
+      )
+    )
+  })
+  expect(wrong).toEqual([])
 })
 
 test('the manifest has what a user of the package needs, and nothing of how it is made', () => {
@@ -60,9 +82,9 @@ test('the manifest has what a user of the package needs, and nothing of how it i
     expect(manifest).not.toHaveProperty(own)
 })
 
-test('what is downloaded stays under 1.2 megabytes, all languages in it', () => {
+test('what is downloaded stays under 1.6 megabytes, all languages and the sources in it', () => {
   const packed = readdirSync(inject('application')).find((name) => name.endsWith('.tgz')) ?? ''
-  expect(statSync(path.join(inject('application'), packed)).size).toBeLessThan(1_200_000)
+  expect(statSync(path.join(inject('application'), packed)).size).toBeLessThan(1_600_000)
 })
 
 test.each(['styles.css', 'manage.css'])(
