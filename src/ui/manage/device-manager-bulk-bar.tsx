@@ -15,14 +15,7 @@ export const DeviceManagerBulkBar = forwardRef<HTMLDivElement, HTMLAttributes<HT
     const onScreen = new Set(matching.slice(0, shown).map(({ key }) => key))
     const hidden = rows.filter(({ key }) => !onScreen.has(key)).length
     const isFull = rows.length === limit
-    // Nothing is selected any more. A screen reader tells the state of the box when the focus comes, which is before React renders it.
-    const goBack = () => {
-      const box = selectAllRef.current
-      if (!box) return
-      box.checked = false
-      box.indeterminate = false
-      box.focus()
-    }
+    const goBack = () => selectAllRef.current?.focus()
     return (
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a `fieldset` would lay its buttons out in its own way
       <div role="group" aria-label={t('manage.selected_group')} data-device-list-bulk-bar="" {...props} ref={ref}>
