@@ -6,11 +6,14 @@ import { fallbackChain, scriptOf } from './nearest-language.ts'
 
 const NAMED = 8
 
+/** What an English of an application's own lacks is rightly taken from ours. */
+const isEnglish = (lang: string) => lang.split('-', 1)[0] === en.lang
+
 /** Tells the developer why a list is in English, or half of it. For development: see `warnOnce`. */
 export function warnOfMissingTexts(wanted: string, lang: string, texts: FlatTexts): void {
   const tag = /^(?:dev|cimode|)$/i.test(wanted) ? null : canonicalTag(wanted)
   if (tag === null) return
-  const missing = lang === en.lang ? [] : missingOnAList(texts, flatTexts(en.texts))
+  const missing = isEnglish(lang) ? [] : missingOnAList(texts, flatTexts(en.texts))
   if (!fallbackChain(tag).includes(lang) && lang === en.lang)
     warnOnce(
       `The page is in "${tag}", and the list in English: there are no texts in that language, or too few. Give it locales={[…]} (react-device-sessions/locales/*, or texts of your own), or at least half of what a list shows in the i18next namespace "deviceSessions".`,

@@ -40,6 +40,17 @@ test('English of one’s own comes before ours, text by text', () => {
   expect(said()).toEqual([])
 })
 
+test.each(['en-GB', 'en-x-house'])(
+  'the rest of an English of one’s own (%s) is English by right: nothing to tell',
+  (lang) => {
+    renderIn(null, { language: lang, locales: [{ lang, texts: { title: 'Your telephones' } }] })
+    expect(shown()).toBe(
+      englishScreen.replace('en ltr', `${lang} ltr`).replace(flatTexts(en.texts)['title'] ?? '', 'Your telephones'),
+    )
+    expect(said()).toEqual([])
+  },
+)
+
 test('the direction of own texts is known of the language', () => {
   renderIn(null, { language: 'fa-IR', locales: [{ lang: 'fa', texts: { title: 'دستگاه‌های شما' } }] })
   expect(screen.getByRole('main')).toHaveAttribute('dir', 'rtl')
