@@ -1,7 +1,10 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, screen } from '@testing-library/react'
 import { createElement, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import * as kit from 'react-device-sessions'
 import * as manage from 'react-device-sessions/manage'
+import { memoryAdapter } from 'react-device-sessions/testing'
+import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { failOnConsole, laptop, now, phone, showList } from './device-list/show-list.tsx'
 
@@ -15,14 +18,32 @@ const isPart = (value: unknown): value is Part => typeof value === 'object' && v
 const parts = Object.entries({ ...kit, ...manage }).flatMap(([name, value]) =>
   isPart(value) && /^Device(List|Manager)./.test(name) && name !== 'DeviceListStepUp' ? [{ name, part: value }] : [],
 )
-const rowParts =
-  /^(DeviceListItem|DeviceListDetails|DeviceListIcon|DeviceListMeta|DeviceListName|DeviceListNotMe|DeviceListSignOut|DeviceManagerSelect)$/
+
+/** Whether a part needs a row around it: drawn outside one, it says so. */
+function standsInARow(part: Part): boolean {
+  const list = (
+    <QueryClientProvider client={new QueryClient()}>
+      <kit.SessionProvider adapter={memoryAdapter()} userId="ada" onSignedOut={() => {}}>
+        <manage.DeviceManager>{createElement(part)}</manage.DeviceManager>
+      </kit.SessionProvider>
+    </QueryClientProvider>
+  )
+  try {
+    renderToString(list)
+    return false
+  } catch (error) {
+    expect(String(error)).toContain('needs <DeviceListItems> above it')
+    return true
+  }
+}
 
 test('every part calls a stable ref once, however often the list renders', async () => {
   const refs = new Map(parts.map(({ name }) => [name, vi.fn<(node: Element | null) => void>()]))
+  const ofARow = new Set(parts.filter(({ part }) => standsInARow(part)))
+  expect(ofARow.size).toBeGreaterThan(6)
   const place = (wanted: boolean) =>
     parts
-      .filter(({ name }) => rowParts.test(name) === wanted && !name.endsWith('Items'))
+      .filter((each) => ofARow.has(each) === wanted && !each.name.endsWith('Items'))
       .map(({ name, part }) => createElement(part, { key: name, ref: refs.get(name) ?? null }))
   const list = (at: number) => ({
     now: at,
