@@ -13,7 +13,7 @@ import { SessionError, type SessionErrorDetails } from '../core/session-error.ts
 import { requireRevocableIds } from '../core/session-ids.ts'
 import type { StepUpProof } from '../core/step-up.ts'
 import { threeSessions } from './lib/make-session.ts'
-import { FaultScript, type MemoryFault, type MemoryOperation } from './lib/memory-faults.ts'
+import { type Fault, FaultScript } from './lib/memory-faults.ts'
 import { Held, wait } from './lib/memory-waits.ts'
 import { endsCurrent, operationOf } from './lib/operations.ts'
 import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
@@ -23,7 +23,7 @@ export interface MemoryAdapterOptions {
   readonly id?: string
   /** What the server knows at first. Default: a laptop (current), a phone and a tablet. */
   readonly sessions?: readonly Session[]
-  /** What the server can do; a capability that is switched off is refused as `unsupported`. Default: everything. */
+  /** What the server can do; a capability that is switched off is refused as `unsupported`. Default: everything but what is optional. */
   readonly capabilities?: Partial<SessionCapabilities>
   /** How long each call takes, in ms. Default 0: it settles without a timer. */
   readonly latencyMs?: number
@@ -43,6 +43,23 @@ export type MemoryCall = { readonly at: number; readonly stepUp: StepUpProof | n
   | { readonly operation: 'list'; readonly cursor: string | null; readonly limit: number | null }
   | { readonly operation: 'revoke'; readonly request: RevokeRequest; readonly known: readonly Session[] | null }
 )
+
+/** The calls of an adapter. */
+export type MemoryOperation = MemoryCall['operation']
+
+/**
+ * What shall happen to the next call of `on`:
+ * - `fail`: it rejects and nothing is done. With `ids`, only these fail and the others are ended.
+ * - `commit-then-fail`: it is done, and yet rejects; `code` is `timeout` by default.
+ * - `ignore`: it is accepted and nothing is done.
+ * - `lag`: a revoke is done, but the next `reads` reads (default 1) still show the list from before. A list call shows the list
+ *   from before the last revoke, as a replica does that is behind.
+ * - `hang`: it waits for `release()`, or for its signal, and then goes on.
+ * - `delay`: it takes `ms` longer.
+ * - `rotate-ids`: every session but the current one gets a new id first; `key` stays.
+ * - `step-up`: it asks for proof. `times: 'until-proof'` asks each call that brings none.
+ */
+export type MemoryFault = Fault<MemoryOperation>
 
 /** A `SessionAdapter` with a handle on the server behind it. */
 export interface MemoryAdapter extends SessionAdapter {
@@ -82,6 +99,14 @@ const everything: SessionCapabilities = {
   accessTokenLagSeconds: null,
 }
 
+type Optional<T> = { [Key in keyof T as object extends Pick<T, Key> ? Key : never]-?: NonNullable<T[Key]> }
+
+/** What a server may do besides: off unless it is asked for. The conformance suite is run with all of it. */
+export const whatIsOptional: Optional<SessionCapabilities> = {
+  hidesSessions: true,
+  limitsPerHour: { list: 30, revoke: 20, revokeOthers: 5 },
+}
+
 /** The reference implementation: an auth server in memory, with scripted faults. For stories and tests; needs no network. */
 export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
   const { latencyMs = 0, pageSize, reportsTotal = true, unknownId = 'not_found', now = Date.now } = options
@@ -91,7 +116,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     ...options.capabilities,
   }
   const calls: MemoryCall[] = []
-  const script = new FaultScript()
+  const script = new FaultScript<MemoryOperation>()
   for (const fault of options.faults ?? []) script.add(fault)
   const held = new Held()
   let sessions: readonly Session[] = options.sessions ?? threeSessions()

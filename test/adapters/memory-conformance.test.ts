@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { whatIsOptional } from '../../src/adapters/memory.ts'
 import { type MemoryAdapterOptions, makeSession, memoryAdapter } from '../../src/testing.ts'
 import type { CreateBackend } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
@@ -22,6 +23,11 @@ describeAdapter('memory', { create: inMemory() }, { describe, it, expect })
 describeAdapter(
   'memory, in pages of 7, without totals',
   { create: inMemory({ pageSize: 7, reportsTotal: false }) },
+  { describe, it, expect },
+)
+describeAdapter(
+  'memory, with all that is optional',
+  { create: inMemory({ capabilities: whatIsOptional }) },
   { describe, it, expect },
 )
 describeAdapter(
