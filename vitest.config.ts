@@ -2,6 +2,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { leftOut } from './long-tests.ts'
 import { packageAliases } from './package-aliases.ts'
 import { chromiumArgs, findChromium } from './scripts/lib/chromium.mjs'
 
@@ -37,24 +38,6 @@ function leavesStoriesOut(args: readonly string[]): boolean {
   return files.length > 0 && files.every((file) => /(^|\/)test\//.test(file))
 }
 
-/**
- * Minutes of tests of what is held elsewhere at less cost: `npm test` leaves them to `npm run evidence` (`TESTS=all`), which also
- * looks at each story in every look. A file that is named on the command line runs.
- */
-const longOnes = [
-  // The published conformance suite in a page, with the vendor's own SDK. The adapters' own tests hold each of its answers.
-  'test/e2e/clerk-js.test.ts',
-  'test/e2e/prelude-sdk.test.ts',
-  // A thousand devices from end to end; test/browser/ten-thousand.test.tsx has ten thousand without a server.
-  'test/e2e/many.test.ts',
-  // The demo in seven looks; the stories and the pages of others have each look.
-  'test/e2e/look.test.ts',
-  // Mounts a list a thousand times.
-  'test/ui/device-list/memory.test.tsx',
-]
-const leftOut =
-  process.env['TESTS'] === 'all' ? [] : longOnes.filter((file) => !process.argv.some((arg) => file.startsWith(arg)))
-
 /** It renders as on a server, and nothing can take the `document` of a real global object away. */
 const takesDocumentAway = 'test/ui/device-list/server.test.tsx'
 
@@ -85,6 +68,7 @@ export default defineConfig({
             'test/*.test.ts',
             'test/{core,recognition,adapters,demo,evidence,i18n,routes,scripts,accessibility,ui/model}/**/*.test.ts',
           ],
+          exclude: [...leftOut],
           setupFiles: ['test/setup-shared-worker.ts'],
         },
       },
@@ -119,6 +103,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          exclude: [...leftOut],
           setupFiles: ['test/setup-strict.ts', 'test/setup-after-click.ts'],
           browser: inChromium(),
           sequence: { groupOrder: 1 },
@@ -130,6 +115,7 @@ export default defineConfig({
         test: {
           name: 'visual',
           include: ['test/visual/**/*.test.{ts,tsx}'],
+          exclude: [...leftOut],
           setupFiles: ['test/setup-after-click.ts'],
           browser: {
             ...inChromium('--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text'),
@@ -147,6 +133,7 @@ export default defineConfig({
               // Each story makes its own page, cache and server: a new frame for each file would only cost time.
               test: {
                 name: 'storybook',
+                exclude: [...leftOut],
                 isolate: false,
                 setupFiles: ['.storybook/axe-in-every-look.ts'],
                 env: { AXE_LOOKS: process.env['TESTS'] === 'all' ? 'all' : 'own' },
@@ -164,7 +151,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: leftOut,
+          exclude: [...leftOut],
           globalSetup: ['test/e2e/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -181,6 +168,7 @@ export default defineConfig({
           name: 'package',
           environment: 'node',
           include: ['test/package/**/*.test.ts'],
+          exclude: [...leftOut],
           globalSetup: ['test/package/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -196,7 +184,7 @@ export default defineConfig({
           include: ['test/hosts/*.test.ts'],
           exclude: ['test/hosts/*-{firefox,webkit}.test.ts'],
           globalSetup: ['test/hosts/global-setup.ts'],
-          env: { HOSTS: 'few' },
+          env: { HOSTS: process.env['TESTS'] === 'all' ? 'few' : 'least' },
           // A list of faults is read as a whole.
           chaiConfig: { truncateThreshold: 4000 },
           testTimeout: 60_000,

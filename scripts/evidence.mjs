@@ -1,5 +1,5 @@
 // Regenerates docs/evidence.md. Everything: `npm run evidence` (hours). One part: `npm run evidence -- --only tests`
-// (tests, stories, firefox, hosts, servers, reader, property, mutation, coverage, sizes, page; may be given several times). `--shards 4` runs no more than so many of
+// (all, tests, stories, firefox, hosts, servers, reader, property, mutation, coverage, sizes, page; may be given several times). `--shards 4` runs no more than so many of
 // the property test, `--part biore` only that part of the mutation test, `--again` only the test files in which something
 // has not passed, `--fresh` begins what is kept of the property test anew.
 
@@ -26,6 +26,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 
 /** @type {Record<string, () => Promise<boolean>>} */
 const parts = {
+  all: async () => (await import('./evidence/run-tests.mjs')).runAll(),
   tests: async () => (await import('./evidence/run-tests.mjs')).runTests({ again: values.again }),
   stories: async () => (await import('./evidence/run-tests.mjs')).runStories(),
   firefox: async () => (await import('./evidence/run-firefox.mjs')).runFirefox(),

@@ -1,4 +1,4 @@
-// Everything that must hold before a change lands, on a machine with only Node and npm. Every step runs, whatever the ones
+// Everything that must hold before a change lands, on a machine with only Node and npm; `--all`: with the files that long-tests.ts leaves out. Every step runs, whatever the ones
 // before it came to, but what needs them. Two run at a time, because each spends half its time waiting for a browser, a server
 // or a clock. What a step prints is shown when it is through. The last line counts all tests; a step that is none (lint, types,
 // …) counts as one.
@@ -97,6 +97,7 @@ async function run({ script, kind }) {
   return { ...countTests(report, code === 0), text, report }
 }
 
+if (process.argv.includes('--all')) process.env['TESTS'] = 'all'
 ensureInstalled()
 process.env['CHROMIUM_PATH'] = await ensureChromium()
 mkdirSync(cache, { recursive: true })

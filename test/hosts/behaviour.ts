@@ -150,7 +150,7 @@ export function describeBehaviour(engine: Engine): void {
     })
   })
 
-  describe.each(inject('share') === 'few' ? worstDefaults : defaults)('the query client of the host: %s', (name) => {
+  describe.each(inject('share') === 'all' ? defaults : worstDefaults)('the query client of the host: %s', (name) => {
     test('one device and all others are signed out', async () => {
       await signsOut(await open({ defaults: name }))
     })
@@ -198,7 +198,7 @@ export function describeBehaviour(engine: Engine): void {
     await stands(window)
   })
 
-  const withPolicies = inject('share') === 'few' ? (['vite'] as const) : (['vite', 'webpack'] as const)
+  const withPolicies = inject('share') === 'all' ? (['vite', 'webpack'] as const) : (['vite'] as const)
   test.each(withPolicies)(
     'a strict policy, built by %s: nothing is blocked before the first toast',
     async (bundler) => {

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { findChromium } from '../../scripts/lib/chromium.mjs'
 import { installPacked } from '../package/install-packed.ts'
 import { buildHosts, buildInPage, output } from './build.ts'
-import { bundlers } from './matrix.ts'
+import { bundlers, type Share, shares } from './matrix.ts'
 import { serveHosts } from './server.ts'
 import { compileStyles } from './styles/compile.ts'
 
@@ -13,15 +13,14 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the pages of the hosts are served. */
     hosts: string
-    /** How much is looked at: what Vite builds, in Chromium, or everything. */
-    share: 'few' | 'all'
+    share: Share
   }
 }
 
 /** Packs the package, builds the page with it, and serves it between the style sheets of its hosts. */
 export default async function setup(project: TestProject): Promise<() => void> {
   // What a configuration sets for its tests, this process has not got in its own environment.
-  const share = project.config.env['HOSTS'] === 'all' ? 'all' : 'few'
+  const share = shares.find((name) => name === project.config.env['HOSTS']) ?? 'few'
   const { application, remove } = installPacked([])
   try {
     cpSync(fileURLToPath(new URL('page', import.meta.url)), path.join(application, 'page'), { recursive: true })

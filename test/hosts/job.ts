@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { windowsOf } from './engines/index.ts'
 import type { BrowserWindow, Engine, Key } from './engines/window.ts'
-import { addressOf, bundlers, nameOf, type Page, plainPage } from './matrix.ts'
+import { addressOf, bundlers, nameOf, type Page, plainPage, type Share } from './matrix.ts'
 
 /** Presses a key until the focus is where it shall be; how often it took. */
 async function until(window: BrowserWindow, key: Key, name: RegExp, most = 40): Promise<number> {
@@ -30,9 +30,9 @@ const pageOf = (bundler: Page['bundler'], style: Page['style']): Page => ({
 })
 
 /** The pages on which the job is done: one of each bundler, and those where the host takes most away. */
-function pagesOf(share: 'few' | 'all', engine: Engine): readonly Page[] {
+function pagesOf(share: Share, engine: Engine): readonly Page[] {
   const styles = ['none', 'star-box-reset', 'shadcn', 'bootstrap-5'] as const
-  if (share === 'few') return [pageOf('vite', 'none'), pageOf('vite', 'shadcn')]
+  if (share !== 'all') return [pageOf('vite', 'none'), pageOf('vite', 'shadcn')]
   const builders = engine === 'chromium' ? bundlers : (['vite', 'next'] as const)
   return builders.flatMap((bundler) => styles.map((style) => pageOf(bundler, style)))
 }

@@ -28,7 +28,7 @@ async function faultsOf(window: BrowserWindow, of: string, { order }: Page): Pro
 
 /** For people to look at; `npm test` has no time for it. */
 async function takePicture(window: BrowserWindow, engine: Engine, page: Page, what: string): Promise<void> {
-  if (inject('share') === 'few') return
+  if (inject('share') !== 'all') return
   const folder = path.join(output, 'pictures', engine)
   mkdirSync(folder, { recursive: true })
   await window.picture(path.join(folder, `${nameOf(page).replaceAll(/[, ]+/g, '-')}--${what}.png`))

@@ -150,14 +150,22 @@ const isMisled = ({ way, tone, system }: Page): boolean => ways[way].tones === '
 
 const misled = (builders: readonly Bundler[]): readonly Page[] => product(builders).filter(isMisled)
 
+/** How much is looked at: `least` by `npm test`, `few` by `npm run test:all`, `all` by `npm run test:hosts`. */
+export const shares = ['least', 'few', 'all'] as const
+export type Share = (typeof shares)[number]
+
 /**
- * The pages to look at. `few`: what Vite builds, each style in each tone, and each way in each tone, on the system
+ * The pages to look at. `least`: of `few` the first of each style in each tone. `few`: what Vite builds, each style in each tone, and each way in each tone, on the system
  * that misleads. `all`: in Chromium every page that Vite builds, on the system that misleads, and what `few` has of the other
  * bundlers; in the other engines what `few` has, of Vite and of one of the others by turns. What a bundler does to the styles does
  * not depend on the page around them.
  */
-export function pagesFor(share: 'few' | 'all', engine: Engine): readonly Page[] {
+export function pagesFor(share: Share, engine: Engine): readonly Page[] {
   const few = misled(['vite']).filter(isPicked)
+  if (share === 'least') {
+    const isFirst = (page: Page) => page === few.find(({ style, tone }) => style === page.style && tone === page.tone)
+    return few.filter(isFirst)
+  }
   if (share === 'few') return few
   if (engine === 'chromium') {
     return [...misled(['vite']), ...misled(['webpack', 'next']).filter(isPicked)]
