@@ -4,7 +4,7 @@
  * faults and of the standards keeps a test in `npm test`: `npm run check:evidence` fails where one has none.
  */
 export const longTests: Readonly<Record<string, string>> = {
-  // The demo in Chromium, with its real server. `main-job`, `keyboard`, `leaving`, `secrets` and `first-visit` stay.
+  // The demo in Chromium, with its real server. `main-job`, `keyboard`, `leaving`, `offline`, `secrets` and `first-visit` stay.
   'test/e2e/better-auth.test.ts': 'test/adapters/better-auth.test.ts, and main-job with two servers',
   'test/e2e/change-password.test.ts': 'test/ui/device-list/not-me.test.tsx',
   'test/e2e/clerk-js.test.ts': 'test/adapters/clerk.test.ts',
@@ -13,7 +13,6 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/e2e/look.test.ts': 'the stories, and test/hosts',
   'test/e2e/manager.test.ts': 'test/ui/manage, test/browser/device-manager.test.tsx',
   'test/e2e/many.test.ts': 'test/browser/ten-thousand.test.tsx',
-  'test/e2e/offline.test.ts': 'test/hosts/after-click-chromium.test.ts, test/hooks',
   'test/e2e/own-routes.test.ts': 'test/routes',
   'test/e2e/prelude-sdk.test.ts': 'test/adapters/prelude-http.test.ts, test/adapters/prelude-sdk.test.ts',
   'test/e2e/rate-limits.test.ts': 'test/ui/device-list/limits.test.tsx, test/ui/model',
