@@ -64,9 +64,11 @@ const types: ReadonlySet<unknown> = new Set(deviceTypes)
 const isType = (value: unknown): value is DeviceType => types.has(value)
 
 function checkDevice(value: unknown): Device {
-  const { type, label, model, browser, os } = fieldsOf(value)
+  const { type, label, model, browser, os, ...more } = fieldsOf(value)
+  const name = textOrNull(more['name'])
   return {
     type: isType(type) ? type : 'unknown',
+    ...(name !== null && { name }),
     label: textOrNull(label),
     model: textOrNull(model),
     browser: checkSoftware(browser),

@@ -37,11 +37,13 @@ const devices: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Names a device after what is known of it: "Firefox on Windows", "Safari on iPhone", "Samsung TV", "curl (command line)", "Mac", "Edge on a tablet", the
+ * Names a device as its user does, else after what is known of it: "Firefox on Windows", "Safari on iPhone", "Samsung TV", "curl (command line)", "Mac", "Edge on a tablet", the
  * server's own label, "Mobile device", "Unknown device". Never empty, never a version: most cannot be known.
  */
 export function describeDevice(device: Device, say: SayDevice): DeviceDescription {
   const { type } = device
+  const given = namePart(device.name)
+  if (given !== null) return { name: given, saysType: saysIt(given, say(type)) }
   const what = device.browser?.name === 'WebView' ? say('app') : namePart(device.browser?.name)
   const system = namePart(device.os?.name.replace(SYSTEM_VERSION, '$1'))
   const model = modelName(device, say)

@@ -26,6 +26,8 @@ export interface Software {
 /** The device behind a session. Every field may be unknown. */
 export interface Device {
   readonly type: DeviceType
+  /** What its user calls it; shown before anything else. Left out where the server keeps no such names. */
+  readonly name?: string | null
   /** The server's own text ("Living room TV"); shown only when browser, system and model say nothing. */
   readonly label: string | null
   readonly model: string | null

@@ -24,6 +24,13 @@ describe('a row', () => {
     })
   })
 
+  it('may say what its user calls the device', async () => {
+    const named = await read({ deviceName: 'Kitchen', userAgent: 'curl/8.5.0' })
+    expect(named?.device).toMatchObject({ name: 'Kitchen', browser: { name: 'curl' } })
+    for (const nothing of [undefined, null, ' ', 7, {}])
+      expect((await read({ deviceName: nothing, userAgent: 'curl/8.5.0' }))?.device).not.toHaveProperty('name')
+  })
+
   it.each(deviceTypes)('may say that it is a %s', async (type) => {
     expect((await read({ deviceType: type, device: 'Chrome on macOS' }))?.device.type).toBe(type)
   })

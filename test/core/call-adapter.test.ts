@@ -61,7 +61,7 @@ describe('a list that', () => {
     const session = makeSession({
       id: 'tv',
       isCurrent: true,
-      device: { type: 'tv', label: 'Living room TV', browser: { name: 'Chrome', version: '130' } },
+      device: { type: 'tv', name: 'Kitchen', label: 'Living room TV', browser: { name: 'Chrome', version: '130' } },
       ip: { value: '203.0.113.7', masked: true },
       location: { city: 'Lyon', region: null, countryCode: 'FR', label: null },
       createdAt: '2026-11-21T09:48:00+01:00',

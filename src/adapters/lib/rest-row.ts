@@ -25,6 +25,8 @@ export interface RestRow {
   readonly userAgent?: unknown
   /** A ready name instead of that: "Chrome on macOS". */
   readonly device?: unknown
+  /** What its user calls it, where they can name it: shown before anything else. */
+  readonly deviceName?: unknown
   /** The `Sec-CH-UA…` headers beside the user agent, as `ClientHints` of `react-device-sessions/recognition` has them. */
   readonly clientHints?: unknown
   /** A `DeviceType`, where that is known better than from the above, by a parser of your own for instance. */
@@ -69,6 +71,7 @@ export function readRestRow(row: unknown, read: ReadDevice = deviceReader({})): 
 function readDevice(row: unknown, read: ReadDevice): Device {
   const userAgent = text(field(row, 'userAgent'))
   const label = text(field(row, 'device'))
+  const name = text(field(row, 'deviceName'))
   const hints = readHints(field(row, 'clientHints'))
   const device = hints
     ? { ...deviceFromClientHints(hints, userAgent, read), label }
@@ -77,6 +80,7 @@ function readDevice(row: unknown, read: ReadDevice): Device {
       : { ...read(userAgent), label }
   return {
     ...device,
+    ...(name !== null && { name }),
     type: oneOf(field(row, 'deviceType'), deviceTypes, device.type),
     model: text(field(row, 'model')) ?? device.model,
     browser: named(field(row, 'browser')) ?? device.browser,

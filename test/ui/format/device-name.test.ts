@@ -13,6 +13,11 @@ const device = (known: Partial<Device>): Device => ({ ...unknownDevice, ...known
 
 describe('a device is named after what is known of it', () => {
   it.each<[string, Partial<Device>]>([
+    ['Kitchen', { name: ' Kitchen ', type: 'desktop', browser: software('Firefox'), os: software('Windows') }],
+    [
+      'Safari on iPhone',
+      { name: '\u200B', browser: software('Safari'), os: software('iOS'), type: 'mobile', model: 'iPhone' },
+    ],
     ['Firefox on Windows', { type: 'desktop', browser: software('Firefox'), os: software('Windows') }],
     ['Chrome on macOS', { type: 'desktop', browser: software('Chrome'), os: software('macOS'), model: 'Macintosh' }],
     ['Safari on iPhone', { type: 'mobile', browser: software('Safari'), os: software('iOS'), model: 'iPhone' }],
