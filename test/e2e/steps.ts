@@ -122,7 +122,12 @@ export const list = (page: Page): Locator => page.getByRole('region', { name: 'Y
 /** The row of the browser that looks. */
 export const thisDevice = (page: Page): Locator => page.getByRole('list', { name: 'This device' }).getByRole('listitem')
 /** The rows of the others. */
-export const others = (page: Page): Locator => page.getByRole('list', { name: /other devices?$/ }).getByRole('listitem')
+/** The rows of the other devices: a receipt has no button. */
+export const others = (page: Page): Locator =>
+  page
+    .getByRole('list', { name: /other devices?$/ })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button') })
 export const row = (page: Page, name: string): Locator => others(page).filter({ hasText: name })
 export const signOutButton = (page: Page, name: string): Locator =>
   list(page).getByRole('button', { name: `Sign out, ${name}`, exact: true })

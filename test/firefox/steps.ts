@@ -28,7 +28,7 @@ export const textsOf = (page: Page, selector: string): Promise<string[]> =>
 
 /** What the rows of the other devices read. */
 export const others = (page: Page): Promise<string[]> =>
-  textsOf(page, '[data-device-list-items="others"] > [data-device-list-item]')
+  textsOf(page, '[data-device-list-items="others"] > [data-device-list-item]:not([data-signed-out])')
 /** The row of the browser that looks. */
 export const thisDevice = async (page: Page): Promise<string> =>
   (await textsOf(page, '[data-device-list-items="current"] > [data-device-list-item]')).join('\n')

@@ -2,6 +2,7 @@
 // what has changed.
 import { cleanup, screen } from '@testing-library/react'
 import { SignOutOthersPrompt, StepUpPasswordForm } from 'react-device-sessions'
+import { ar } from 'react-device-sessions/locales/ar'
 import { DeviceManager } from 'react-device-sessions/manage'
 import type { MemoryAdapterOptions } from 'react-device-sessions/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -125,6 +126,41 @@ test.each([light, dark, forced, rtl, narrow])('what became of it, $name', async 
   await screen.findByText(/Couldn’t sign out/, { selector: '[data-device-list-note-text]' })
   await expect(await picture()).toMatchScreenshot(`outcome-${look.name}`)
 })
+
+function nth(selector: string, at: number): Element {
+  const found = document.querySelectorAll(selector)[at]
+  if (!found) throw new Error(`There is no ${selector} number ${at}.`)
+  return found
+}
+
+const arabic: Look = { name: 'ar', locale: ar }
+const spacious: Look = { name: '1000', width: 1000 }
+
+test.each([light, dark, forced, contrast, rtl, arabic, narrow, spacious])(
+  'one refused, one in doubt, one under way, one signed out, $name',
+  async (look) => {
+    const { user, revokes } = await list(look, {
+      capabilities: lag,
+      faults: [
+        { on: 'revoke', do: 'hang' },
+        { on: 'revoke', do: 'fail', code: 'network' },
+        { on: 'revoke', do: 'fail', code: 'forbidden' },
+      ],
+    })
+    await rows()
+    const signOutAt = async (at: number, then: string) => {
+      await user.click(nth('[data-device-list-sign-out]', at))
+      await user.click(nth('dialog[open] button', 1))
+      await vi.waitFor(() => nth(then, 0))
+    }
+    await signOutAt(4, '[data-revoking]')
+    await vi.waitFor(() => expect(revokes()).toHaveLength(1))
+    await signOutAt(3, '[data-device-list-standing=warn]')
+    await signOutAt(1, '[data-device-list-standing=bad]')
+    await signOutAt(2, '[data-signed-out]')
+    await expect(await picture()).toMatchScreenshot(`each-${look.name}`)
+  },
+)
 
 test.each([light])('a sign-out under way, $name', async (look) => {
   const { user } = await list(look, { faults: [{ on: 'revoke', do: 'hang' }] })

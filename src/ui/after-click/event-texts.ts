@@ -4,16 +4,20 @@ import type { SignOutEvent } from '../model/events.ts'
 import { resultAfter, resultOf } from '../model/result.ts'
 import type { State } from '../model/state.ts'
 import { sentences } from '../texts/sentences.ts'
-import { backText, goneText, resultMessage } from './outcome-texts.ts'
+import { backText, doneText, goneText, resultMessage } from './outcome-texts.ts'
 /** Words each event about a sign-out. The only place where that is done: what parts show follows from the state itself. */
 export function eventWords(event: SignOutEvent, state: State, telling: Telling): Words {
   const { texts } = telling
   const { t } = texts
   switch (event.type) {
     case 'answered': {
-      const { text, tone } = resultMessage(texts, resultAfter(state, event.signOut), telling.lag, 'now')
+      const result = resultAfter(state, event.signOut)
+      const { text, tone } = resultMessage(texts, result, telling.lag, 'now')
       const isNotMe = event.signOut.ask.because === 'not-me'
-      return { said: sentences(t, [text, isNotMe && t('not_me.password')]), toast: tone === 'good' ? text : null }
+      return {
+        said: sentences(t, [text, isNotMe && t('not_me.password')]),
+        toast: tone === 'good' && result.type === 'reported' ? doneText(texts, result) : null,
+      }
     }
     case 'gone':
       return say(goneText(texts, event.told))

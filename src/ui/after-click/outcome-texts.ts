@@ -5,7 +5,7 @@ import { failedText, nameOf } from '../device-list/failed-text.ts'
 import { calledName } from '../format/device-name.ts'
 import { formatDuration } from '../format/duration.ts'
 import type { Reported, Result } from '../model/result.ts'
-import { type Ask, isAboutOne, type Meant, type Standing } from '../model/state.ts'
+import { type Ask, isAboutOne, type Meant, type Standing, type State, type Told } from '../model/state.ts'
 import { type ErrorAction, errorAction } from '../texts/error-key.ts'
 import { errorText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
@@ -89,6 +89,13 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
   return { tone, text: sentences(t, [...counts, ...tail]), action: doubtful.length > 0 ? 'check' : null }
 }
 
+/** What was done, and no more: the toast of a success. The list itself says how long access may go on. */
+export function doneText(texts: Texts, { ask, revoked, namesNone }: Reported): string {
+  if (isAboutOne(ask)) return goneText(texts, revoked)
+  const count = revoked.filter(({ session }) => isOther(session)).length
+  return namesNone ? texts.t('result.none_left') : texts.t('auth.sessions.revoke_all.success', { count })
+}
+
 function oneText(texts: Texts, { ask, revoked, failed }: Reported, tail: Parameters<typeof sentences>[1]): string {
   const [reason] = failed
   if (revoked.length > 0) return sentences(texts.t, [goneText(texts, revoked), ...tail])
@@ -136,6 +143,17 @@ export function goneText({ t }: Texts, devices: readonly Meant[]): string {
     t,
     devices.map((each) => t('auth.sessions.revoke.success', { device: calledName(each, t) })),
   )
+}
+
+/** That devices are gone, each by its name, and for how long they may go on; empty where there are none. */
+export function receiptText(texts: Texts, { last }: State, receipts: readonly Told[], lag: number | null): string {
+  if (receipts.length === 0) return ''
+  const isNew = last?.answer.type === 'reported' && receipts.some(({ of }) => of === last.id)
+  return sentences(texts.t, [
+    goneText(texts, receipts),
+    lagText(texts, lag, receipts.length === 1 ? 'one' : 'several'),
+    isNew && sinceText(texts, last.answer.report.newSince),
+  ])
 }
 
 /** These were said to be gone, and are listed again. */

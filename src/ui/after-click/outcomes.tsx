@@ -1,6 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import { type Message, Note } from '../device-list/device-list-note.tsx'
+import { Note } from '../device-list/device-list-note.tsx'
 import { useKnown, useListScope, useListState, useListView } from '../device-list/list-context.ts'
 import type { Row } from '../device-list/list-store.ts'
 import { PartElement, type RenderProp } from '../device-list/part.ts'
@@ -8,9 +8,9 @@ import { calledName } from '../format/device-name.ts'
 import { openIn, receiptsOf, resultOf } from '../model/result.ts'
 import type { State, Told } from '../model/state.ts'
 import { sentences } from '../texts/sentences.ts'
-import { type Texts, useTexts } from '../texts/texts-context.ts'
+import { useTexts } from '../texts/texts-context.ts'
 import { NextSteps } from './next-steps.tsx'
-import { goneText, lagText, resultMessage, sinceText } from './outcome-texts.ts'
+import { receiptText, resultMessage } from './outcome-texts.ts'
 import { retryOf } from './retry-question.ts'
 import { StandingNote } from './standing-note.tsx'
 
@@ -23,11 +23,13 @@ export const Outcomes = forwardRef<HTMLDivElement, DivProps>(function Outcomes({
   // They outlive the list: one that comes back with them leaves the focus where the page has it.
   const [stepsAtFirst] = useState(state.nextSteps)
   const untold = useUntold(state)
-  const isThere = resultOf(state, surface) !== null || receiptsOf(state).length + untold.length > 0
+  const inPlace = useListState(({ told }) => told)
+  const receipts = receiptsOf(state).filter(({ key }) => !inPlace.has(key))
+  const isThere = resultOf(state, surface) !== null || receipts.length + untold.length > 0
   if (!isThere && !state.nextSteps) return null
   return (
     <PartElement as="div" render={render} data-device-list-outcomes="" {...props} ref={ref}>
-      <Strip state={state} />
+      <Strip state={state} receipts={receipts} />
       {state.nextSteps && (
         <NextSteps key={state.nextSteps.key} device={state.nextSteps} takesFocus={state.nextSteps !== stepsAtFirst} />
       )}
@@ -82,8 +84,14 @@ function Untold({ told, isListed }: UntoldProps) {
   )
 }
 
+interface StripProps {
+  readonly state: State
+  /** Of these no place in the list tells. */
+  readonly receipts: readonly Told[]
+}
+
 /** What the last sign-out came to, until the person does something else. */
-function Strip({ state }: { readonly state: State }): ReactNode {
+function Strip({ state, receipts }: StripProps): ReactNode {
   const texts = useTexts()
   const { ask, read, signOut, surface } = useListScope()
   const view = useListView()
@@ -91,13 +99,13 @@ function Strip({ state }: { readonly state: State }): ReactNode {
   const result = resultOf(state, surface)
   const retry = result && retryOf(result, view, capabilities)
   const isLimited = retry !== null && retry.ask.operation in state.cooldowns
-  const receipt = receiptMessage(texts, state, capabilities.accessTokenLagSeconds)
+  const receipt = receiptText(texts, state, receipts, capabilities.accessTokenLagSeconds)
   const message = result && resultMessage(texts, result, capabilities.accessTokenLagSeconds, isLimited ? 'told' : 0)
-  if (!message) return receipt && <Note message={receipt} onAction={() => {}} />
+  if (!message) return receipt && <Note message={{ tone: 'good', text: receipt, action: null }} onAction={() => {}} />
   // Without a list there is nothing to check against.
   const next = message.action === 'check' && capabilities.list === 'none' ? null : message.action
   const action = result.type === 'reported' && retry ? 'retry' : next
-  const text = sentences(texts.t, [message.text, receipt?.text])
+  const text = sentences(texts.t, [message.text, receipt])
   return (
     <Note
       message={{ ...message, text, action }}
@@ -108,18 +116,4 @@ function Strip({ state }: { readonly state: State }): ReactNode {
       }}
     />
   )
-}
-
-/** Devices that are gone, each by its name; `null` where none is. */
-function receiptMessage(texts: Texts, state: State, lag: number | null): Message | null {
-  const receipts = receiptsOf(state)
-  if (receipts.length === 0) return null
-  const { last } = state
-  const isNew = last?.answer.type === 'reported' && receipts.some(({ of }) => of === last.id)
-  const text = sentences(texts.t, [
-    goneText(texts, receipts),
-    lagText(texts, lag, receipts.length === 1 ? 'one' : 'several'),
-    isNew && sinceText(texts, last.answer.report.newSince),
-  ])
-  return { tone: 'good', text, action: null }
 }

@@ -1,5 +1,6 @@
-import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useRef } from 'react'
-import { standingOf } from '../model/result.ts'
+import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useRef, useState } from 'react'
+import { standingOf, staysInPlace } from '../model/result.ts'
+import type { State } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { ActivityGroup, useShownGroups } from './activity-group.tsx'
 import { useAfterClick } from './after-click.ts'
@@ -95,12 +96,17 @@ export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
 /** Listens for all its rows: each renders when what is known of it changes, and for no other. */
 function UsualRows({ rows, before }: Before & { readonly rows: readonly Row[] }) {
   const setting = useRowSetting()
-  const told = useKnown((state) => state.told)
+  const known = useKnown(whole)
   const late = useAfterClick()
   const way = useWayToProve(false)
   const details = useListState((state) => state.details)
-  return rows.map((row) => {
-    const standing = standingOf({ told }, row)
+  const [shown, setShown] = useState(rows)
+  const inPlace = late ? late.rowsInPlace(rows, shown, known) : rows
+  if (late && inPlace !== shown) setShown(inPlace)
+  return inPlace.map((row) => {
+    const told = standingOf(known, row)
+    // What is gone and has had its receipt is in a list that is older than that.
+    const standing = told?.type === 'gone' && !staysInPlace(known, row.key) ? null : told
     return (
       <UsualRow
         key={row.key}
@@ -115,6 +121,8 @@ function UsualRows({ rows, before }: Before & { readonly rows: readonly Row[] })
     )
   })
 }
+
+const whole = (state: State) => state
 
 interface RowScopeProps {
   readonly row: Row

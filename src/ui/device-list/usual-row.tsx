@@ -36,6 +36,7 @@ export const UsualRow = memo(function UsualRow(props: UsualRowProps) {
       data-device-list-item=""
       data-current={row.session.isCurrent || undefined}
       data-revoking={isRevoking || undefined}
+      data-signed-out={standing?.type === 'gone' || undefined}
       aria-busy={isRevoking || undefined}
     >
       {useRowContent(props)}
@@ -71,6 +72,7 @@ export function useRowContent({ row, setting, standing, late, way, opened, befor
   const { texts, server, scope, Button, now } = setting
   const { t, dir } = texts
   const [leave] = useState(() => ({ details: focusGoesOn(), signOut: focusGoesOn() }))
+  if (standing?.type === 'gone' && late) return <late.Receipt row={row} setting={setting} />
   const isRevoking = standing?.type === 'running'
   const isAskable = canSignOut(session, server)
   const mustWait = setting.mustWait[session.isCurrent === true ? 'signOut' : 'revoke']

@@ -5,6 +5,7 @@ import {
   type Answered,
   type Ask,
   endsOthers,
+  isAboutOne,
   type Meant,
   namesNone,
   type Standing,
@@ -97,6 +98,16 @@ function sharedReason(told: readonly Told[]): SessionError | null {
 /** Sessions that are gone and are told by no strip: each stands for itself until the person does something else. */
 export function receiptsOf({ told, results }: State): readonly Told[] {
   return [...told.values()].filter((each) => isReceipt(each) && results.every(({ id }) => id !== each.of))
+}
+
+/**
+ * What stays in its place though it is not listed: the receipt of a single sign-out; before it, the row itself, until the answer that follows the
+ * look at the list.
+ */
+export function staysInPlace(state: State, key: string): boolean {
+  const each = state.told.get(key)
+  if (each?.standing.type === 'running') return state.running.some(({ id, ask }) => id === each.of && isAboutOne(ask))
+  return each !== undefined && receiptsOf(state).includes(each)
 }
 
 /** What is open: refused, or in doubt. Also of sessions that are not on the list any more. */

@@ -13,7 +13,9 @@ export async function until(holds: () => boolean, ms = 5000): Promise<boolean> {
 }
 
 const rows = (): readonly HTMLElement[] =>
-  everywhere('[data-device-list-item]').filter((row) => !row.closest('[data-device-list-skeleton]'))
+  everywhere('[data-device-list-item]:not([data-signed-out])').filter(
+    (row) => !row.closest('[data-device-list-skeleton]'),
+  )
 
 /** Waits until the page shows what it wants to show: rows, a problem or an end. An alert of the host's is none: Next.js has one on every page. */
 export const settled = (): Promise<boolean> =>

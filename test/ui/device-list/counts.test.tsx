@@ -58,8 +58,9 @@ test('signing out one of 50 devices renders the button of its row and no other, 
   adapter.release()
   await waitFor(() => expect(screen.queryByText('Device 7')).toBeNull())
   const ofRows = rendered.filter((name) => name !== undefined && /Device \d/.test(name))
-  expect(new Set(ofRows)).toEqual(new Set(['Details, Device 7', 'Sign out, Device 7', 'Signing out…, Device 7']))
-  expect(commits).toBeLessThanOrEqual(9)
+  expect(new Set(ofRows)).toEqual(new Set(['Details, Device 7', 'Signing out…, Device 7']))
+  // The last: the receipt notes where it stands, so that no strip says it as well.
+  expect(commits).toBeLessThanOrEqual(10)
 })
 
 test('what writes times is made while the list is on its way, and once', async () => {
