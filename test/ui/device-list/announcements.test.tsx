@@ -43,6 +43,31 @@ test.each([
   for (const item of document.querySelectorAll('[data-sonner-toast]')) expect(item).toHaveAccessibleName(success)
 })
 
+test('4.1.3: the toast is short: what is announced, and stands in the list, says how long access may go on', async () => {
+  const { user, said } = showList(
+    { capabilities: { accessTokenLagSeconds: 900 } },
+    {
+      around: (list) => (
+        <>
+          {list}
+          <Toaster />
+        </>
+      ),
+    },
+  )
+  await signOut(user, 'Safari on iPhone')
+  const whole = `${success} It may keep access for up to 15 minutes.`
+  await waitFor(() => expect(toasts()).toEqual([success]))
+  await waitFor(() => expect(said.filter((text) => text !== '')).toEqual([whole]))
+  await signOutOthers(user)
+  await waitFor(() => expect(toasts()).toContain('2 devices signed out.'))
+  expect(
+    screen.getByText(whole.replace(success, '2 devices signed out.').replace('It', 'They'), {
+      selector: '[data-device-list-note-text]',
+    }),
+  ).toBeVisible()
+})
+
 test.each([
   [
     'failure',
