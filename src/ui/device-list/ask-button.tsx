@@ -1,8 +1,8 @@
 import { forwardRef } from 'react'
-import { textElement } from '../texts/text-element.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { useKnown, useListScope, useListState } from './list-context.ts'
 import type { ListState, Question } from './list-store.ts'
+import { underSpinner } from './row-button.tsx'
 
 interface AskButtonProps extends DeviceListButtonProps {
   /** What it asks for, as it is on screen at the click. */
@@ -30,14 +30,7 @@ export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function 
         if (!event.defaultPrevented) ask(question, event.currentTarget)
       }}
     >
-      {isWaiting ? (
-        <>
-          <span data-device-list-spinner="" aria-hidden="true" />
-          {textElement(props.children)}
-        </>
-      ) : (
-        props.children
-      )}
+      {isWaiting ? underSpinner(props.children) : props.children}
     </DeviceListButton>
   )
 })
