@@ -1,4 +1,5 @@
 import type { Backend, Case, CreateAdapterBackend, TestFunctions } from './conformance/backend.ts'
+import { capabilityCases } from './conformance/capability-cases.ts'
 import { listCases } from './conformance/list-cases.ts'
 import { listlessCases } from './conformance/listless-cases.ts'
 import { revokeCases } from './conformance/revoke-cases.ts'
@@ -43,5 +44,6 @@ export function describeAdapter(
     describe('list', () => listCases(test, { expect }))
     describe('revoke by id', () => revokeCases(test, { expect }))
     describe('revoke by target', () => targetCases(test, { expect }))
+    describe('capabilities', () => capabilityCases(test, { expect }))
   })
 }
