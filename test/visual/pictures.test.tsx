@@ -233,3 +233,16 @@ test.each([light, dark, forced, rtl, large, narrow, wide])('devices selected, $n
   await screen.findByRole('group', { name: 'Selected devices' })
   await expect(await picture()).toMatchScreenshot(`manager-${look.name}`)
 })
+
+test.each([light, narrow])('one of the selectable devices is signed out, $name', async (look) => {
+  await lookAt(look)
+  const { user } = showList(
+    { sessions: manyDevices(5), capabilities: lag },
+    { around: () => pictured(<DeviceManager {...listIn(look)} />) },
+  )
+  await screen.findAllByRole('checkbox')
+  await user.click(nth('[data-device-list-sign-out]', 2))
+  await user.click(nth('dialog[open] button', 1))
+  await vi.waitFor(() => nth('[data-signed-out]', 0))
+  await expect(await picture()).toMatchScreenshot(`manager-receipt-${look.name}`)
+})
