@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement } from 'react'
 import type { IsoTime } from '../../core/session.ts'
 import { describeDevice, deviceTypeName } from '../format/device-name.ts'
 import { placeName } from '../format/place.ts'
@@ -31,7 +31,7 @@ export function rowBadge({ session, isProbablyHere }: Row, { t }: Texts): ReactE
 }
 
 /** Roughly where it was last seen, and what else tells it from others of its name; then when it was active, for this device since when it is signed in. */
-export function rowMeta({ session, facts }: Row, setting: RowTexts): ReactNode {
+export function rowMeta({ session, facts }: Row, setting: RowTexts): ReactElement {
   const { texts } = setting
   const { createdAt, lastActiveAt, isCurrent } = session
   const place = placeName(session.location, texts)
