@@ -129,7 +129,9 @@ export class ListStore {
     return () => this.set({ told: without(this.state.told, key) })
   }
 
+  /** What waits to be said already is said once: a list that comes in StrictMode is told of its state twice. */
   say(text: string): void {
+    if (this.state.toSay.some((each) => each.text === text)) return
     this.#said += 1
     this.set({ toSay: [...this.state.toSay, { id: this.#said, text }] })
   }
