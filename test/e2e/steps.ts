@@ -150,8 +150,8 @@ export async function confirm(page: Page): Promise<void> {
 }
 
 /** What is said in a row, beside its name. */
-/** Everything that is said inline, in rows or above them. */
-export const strips = (page: Page): Locator => page.locator('[data-device-list-note]')
+/** Everything that is said inline, above the rows or between them. */
+export const strips = (page: Page): Locator => page.locator('[data-device-list-note], [data-signed-out]')
 
 /** Which requests a fault hits. */
 export const paths = {
