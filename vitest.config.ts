@@ -2,9 +2,9 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { leftOut } from './long-tests.ts'
 import { packageAliases } from './package-aliases.ts'
 import { chromiumArgs, findChromium } from './scripts/lib/chromium.mjs'
+import { leftOut } from './test/long-tests.ts'
 
 const executablePath = await findChromium()
 

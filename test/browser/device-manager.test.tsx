@@ -109,7 +109,7 @@ test.each([
   await waitFor(() => expect(document.querySelector('dialog')?.open).toBe(true))
   expectItToFit(width)
   all('dialog [data-device-list-button="solid"]')[0]?.click()
-  await waitFor(() => expect(all('[data-device-list-item] [data-device-list-note]')).toHaveLength(1))
+  await waitFor(() => expect(all('[data-device-list-item] [data-device-list-standing]')).toHaveLength(1))
   expectItToFit(width)
 })
 

@@ -34,7 +34,8 @@ async function takePicture(window: BrowserWindow, engine: Engine, page: Page, wh
   await window.picture(path.join(folder, `${nameOf(page).replaceAll(/[, ]+/g, '-')}--${what}.png`))
 }
 
-const hardest: ReadonlySet<Style> = new Set(['none', 'bare-buttons', 'tailwind-4', 'shadcn'])
+/** The worst first. */
+const hardest: readonly Style[] = ['bare-buttons', 'shadcn', 'none', 'tailwind-4']
 
 const at = (address: string): string => inject('hosts') + address
 
@@ -70,7 +71,8 @@ export function describeLooks(engine: Engine): void {
   const isAll = inject('share') === 'all'
   const tones = isAll ? (['light', 'dark'] as const) : (['dark'] as const)
   // The harshest of each kind: no styles, a reset, a framework with layers, tokens.
-  const stylesOfStates = isAll ? styles : styles.filter((style) => hardest.has(style))
+  const some = inject('share') === 'least' ? hardest.slice(0, 2) : hardest
+  const stylesOfStates = isAll ? styles : some
   const ofStyles = stylesOfStates.flatMap((style) =>
     tones.flatMap((tone) => pages.find((page) => page.style === style && page.tone === tone) ?? []),
   )

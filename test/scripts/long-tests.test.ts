@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { longTests } from '../../long-tests.ts'
+import { longTests } from '../long-tests.ts'
 
 const isThere = (pattern: string) => globSync([pattern, `${pattern}/**/*.test.{ts,tsx}`]).length > 0
 

@@ -102,6 +102,7 @@ test('a device that vanished from a partial list keeps its doubt on screen', asy
   await signOut(user, 'Safari on iPhone')
   expect(await screen.findByText(/^\W*Safari on iPhone\W*: Sign-out requested\. We couldn’t confirm/)).toBeVisible()
   expect(adapter.serverSessions.map(({ id }) => id)).not.toContain('phone')
+  await waitFor(() => expect(said).toHaveLength(1))
   await user.click(screen.getByRole('button', { name: 'Check again, Safari on iPhone' }))
   await waitFor(() => expect(said).toHaveLength(2))
   expect(said[1]).toBe('Couldn’t confirm that Safari on iPhone is signed out.')
