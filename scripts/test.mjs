@@ -32,7 +32,7 @@ const steps = [
   { title: 'Format and lint', script: 'lint', kind: 'check' },
   { title: 'Types', script: 'types', kind: 'check' },
 ]
-const atATime = 3
+const atATime = 2
 
 /** Looks at what the others came to. @type {Step} */
 const last = { title: 'Every test that docs/evidence.md names has passed', script: 'check:evidence', kind: 'check' }

@@ -4,10 +4,11 @@
  * faults and of the standards keeps a test in `npm test`: `npm run check:evidence` fails where one has none.
  */
 export const longTests: Readonly<Record<string, string>> = {
-  // The demo in Chromium, with its real server. `main-job`, `keyboard`, `leaving`, `offline`, `secrets` and `first-visit` stay.
+  // The demo in Chromium, with its real server. `main-job`, `leaving`, `offline`, `secrets` and `first-visit` stay.
   'test/e2e/better-auth.test.ts': 'test/adapters/better-auth.test.ts, and main-job with two servers',
   'test/e2e/change-password.test.ts': 'test/ui/device-list/not-me.test.tsx',
   'test/e2e/clerk-js.test.ts': 'test/adapters/clerk.test.ts',
+  'test/e2e/keyboard.test.ts': 'test/browser/keyboard.test.tsx',
   'test/e2e/details.test.ts': 'test/ui/device-list/details.test.tsx, test/browser/details.test.tsx',
   'test/e2e/faults.test.ts': 'test/ui/device-list/sign-out-outcomes.test.tsx, test/adapters/http-conformance.test.ts',
   'test/e2e/look.test.ts': 'the stories, and test/hosts',
@@ -38,6 +39,8 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/docs-snippets.test.ts': 'test/hosts/documented.test.ts builds those that a bundler must understand',
   'test/api-page.test.ts': 'test/public-names.test.ts',
   // Looks.
+  'stories/device-list-looks.stories.tsx': 'test/hosts/looks-chromium.test.ts',
+  'stories/design-systems.stories.tsx': 'test/browser/design-systems.test.tsx',
   'test/visual/pictures.test.tsx': 'test/hosts asks for computed values; a picture is for people to look at',
   'test/browser/languages.test.tsx': 'test/i18n/locales.test.ts',
   'test/browser/resets.test.tsx': 'test/hosts/looks-chromium.test.ts, on built pages',

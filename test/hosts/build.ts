@@ -98,6 +98,23 @@ export async function buildInPage(): Promise<string> {
   return outDir
 }
 
+/** What `page/` imports, and what that imports. */
+const packagesOfThePage = [
+  '@tanstack/react-query',
+  'i18next',
+  'react',
+  'react-device-sessions',
+  'react-device-sessions/locales/ar',
+  'react-device-sessions/locales/de',
+  'react-device-sessions/manage',
+  'react-device-sessions/testing',
+  'react-dom',
+  'react-dom/client',
+  'react-i18next',
+  'react/jsx-dev-runtime',
+  'sonner',
+]
+
 /** Vite's development server over a folder, as `/vite/`; `hosts`: where the code that asks pages is served. */
 export function serveForDevelopment(folder: string, hosts: string): Promise<ViteDevServer> {
   const watcher = { tag: 'script', attrs: { src: '/in-page/in-page.js' }, injectTo: 'head-prepend' as const }
@@ -108,6 +125,8 @@ export function serveForDevelopment(folder: string, hosts: string): Promise<Vite
       configFile: false,
       logLevel: 'error',
       plugins: [react(), { name: 'in-page', transformIndexHtml: () => [watcher] }],
+      // Known from the beginning: what Vite finds while a page runs makes it load the page again.
+      optimizeDeps: { include: [...packagesOfThePage] },
       server: { host: '127.0.0.1', port: 0, proxy: { '/in-page': hosts } },
     })
     return server.listen()
