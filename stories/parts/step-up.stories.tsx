@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { DeviceList, DeviceListStepUp, StepUpPasswordForm } from 'react-device-sessions'
 import { afterOneRead, untilProof } from '../support/faults.ts'
-import { framed, onAPage, page } from '../support/page.tsx'
+import { cannotAsk, framed, onAPage, page } from '../support/page.tsx'
 import { each, press, refresh, signOut, signOutOthers, signOutThisDevice } from '../support/plays.ts'
 
 /**
@@ -76,5 +76,5 @@ export const OwnForm: Story = {
 /** No way to ask: the error says what the server wants, and no button promises more. */
 export const NobodyToAsk: Story = {
   render: () => <DeviceList />,
-  parameters: page({ server: { faults: [untilProof('list')] } }),
+  parameters: { ...page({ server: { faults: [untilProof('list')] } }), ...cannotAsk },
 }
