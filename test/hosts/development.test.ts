@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { output, serveForDevelopment } from './build.ts'
 import { windowsOf } from './engines/index.ts'
 import { addressOf, plainPage } from './matrix.ts'
@@ -22,7 +22,9 @@ afterAll(async () => {
 async function complaintsOf(origin: string, scene: string): Promise<readonly string[]> {
   const window = await windows.on({ system: 'light' })
   await window.open(origin + addressOf(plainPage, { scene }))
-  expect(await window.ask('countTexts')).toBeGreaterThan(3)
+  // In development the modules come one by one, and Vite may load the page again while it gets to know them.
+  const isDrawn = async () => expect(await window.ask('countTexts')).toBeGreaterThan(3)
+  await vi.waitFor(isDrawn, { timeout: 30_000, interval: 200 })
   return window.ask('complaints')
 }
 
