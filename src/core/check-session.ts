@@ -64,8 +64,8 @@ const types: ReadonlySet<unknown> = new Set(deviceTypes)
 const isType = (value: unknown): value is DeviceType => types.has(value)
 
 function checkDevice(value: unknown): Device {
-  const { type, label, model, browser, os, ...more } = fieldsOf(value)
-  const name = textOrNull(more['name'])
+  const { type, name: given, label, model, browser, os } = fieldsOf(value)
+  const name = textOrNull(given)
   return {
     type: isType(type) ? type : 'unknown',
     ...(name !== null && { name }),

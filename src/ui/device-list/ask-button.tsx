@@ -1,7 +1,7 @@
 import { forwardRef } from 'react'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { useKnown, useListScope, useListState } from './list-context.ts'
-import type { ListState, Question } from './list-store.ts'
+import { isQuestion, type ListState, type Question } from './list-store.ts'
 import { underSpinner } from './row-button.tsx'
 
 interface AskButtonProps extends DeviceListButtonProps {
@@ -37,6 +37,6 @@ export const AskButton = forwardRef<HTMLButtonElement, AskButtonProps>(function 
 
 /** A question is another object at each render. */
 function isSame(one: ListState['waiting'], other: Question): boolean {
-  if (one === null || 'details' in one) return false
+  if (!isQuestion(one)) return false
   return one.operation === other.operation && one.because === other.because && one.meant[0]?.key === other.meant[0]?.key
 }

@@ -10,6 +10,7 @@ import { useAfterClick } from './after-click.ts'
 import { detailsOf } from './details-of.ts'
 import { DeviceListButton, type DeviceListButtonProps } from './device-list-button.tsx'
 import { type ListScope, useDevice, useListScope, useListState } from './list-context.ts'
+import { openingOf } from './list-store.ts'
 import { underSpinner } from './row-button.tsx'
 
 /** Whether there is more to show or to do than the row has: an id alone says nothing to a reader. */
@@ -46,7 +47,7 @@ export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonP
     const { now } = useClock()
     const server = useSessionScope().adapter.capabilities
     const { toggleDetails } = useListScope()
-    const isOpening = useListState(({ waiting }) => waiting !== null && 'details' in waiting && waiting.details === key)
+    const isOpening = useListState(({ waiting }) => openingOf(waiting) === key)
     const panel = usePanelId()
     if (!hasDetails(session, server, t, now)) return null
     const { children } = props

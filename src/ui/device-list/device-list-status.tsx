@@ -11,7 +11,7 @@ import { othersOffer } from './device-list-others.tsx'
 import { listCooldown, StaleText } from './device-list-refresh.tsx'
 import { failedText } from './failed-text.ts'
 import { useKnown, useListScope, useListState, useListView, usePlaced } from './list-context.ts'
-import type { Opening, Question } from './list-store.ts'
+import { isQuestion, type Opening, type Question } from './list-store.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useReadAgain } from './use-read-again.ts'
 import { useRemaining } from './use-remaining.ts'
@@ -112,10 +112,8 @@ function Stale(): ReactNode {
 /** What a file is missing for. Of a question: nothing was sent. Of outcomes: what they are is not known here. */
 export function stuckText(texts: Texts, stuck: Question | Opening | 'outcomes'): string {
   const { t } = texts
-  if (stuck !== 'outcomes' && 'details' in stuck) return t('error.invalid_request')
-  return stuck === 'outcomes'
-    ? t('error.unknown')
-    : sentences(t, [failedText(texts, stuck), t('error.invalid_request')])
+  if (stuck === 'outcomes') return t('error.unknown')
+  return sentences(t, [isQuestion(stuck) && failedText(texts, stuck), t('error.invalid_request')])
 }
 
 function Stuck({ what }: { readonly what: Question | Opening | 'outcomes' }): ReactNode {

@@ -24,6 +24,15 @@ export interface Opening {
   readonly details: string
 }
 
+type Wanted = Question | Opening | 'outcomes' | null
+
+export const isQuestion = (wanted: Wanted): wanted is Question =>
+  wanted !== null && wanted !== 'outcomes' && 'operation' in wanted
+
+/** The row whose details are wanted; `null` where something else is, or nothing. */
+export const openingOf = (wanted: Wanted): string | null =>
+  wanted !== null && wanted !== 'outcomes' && 'details' in wanted ? wanted.details : null
+
 /** Asks for one device. This one ends by signing out here. */
 export function questionAbout(row: Row): Question {
   return { operation: row.session.isCurrent === true ? 'signOut' : 'revoke', meant: [row], count: 1 }
@@ -48,7 +57,7 @@ export interface ListState {
   /** What is to be asked, or opened, as soon as the file for it is loaded. */
   readonly waiting: Question | Opening | null
   /** What cannot be done, because the file for it cannot be loaded: asking or opening this, or saying what sign-outs came to. */
-  readonly stuck: Question | Opening | 'outcomes' | null
+  readonly stuck: Wanted
   /** A dialog is open that asks for proof of who the user is. */
   readonly isProving: boolean
   /** What is still to be announced. */

@@ -6,6 +6,7 @@ import { isAboutOne } from '../model/state.ts'
 import { type Texts, useTexts } from '../texts/texts-context.ts'
 import { type DeviceListComponents, useComponents } from './components.ts'
 import { type ListScope, useKnown, useListScope, useListState } from './list-context.ts'
+import { isQuestion, openingOf } from './list-store.ts'
 
 /** What the rows of a list share. It is read once for all of them, so that a row looks nothing up and listens to nothing. */
 export interface RowSetting {
@@ -35,9 +36,9 @@ export function useRowSetting(): RowSetting {
   const revoke = useKnown(({ cooldowns }) => 'revoke' in cooldowns)
   const signOut = useKnown(({ cooldowns }) => 'signOut' in cooldowns)
   const waiting = useListState(({ waiting: wanted }) =>
-    wanted && !('details' in wanted) && isAboutOne(wanted) && !wanted.because ? (wanted.meant[0]?.key ?? null) : null,
+    isQuestion(wanted) && isAboutOne(wanted) && !wanted.because ? (wanted.meant[0]?.key ?? null) : null,
   )
-  const opening = useListState(({ waiting: wanted }) => (wanted && 'details' in wanted ? wanted.details : null))
+  const opening = useListState(({ waiting: wanted }) => openingOf(wanted))
   return useMemo(
     () => ({
       texts,
