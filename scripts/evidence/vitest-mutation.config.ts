@@ -17,6 +17,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A new worker for each file would start thousands of times. `setup-shared-worker.ts` puts back what a file leaves behind.
+          isolate: false,
+          setupFiles: ['test/setup-shared-worker.ts'],
           testTimeout: 30_000,
           include: globs.filter((glob) => !needsDom(glob)),
         },
