@@ -198,6 +198,7 @@ const refusedByTypes = [
   ],
   ['src/hooks/use-read-with-step-up.ts', '{ queryKey }', '{}'],
   ['src/hooks/use-step-up.ts', '() => ({})', '() => undefined'],
+  ['src/ui/model/reduce.ts', "list.type === 'loading'", 'true'],
 ]
 
 const isRefused = (/** @type {import('./mutation.mjs').Survivor} */ { file, from, to }) =>

@@ -18,10 +18,13 @@ export function cooldownsAfter(
   answer: Answered['answer'],
   at: number,
 ): Cooldowns {
-  const whole = answer.type === 'refused' ? answer.error : answer.report.error
-  const each = answer.type === 'refused' ? [] : answer.report.failed.map(({ error }) => error)
-  const byId = longestWait(each.filter((error) => error !== whole))
-  const all = longestWait([whole, ...each])
+  const errors =
+    answer.type === 'refused'
+      ? [answer.error]
+      : [answer.report.error, ...answer.report.failed.map(({ error }) => error)]
+  const [whole] = errors
+  const byId = longestWait(errors.filter((error) => error !== whole))
+  const all = longestWait(errors)
   return {
     ...before,
     ...(byId > 0 && { revoke: at + byId }),

@@ -5,6 +5,7 @@ import {
   type Answered,
   type Ask,
   endsOthers,
+  type Id,
   isAboutOne,
   type Meant,
   type Running,
@@ -14,6 +15,15 @@ import {
 
 const gone: Standing = { type: 'gone' }
 
+/** What is known of a session that was meant, from now on. */
+export const asTold = (meant: Meant, standing: Standing, of: Id, at: number): Told => ({
+  ...meant,
+  standing,
+  of,
+  at,
+  isPast: false,
+})
+
 /** What an answer says of each session that was meant. Nothing of all others that were refused: nothing was done to them. */
 export function toldBy(
   { id, ask }: Running,
@@ -21,15 +31,7 @@ export function toldBy(
   before: ReadonlyMap<string, Told>,
   at: number,
 ): readonly Told[] {
-  const told = ({ key, session, apart }: Meant, standing: Standing): Told => ({
-    key,
-    session,
-    apart,
-    standing,
-    of: id,
-    at,
-    isPast: false,
-  })
+  const told = (meant: Meant, standing: Standing) => asTold(meant, standing, id, at)
   if (answer.type === 'refused') {
     const { error } = answer
     return endsOthers(ask) ? [] : ask.meant.map((each) => told(each, { type: 'failed', error }))

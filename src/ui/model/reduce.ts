@@ -3,7 +3,7 @@ import type { SessionsRead } from '../../core/read-sessions.ts'
 import type { SessionError } from '../../core/session-error.ts'
 import type { RevocationReport } from '../../hooks/index.ts'
 import { cooldownsAfter, cooldownsAfterList, cooldownsAt } from './cooldowns.ts'
-import { toldAfterRead, toldBy } from './fate.ts'
+import { asTold, toldAfterRead, toldBy } from './fate.ts'
 import { hasMoreToSay, isReceipt, isShownBy } from './result.ts'
 import {
   type Answered,
@@ -89,8 +89,7 @@ export function reduce(state: State, fact: Fact): State {
 /** Its rows say at once that they are being signed out, and what was said of them before is past. */
 function begin(state: State, running: Running): State {
   const told = new Map(state.told)
-  for (const { key, session, apart } of running.ask.meant)
-    told.set(key, { key, session, apart, standing: { type: 'running' }, of: running.id, at: 0, isPast: false })
+  for (const each of running.ask.meant) told.set(each.key, asTold(each, { type: 'running' }, running.id, 0))
   return { ...state, told, running: [...state.running, running] }
 }
 

@@ -307,7 +307,8 @@ describe('this was not me', () => {
     // All others are the next step itself.
     const more = after(notMe, answer, asked(2, others), reported(2, { revoked: [tv] }), read(2000, [laptop]))
     expect(more.nextSteps).toEqual(meant(phone)[0])
-    expect(reduce(more, { type: 'dismissed' }).nextSteps).toBeNull()
+    // To close them closes nothing else.
+    expect(reduce(more, { type: 'dismissed' })).toEqual({ ...more, nextSteps: null })
   })
 
   test('other sign-outs lead nowhere', () => {
@@ -354,6 +355,15 @@ describe('with more than one on screen', () => {
     expect(receiptsOf(after(...gone, came(there)))).toEqual([])
     expect(resultOf(after(...done, came(there)), there)).toBeNull()
     expect(receiptsOf(after(came(here), ...gone, came(there)))).toHaveLength(1)
+  })
+
+  test('one that goes takes nothing of those that stay', () => {
+    const gone = [asked(1, one), reported(1, { revoked: [phone] })]
+    const left: Fact = { type: 'left', by: there }
+    const strip = after(came(here), came(there), ...done, left, came(there))
+    expect(resultOf(strip, here)).not.toBeNull()
+    expect(resultOf(strip, there)).toBeNull()
+    expect(receiptsOf(after(came(here), came(there), ...gone, left, came(there)))).toHaveLength(1)
   })
 
   test('another part of the page has no strip', () => {
