@@ -1,15 +1,19 @@
-import type { Backend, Case, CreateAdapterBackend, TestFunctions } from './conformance/backend.ts'
+import type { SessionCapabilities } from '../core/capabilities.ts'
+import { abilitiesOf } from './conformance/abilities.ts'
+import type { Backend, Case, CaseTools, CreateAdapterBackend, TestFunctions } from './conformance/backend.ts'
 import { capabilityCases } from './conformance/capability-cases.ts'
 import { listCases } from './conformance/list-cases.ts'
-import { listlessCases } from './conformance/listless-cases.ts'
 import { revokeCases } from './conformance/revoke-cases.ts'
 import { targetCases } from './conformance/target-cases.ts'
 
 /** What `describeAdapter` runs on. */
 export interface DescribeAdapterOptions {
   readonly create: CreateAdapterBackend
-  /** `none`: the server has no list, as `capabilities.list` says, and only what needs none is tested. */
-  readonly list?: 'none'
+  /**
+   * What the adapter's `capabilities` rule out: `{ revokeAll: 'none' }`, or the whole of them. Tests of what is ruled out are
+   * not defined; one test each checks that it is refused. Default: nothing is ruled out.
+   */
+  readonly capabilities?: Partial<SessionCapabilities>
 }
 
 /**
@@ -20,12 +24,12 @@ export interface DescribeAdapterOptions {
  * describeAdapter('my server', { create: ({ others }) => startMyServer(others) }, { describe, it, expect })
  * ```
  *
- * What the adapter's `capabilities` rule out is expected to be refused as `unsupported`. Nothing of the suite depends on a
- * test runner; the functions are handed over.
+ * What the adapter cannot do is said in `capabilities`, and a test fails when the adapter declares something else. The suite
+ * imports no test runner: it takes the functions of yours.
  */
 export function describeAdapter(
   name: string,
-  { create, list }: DescribeAdapterOptions,
+  { create, capabilities = {} }: DescribeAdapterOptions,
   { describe, it, expect }: TestFunctions,
 ): void {
   const test: Case = (title, run, others = 2) => {
@@ -39,11 +43,12 @@ export function describeAdapter(
       }
     })
   }
+  const can = abilitiesOf(capabilities)
+  const tools: CaseTools = { test, can, expect }
   describe(`adapter: ${name}`, () => {
-    if (list === 'none') return listlessCases(test, { expect })
-    describe('list', () => listCases(test, { expect }))
-    describe('revoke by id', () => revokeCases(test, { expect }))
-    describe('revoke by target', () => targetCases(test, { expect }))
-    describe('capabilities', () => capabilityCases(test, { expect }))
+    if (can.has('list')) describe('list', () => listCases(tools))
+    if (can.has('revoke')) describe('revoke by id', () => revokeCases(tools))
+    describe('revoke by target', () => targetCases(tools))
+    describe('capabilities', () => capabilityCases(tools))
   })
 }

@@ -18,7 +18,7 @@ export interface Application {
   readonly fetch: FetchLike
 }
 
-export interface SystemOverMsw extends Pick<DescribeAdapterOptions, 'list'> {
+export interface SystemOverMsw extends Pick<DescribeAdapterOptions, 'capabilities'> {
   readonly create: (others: number) => TestServer
   readonly adapt: (application: Application) => SessionAdapter | Promise<SessionAdapter>
   readonly token?: string
@@ -68,7 +68,7 @@ export function describeOverMsw(name: string, system: SystemOverMsw): void {
 
     describeAdapter(
       `${name}, over MSW`,
-      { create: ({ others }) => backend(others), ...(system.list && { list: system.list }) },
+      { create: ({ others }) => backend(others), capabilities: system.capabilities ?? {} },
       { describe, it, expect },
     )
   })

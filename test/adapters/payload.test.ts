@@ -37,6 +37,14 @@ describeAdapter(
   { create: async ({ others }) => byToken(others).backend },
   api,
 )
+describeAdapter(
+  'Payload without endpoints of its own, by cookie',
+  {
+    create: async ({ others }) => payload(others, { endpoints: 'none' }).backend,
+    capabilities: { revokeOne: 'none', revokeOthers: 'none' },
+  },
+  api,
+)
 describeOverMsw('payload', {
   create: (others) => payloadServer({ others }),
   adapt: ({ baseUrl, fetch, getAccessToken }) => payloadAdapter({ baseUrl, fetch, getAccessToken, endpoints: 'own' }),

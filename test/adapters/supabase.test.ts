@@ -47,7 +47,7 @@ async function supabase(options: Partial<SupabaseAdapterOptions> = {}, server = 
 describeAdapter(
   'Supabase, through its client',
   {
-    list: 'none',
+    capabilities: { list: 'none', revokeOne: 'none' },
     create: async ({ others }) => {
       const { adapter, server, client, storage } = await supabase({}, supabaseServer({ others }))
       return {

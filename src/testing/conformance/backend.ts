@@ -1,3 +1,4 @@
+import type { Operation } from '../../core/capabilities.ts'
 import type { Session } from '../../core/session.ts'
 import type { SessionAdapter } from '../../core/session-adapter.ts'
 import { isSessionError, type SessionErrorCode } from '../../core/session-error.ts'
@@ -41,8 +42,17 @@ export interface Backend extends AdapterBackend {
   readonly alive: () => Promise<readonly string[]>
 }
 
+/** What cases may ask of the server: an operation, a list that marks the current session, or to end that one by its id. */
+export type Ability = Operation | 'current' | 'revokeCurrent'
+
 /** A case gets a backend of its own, which is closed whatever happens. */
 export type Case = (name: string, run: (backend: Backend) => Promise<void>, others?: number) => void
+
+/** What every file of cases is given: how to define one, what the server can do, and `expect`. */
+export interface CaseTools extends Pick<TestFunctions, 'expect'> {
+  readonly test: Case
+  readonly can: ReadonlySet<Ability>
+}
 
 /** Every page. The suite has no use for more than 50. */
 export async function listAll(adapter: SessionAdapter, limit?: number): Promise<readonly Session[]> {

@@ -1,29 +1,40 @@
-import { type Case, mineAndOthers, refusal, type TestFunctions } from './backend.ts'
+import { type CaseTools, mineAndOthers, refusal } from './backend.ts'
 
 /** What `others`, `mine` and `all` must do; and a list of ids that has the current one in it. */
-export function targetCases(test: Case, { expect }: Pick<TestFunctions, 'expect'>): void {
-  test('"others" ends every other session and keeps the current one', async ({ adapter, alive }) => {
-    const { mine } = await mineAndOthers(adapter)
-    if (adapter.capabilities.revokeOthers === 'none') {
-      expect(await refusal(adapter.revoke({ target: 'others' }))).toBe('unsupported')
-      return
-    }
-    const result = await adapter.revoke({ target: 'others' })
-    expect(result.endedCurrent).toBe(false)
-    expect(result.failed).toEqual([])
-    expect((result.revokedIds ?? []).includes(mine.id)).toBe(false)
-    expect(await alive()).toEqual([mine.id])
-  })
+export function targetCases(tools: CaseTools): void {
+  const { test, can, expect } = tools
+  if (can.has('revokeOthers')) othersCases(tools)
+  if (can.has('signOut')) mineCases(tools)
+  if (can.has('revokeAll')) allCases(tools)
+  if (can.has('revoke') && can.has('current')) currentCases(tools)
 
-  test('"others" does the same when it is told the last good read', async ({ adapter, alive }) => {
-    const { mine, others } = await mineAndOthers(adapter)
-    if (adapter.capabilities.revokeOthers === 'none') return
-    await adapter.revoke({ target: 'others' }, { known: [mine, ...others] })
-    expect(await alive()).toEqual([mine.id])
+  test('a target that does not exist is refused before any request', async ({ adapter, requests }) => {
+    const request = JSON.parse('{"target":"everything"}')
+    const code = await refusal(adapter.revoke(request))
+    expect(code === 'invalid_request' || code === 'unsupported').toBe(true)
+    expect(requests()).toBe(0)
   })
+}
+
+function othersCases({ test, can, expect }: CaseTools): void {
+  if (can.has('current')) {
+    test('"others" ends every other session and keeps the current one', async ({ adapter, alive }) => {
+      const { mine } = await mineAndOthers(adapter)
+      const result = await adapter.revoke({ target: 'others' })
+      expect(result.endedCurrent).toBe(false)
+      expect(result.failed).toEqual([])
+      expect((result.revokedIds ?? []).includes(mine.id)).toBe(false)
+      expect(await alive()).toEqual([mine.id])
+    })
+
+    test('"others" does the same when it is told the last good read', async ({ adapter, alive }) => {
+      const { mine, others } = await mineAndOthers(adapter)
+      await adapter.revoke({ target: 'others' }, { known: [mine, ...others] })
+      expect(await alive()).toEqual([mine.id])
+    })
+  }
 
   test('"others" with no other session left is no error', async ({ adapter, alive }) => {
-    if (adapter.capabilities.revokeOthers === 'none') return
     const { failed, endedCurrent } = await adapter.revoke({ target: 'others' })
     expect(failed).toEqual([])
     expect(endedCurrent).toBe(false)
@@ -31,35 +42,74 @@ export function targetCases(test: Case, { expect }: Pick<TestFunctions, 'expect'
   }, 0)
 
   test('"others" ends the sessions of every page', async ({ adapter, alive }) => {
-    if (adapter.capabilities.revokeOthers === 'none') return
     await adapter.revoke({ target: 'others' })
     expect((await alive()).length).toBe(1)
   }, 23)
 
-  test('"mine" ends the current session and no other', async ({ adapter, alive }) => {
-    const { mine, others } = await mineAndOthers(adapter)
-    if (adapter.capabilities.signOut !== 'request') {
-      expect(await refusal(adapter.revoke({ target: 'mine' }))).toBe('unsupported')
-      return
-    }
-    const result = await adapter.revoke({ target: 'mine' }, { known: [mine, ...others] })
+  test('"others" ends nothing without a credential, and says so', async (backend) => {
+    backend.loseCredential()
+    expect(await refusal(backend.adapter.revoke({ target: 'others' }))).toBe('unauthenticated')
+    expect((await backend.alive()).length).toBe(3)
+    if (backend.credential !== 'cookie') expect(backend.requests()).toBe(0)
+  })
+}
+
+function mineCases({ test, can, expect }: CaseTools): void {
+  if (can.has('current')) {
+    test('"mine" ends the current session and no other', async ({ adapter, alive }) => {
+      const { mine, others } = await mineAndOthers(adapter)
+      const result = await adapter.revoke({ target: 'mine' }, { known: [mine, ...others] })
+      expect(result.endedCurrent).toBe(true)
+      expect(result.failed).toEqual([])
+      const left = await alive()
+      expect(left.includes(mine.id)).toBe(false)
+      expect(left.length).toBe(2)
+    })
+    return
+  }
+
+  test('"mine" ends one session', async ({ adapter, alive }) => {
+    const result = await adapter.revoke({ target: 'mine' })
     expect(result.endedCurrent).toBe(true)
     expect(result.failed).toEqual([])
-    const left = await alive()
-    expect(left.includes(mine.id)).toBe(false)
-    expect(left.length).toBe(2)
+    expect((await alive()).length).toBe(2)
   })
 
+  test('"mine" ends nothing without a credential', async (backend) => {
+    backend.loseCredential()
+    const code = await refusal(backend.adapter.revoke({ target: 'mine' }))
+    expect(code === 'unauthenticated' || code === null).toBe(true)
+    expect((await backend.alive()).length).toBe(3)
+    if (backend.credential !== 'cookie') expect(backend.requests()).toBe(0)
+  })
+}
+
+function allCases({ test, expect }: CaseTools): void {
   test('"all" ends every session', async ({ adapter, alive }) => {
-    if (adapter.capabilities.revokeAll === 'none') {
-      expect(await refusal(adapter.revoke({ target: 'all' }))).toBe('unsupported')
-      return
-    }
     const result = await adapter.revoke({ target: 'all' })
     expect(result.endedCurrent).toBe(true)
     expect(result.failed).toEqual([])
     expect(await alive()).toEqual([])
   })
+
+  test('"all" ends nothing without a credential, and says so', async (backend) => {
+    backend.loseCredential()
+    expect(await refusal(backend.adapter.revoke({ target: 'all' }))).toBe('unauthenticated')
+    expect((await backend.alive()).length).toBe(3)
+    if (backend.credential !== 'cookie') expect(backend.requests()).toBe(0)
+  })
+}
+
+function currentCases({ test, can, expect }: CaseTools): void {
+  test('another session by its id never ends the current one', async ({ adapter, alive }) => {
+    const { mine, others } = await mineAndOthers(adapter)
+    const sessionIds = others.map(({ id }) => id)
+    const { endedCurrent } = await adapter.revoke({ target: 'session', sessionIds }, { known: [mine, ...others] })
+    expect(endedCurrent).toBe(false)
+    expect(await alive()).toEqual([mine.id])
+  })
+
+  if (!can.has('revokeCurrent')) return
 
   test('the current session among the ids ends last, and everything is done', async ({ adapter, alive }) => {
     const { mine, others } = await mineAndOthers(adapter)
@@ -76,30 +126,5 @@ export function targetCases(test: Case, { expect }: Pick<TestFunctions, 'expect'
     const result = await adapter.revoke({ target: 'session', sessionIds: [mine.id] })
     expect(result.endedCurrent).toBe(true)
     expect((await alive()).length).toBe(2)
-  })
-
-  test('another session by its id never ends the current one', async ({ adapter, alive }) => {
-    const { mine, others } = await mineAndOthers(adapter)
-    const sessionIds = others.map(({ id }) => id)
-    const { endedCurrent } = await adapter.revoke({ target: 'session', sessionIds }, { known: [mine, ...others] })
-    expect(endedCurrent).toBe(false)
-    expect(await alive()).toEqual([mine.id])
-  })
-
-  for (const target of ['others', 'all'] as const)
-    test(`"${target}" ends nothing without a credential, and says so`, async (backend) => {
-      const { revokeOthers, revokeAll } = backend.adapter.capabilities
-      const can = target === 'others' ? revokeOthers : revokeAll
-      backend.loseCredential()
-      expect(await refusal(backend.adapter.revoke({ target }))).toBe(can === 'none' ? 'unsupported' : 'unauthenticated')
-      expect((await backend.alive()).length).toBe(3)
-      if (backend.credential !== 'cookie') expect(backend.requests()).toBe(0)
-    })
-
-  test('a target that does not exist is refused before any request', async ({ adapter, requests }) => {
-    const request = JSON.parse('{"target":"everything"}')
-    const code = await refusal(adapter.revoke(request))
-    expect(code === 'invalid_request' || code === 'unsupported').toBe(true)
-    expect(requests()).toBe(0)
   })
 }

@@ -100,6 +100,8 @@ What an adapter's page says is unsure, is unsure: the suite shows that adapter a
 
 ## Runs
 
+A dash from *List* to *Sign out* is what the server cannot do. There is one test of each: that the adapter refuses it as \`unsupported\`. All other tests of it are not defined, and count neither as passed nor as skipped.
+
 | Run | Adapter | List | End one | End others | End all | Sign out | Step-up | Tests passed |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 `

@@ -2,6 +2,7 @@ import { deepStrictEqual, strictEqual } from 'node:assert'
 import type * as jest from '@jest/globals'
 import type * as vitest from 'vitest'
 import { expect, expectTypeOf, it } from 'vitest'
+import type { SessionCapabilities } from '../../../src/core/capabilities.ts'
 import type { SessionAdapter } from '../../../src/core/session-adapter.ts'
 import {
   type CreateAdapterBackend,
@@ -18,10 +19,14 @@ it('takes the functions of vitest and of jest as they are', () => {
 })
 
 const create =
-  (spoil: (adapter: MemoryAdapter) => Partial<SessionAdapter> = () => ({})): CreateAdapterBackend =>
+  (
+    spoil: (adapter: MemoryAdapter) => Partial<SessionAdapter> = () => ({}),
+    capabilities: Partial<SessionCapabilities> = {},
+  ): CreateAdapterBackend =>
   ({ others }) => {
     const ids = Array.from({ length: others + 1 }, (_, index) => `s${index}`)
-    const sound = memoryAdapter({ sessions: ids.map((id, index) => makeSession({ id, isCurrent: index === 0 })) })
+    const sessions = ids.map((id, index) => makeSession({ id, isCurrent: index === 0 }))
+    const sound = memoryAdapter({ sessions, capabilities })
     return {
       adapter: {
         id: 'x',
@@ -36,15 +41,20 @@ const create =
     }
   }
 
-/** Runs the suite under a runner of a few lines, and gives the names of the tests that failed. */
-async function failures(backend: CreateAdapterBackend): Promise<readonly string[]> {
+interface Run {
+  readonly defined: readonly string[]
+  readonly failed: readonly string[]
+}
+
+/** Runs the suite under a runner of a few lines. */
+async function run(backend: CreateAdapterBackend, capabilities: Partial<SessionCapabilities> = {}): Promise<Run> {
   const tests: { readonly name: string; readonly run: () => Promise<void> }[] = []
   describeAdapter(
     'x',
-    { create: backend },
+    { create: backend, capabilities },
     {
       describe: (_name, define) => define(),
-      it: (name, run) => tests.push({ name, run }),
+      it: (name, test) => tests.push({ name, run: test }),
       expect: (actual) => ({
         toBe: (expected) => strictEqual(actual, expected),
         toEqual: (expected) => deepStrictEqual(actual, expected),
@@ -52,13 +62,14 @@ async function failures(backend: CreateAdapterBackend): Promise<readonly string[
     },
   )
   const failed: string[] = []
-  for (const { name, run } of tests) await run().catch(() => failed.push(name))
-  expect(tests.length).toBeGreaterThan(45)
-  return failed
+  for (const test of tests) await test.run().catch(() => failed.push(test.name))
+  return { defined: tests.map(({ name }) => name), failed }
 }
 
 it('passes a sound adapter', async () => {
-  expect(await failures(create())).toEqual([])
+  const { defined, failed } = await run(create())
+  expect(failed).toEqual([])
+  expect(defined.length).toBeGreaterThan(45)
 })
 
 it.each<[string, (adapter: MemoryAdapter) => Partial<SessionAdapter>, string]>([
@@ -75,7 +86,7 @@ it.each<[string, (adapter: MemoryAdapter) => Partial<SessionAdapter>, string]>([
         return { ...page, sessions: page.sessions.map((session) => Object.assign({}, session, { isCurrent: true })) }
       },
     }),
-    'marks exactly one session as current, or none where it cannot tell',
+    'marks exactly one session as current',
   ],
   [
     'lets a credential ride along',
@@ -120,5 +131,57 @@ it.each<[string, (adapter: MemoryAdapter) => Partial<SessionAdapter>, string]>([
     'throws errors that hold neither cause nor text of the server',
   ],
 ])('finds an adapter that %s', async (_what, spoil, name) => {
-  expect(await failures(create(spoil))).toContain(name)
+  expect((await run(create(spoil))).failed).toContain(name)
+})
+
+const blind = { currentFrom: 'none' } as const
+const less: readonly (readonly [string, Partial<SessionCapabilities>, string, string])[] = [
+  ['list', { list: 'none' }, 'lists every session', 'refuses to list, before any request'],
+  ['end one', { revokeOne: 'none' }, 'ends the session that', 'refuses to end another session by its id'],
+  ['end the others', { revokeOthers: 'none' }, '"others"', 'refuses "others" as "unsupported", and ends nothing'],
+  ['end all', { revokeAll: 'none' }, '"all"', 'refuses "all" as "unsupported", and ends nothing'],
+  ['sign out', { signOut: 'none' }, '"mine"', 'refuses "mine" as "unsupported", and ends nothing'],
+  ['sign out by a request', { signOut: 'redirect' }, '"mine"', 'refuses "mine" as "unsupported", and ends nothing'],
+  ['mark this session', blind, 'marks exactly one', 'marks no session as current'],
+  [
+    'spare this session',
+    { ...blind, othersNeedCurrent: true },
+    '"others"',
+    'refuses "others" as "unsupported", and ends nothing',
+  ],
+  [
+    'list or end one',
+    { list: 'none', revokeOne: 'none' },
+    'lists every session',
+    '"others" ends the sessions of every page',
+  ],
+]
+
+it.each(less)(
+  'a server that cannot %s has no test of it, and one of the refusal',
+  async (_what, capabilities, gone, there) => {
+    const { defined, failed } = await run(
+      create(() => ({}), capabilities),
+      capabilities,
+    )
+    expect(failed).toEqual([])
+    expect(defined.filter((name) => name.startsWith(gone))).toEqual([])
+    expect(defined).toContain(there)
+  },
+)
+
+it.each(less)('finds that the adapter cannot %s, which the suite was not told', async (_what, capabilities) => {
+  const { failed } = await run(create(() => ({}), capabilities))
+  expect(failed).toContain('declares the capabilities that the suite was given')
+})
+
+it.each(less)('finds that the adapter can %s, which the suite was told it cannot', async (_what, capabilities) => {
+  const { failed } = await run(create(), capabilities)
+  expect(failed).toContain('declares the capabilities that the suite was given')
+})
+
+it('finds an adapter that ends the others though it says that it cannot', async () => {
+  const capabilities = { revokeOthers: 'none' } as const
+  const quiet = create((sound) => ({ capabilities: { ...sound.capabilities, ...capabilities } }))
+  expect((await run(quiet, capabilities)).failed).toEqual(['refuses "others" as "unsupported", and ends nothing'])
 })

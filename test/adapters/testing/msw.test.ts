@@ -92,7 +92,7 @@ describeOverMsw('stack-auth', {
 })
 
 describeOverMsw('supabase', {
-  list: 'none',
+  capabilities: { list: 'none', revokeOne: 'none' },
   create: (others) => supabaseServer({ others }),
   // The real client, which asks the global `fetch` itself, and forgets its session when the storage does.
   adapt: async ({ baseUrl, getAccessToken }) => {
