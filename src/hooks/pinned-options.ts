@@ -5,9 +5,9 @@ const GC_MS = 5 * 60_000
 const gcTime = typeof document === 'undefined' ? Number.POSITIVE_INFINITY : GC_MS
 
 /**
- * What the truth of the screen rests on, stated for each query of ours: an application's defaults are for its own data, and one
- * of them (`throwOnError`, `placeholderData`, `select`, …) would make another list of ours, or none. `meta` is the application's.
- * test/hooks/query-defaults.test.tsx knows every default that TanStack has.
+ * Every option that decides what the list shows, stated for each query of this package. An application's defaults are for its own
+ * data: one of them (`throwOnError`, `placeholderData`, `select`, …) could show another list, or none. `meta` stays the application's.
+ * test/ui/unfriendly-defaults.ts has every default that TanStack has.
  */
 export function pinnedQueryOptions(queryKey: QueryKey) {
   return {

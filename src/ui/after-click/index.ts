@@ -1,4 +1,4 @@
-/** The room's entry, and all that is fetched of it: see `../after-click.ts`. */
+/** The room's entry, and all that is fetched of it: see `../device-list/after-click.ts`. */
 export { DetailsPanel } from './details-panel.tsx'
 export { eventWords } from './event-texts.ts'
 export { Outcomes } from './outcomes.tsx'
