@@ -90,7 +90,7 @@ export function appwriteAdapter({ account, ...options }: AppwriteAdapterOptions)
       revokeByTarget(
         adapter,
         {
-          // `current` is their word for the session that asks, and never the id of a listed one.
+          // To Appwrite `current` names the session that asks. No listed session has that id.
           isId: (id) => id !== 'current',
           one: (id) => end('revoke', id),
           mine: () => end('signOut', 'current'),
@@ -103,7 +103,7 @@ export function appwriteAdapter({ account, ...options }: AppwriteAdapterOptions)
   return adapter
 }
 
-/** Their 204, as the SDK hands it on. Any other success is a page, or a proxy's word: the server did not say that. */
+/** Takes only a 204, which the SDK gives as `{ message: '' }`. Any other success did not come from Appwrite: a page, or a proxy's answer. */
 function requireNothing(answer: unknown): void {
   if (field(answer, 'message') !== '') throw badResponse('The answer is not the one of a session that was ended.')
 }

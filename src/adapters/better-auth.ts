@@ -61,7 +61,7 @@ const capabilities: SessionCapabilities = {
   accessTokenLagSeconds: null,
 }
 
-/** A list that was cut goes on here, but the server does not hand out the rest. */
+/** The cursor after a list that was cut. The server does not give the rest, so nothing follows it. */
 const BEYOND = 'beyond'
 /** Each round of "others" ends up to `listLimit` sessions. */
 const MOST_ROUNDS = 20
@@ -70,7 +70,7 @@ const dialect: ErrorDialect = {
   serverCode: (body) => field(body, 'code'),
   codeOf({ status }, serverCode) {
     if (status === 403 && serverCode === 'SESSION_NOT_FRESH') return 'step_up_required'
-    // No route of theirs answers it for a session: there is no Better Auth at this address.
+    // Better Auth answers no session route with 404, so it is not mounted at this address.
     return status === 404 ? 'unsupported' : null
   },
   stepUpOf: (_answer, operation) => challengeOf('sign-in-again', operation),
@@ -85,12 +85,12 @@ const dialect: ErrorDialect = {
  *   the session's id. An id that this adapter has not listed makes it list first.
  * - Since 1.6.15 the list wants a sign-in of the last day (`session.freshAge`): `step_up_required`, kind `sign-in-again`.
  *   Sessions that were listed before can still be revoked.
- * - It says yes to whatever it is asked to revoke, its own or not, there or not: only the next read tells.
+ * - A revoke succeeds for every id: of this user, of another one, of no session. Only the next read shows what has ended.
  * - Its "revoke other sessions" looks no further than 100 rows (`listLimit`), expired ones included. So `others`, where
  *   `known` says which session is spared, reads the list afterwards and ends what is left.
  *
- * - With its admin plugin the sessions in which an admin acts as the user are in no list. `capabilities.hidesSessions` says so
- *   from the first answer on, and before that.
+ * - With its admin plugin the sessions in which an admin acts as the user are in no list. `capabilities.hidesSessions` is
+ *   `true` until a list shows that the plugin is off.
  *
  * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`; everything later is a `SessionError`.
  */
@@ -99,7 +99,7 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
   const { cookieCacheSeconds = 0, listLimit = 100 } = options
   const readDevice = deviceReader(options)
   const http = createHttpClient({ ...options, adapter: 'betterAuthAdapter', dialect })
-  /** Its admin plugin gives each row this field, and leaves the sessions that it is set on out of the list. */
+  /** True until a list has a row without `impersonatedBy`. With the admin plugin each row has that field, and sessions with a value in it are not listed. */
   let hidesSessions = true
   /** Session id → what revokes it, as listed last. */
   let tokens: ReadonlyMap<string, string | null> = new Map()
@@ -132,7 +132,7 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
   }
 
   async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
-    // The same cursor again: a read to the end then stops, and is not complete.
+    // The same cursor once more makes `readSessions` stop with an incomplete read.
     if (cursor === BEYOND) return { sessions: [], nextCursor: BEYOND, total: null }
     requireFirstPage(cursor)
     const [listed, own] = await Promise.all([get('list-sessions', signal), readOwn(signal)])
@@ -162,7 +162,7 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
     return settleRevoke(await revokeEach(ids, revokeById, last))
   }
 
-  /** The list after "others"; `null` where it cannot be had, or another session than `spared` would be spared by now. */
+  /** The list after "others"; `null` when it cannot be read, or when the current session is no longer `spared`. */
   async function readAfter(spared: string): Promise<SessionPage | null> {
     const page = await list().catch(() => null)
     return page && currentSession(page.sessions)?.id === spared ? page : null
@@ -233,7 +233,7 @@ interface Row {
   readonly wire: unknown
 }
 
-/** One broken row spoils the whole answer: a list that silently leaves a session out would be an untrue word. */
+/** Throws for a row that cannot be read, so that the whole list is refused: a list without that session would be untrue. */
 function readRow(wire: unknown): Row {
   const id = field(wire, 'id')
   if (!isRevocableId(id)) throw badResponse('A session in the answer has no usable id.')

@@ -117,7 +117,7 @@ export function bioreAdapter(options: BioreAdapterOptions): SessionAdapter {
   async function requireCurrent(known: readonly Session[] = []): Promise<Session> {
     const current = currentSession(known) ?? currentSession((await list()).sessions)
     if (current) return current
-    throw new SessionError('unsupported', 'The list does not mark one session as current, so nobody would spare it.')
+    throw new SessionError('unsupported', 'The list does not mark one session as current, so it would not be spared.')
   }
 
   async function revoke(request: RevokeRequest, { known = [] }: RevokeOptions = {}): Promise<RevokeResult> {

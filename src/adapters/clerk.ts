@@ -79,8 +79,8 @@ const endedAs: ReadonlySet<unknown> = new Set(['abandoned', 'ended', 'expired', 
  * - **`user.getSessions()` turns every error into an empty list, and remembers its first answer.** So the user is loaded anew before
  *   each list: that forgets the answer, and tells what is wrong. A list that is empty all the same is an error.
  * - `others` and `all` end the sessions one by one, and only when the list has the session that asks.
- * - Signing out ends this one session by `session.remove()`, not the other accounts of this browser, and leaves the way on to
- *   `onSignedOut`. `Clerk.signOut()` is not used: it forgets the session before the server has answered, and ends another account's
+ * - Signing out ends this one session by `session.remove()`, not the other accounts of this browser, and sends the user nowhere: that
+ *   is for `onSignedOut`. `Clerk.signOut()` is not used: it forgets the session before the server has answered, and ends another account's
  *   session when that is the only one left.
  *
  * Throws a plain `Error` for an unusable `clerk` or `timeoutMs`; everything later is a `SessionError`.
@@ -102,10 +102,10 @@ export function clerkAdapter({ clerk, publishableKey, ...options }: ClerkAdapter
     signal?: AbortSignal,
   ): Promise<{ user: ClerkUser; own: ClerkOwnSession; on: ClerkClient }> {
     const on = await call(operation, 'clerk()', client, signal)
-    // `null` when no user is signed in: only that is a sign-out.
-    // Its text tells the user to refresh: nothing else helps.
+    // The text of `invalid_request` tells the user to load the page anew, which is all that helps here.
     if (on?.session === undefined && on?.loaded) throw new SessionError('invalid_request', LET_GO)
     if (on?.session === undefined) throw new SessionError('unknown', 'Clerk has not loaded yet.')
+    // Only `null` means that no user is signed in.
     if (!on.user || !on.session?.id) throw new SessionError('unauthenticated', 'Clerk knows no session.')
     return { user: on.user, own: on.session, on }
   }
@@ -115,10 +115,10 @@ export function clerkAdapter({ clerk, publishableKey, ...options }: ClerkAdapter
     const before = await who('list', signal)
     await call('list', 'user.reload()', () => before.user.reload(), signal)
     const { user, own } = await who('list', signal)
-    // Each answer to that question brings a new user.
+    // Each answer of the server makes a new user object. The same object: there was no answer.
     if (user === before.user) throw new SessionError('network', NOT_SENT)
     const found = rows(await call('list', 'user.getSessions()', () => user.getSessions(), signal))
-    // The very list of before is the remembered one. It proves nothing.
+    // The same array as before comes from the SDK's memory and proves nothing.
     if (seen.has(found)) throw badResponse('The SDK gave a list that it remembered.')
     seen.add(found)
     const sessions = found.map((row) => readSession(row, own.id))
@@ -140,7 +140,7 @@ export function clerkAdapter({ clerk, publishableKey, ...options }: ClerkAdapter
     const { own, on } = await who('signOut')
     if (typeof own.remove !== 'function') throw new SessionError('unsupported', 'This SDK has no session.remove().')
     requireEnded(await call('signOut', 'session.remove()', () => own.remove()), own.id)
-    // The server has ended the session already: whatever becomes of this, it is over.
+    // The server has ended the session already, so a failure here changes nothing.
     await call('signOut', 'setActive()', () => on.setActive({ session: null })).catch(() => {})
   }
 
@@ -209,7 +209,7 @@ function readSession(row: unknown, own: string): Session {
     canRevoke: canBeRevoked(row),
     device: {
       type: type === 'unknown' && isMobile ? 'mobile' : type,
-      // A name that is no system is still all there is to tell the device by.
+      // Where `deviceType` names no known system, it is shown as it is.
       label: os === null ? text(field(seenAs, 'deviceType')) : null,
       model,
       browser: browser === null ? null : { name: browser, version: version === null ? null : shortVersion(version) },

@@ -94,7 +94,7 @@ function csrfOf(getToken: DjangoAllauthAdapterOptions['getCsrfToken']): CsrfOpti
  * Stable: checked against django-allauth 65.19.1. Headless, with `allauth.usersessions`: by cookie in a browser, or by a session token
  * (`X-Session-Token`) if `getAccessToken` is given. Create it once, at module level.
  *
- * - Its 401 is the success of signing out, and comes to anybody who asks.
+ * - Its 401 is the success of signing out, and is also the answer to a request without a session.
  * - Several sessions end in one request, all or none; the answer is the new list, and goes into `RevokeResult.sessions`.
  * - Ids are integers on the wire and texts here.
  * - A 401 to a user who is signed in asks for a fresh sign-in: `step_up_required`, with the flows in `methods`.
@@ -119,7 +119,7 @@ export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): Sess
         return token
       },
     }),
-    // What is no session token it answers like a dead one: that is a mistake in the set-up, and no sign-out.
+    // allauth answers 410 to a JWT as to a dead session token. A JWT here is a mistake in the set-up, not a sign-out.
     dialect: {
       ...dialect,
       codeOf: (answer, ...more) =>

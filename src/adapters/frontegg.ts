@@ -61,8 +61,8 @@ const isId = (id: string): boolean => /^[\w-]{1,128}$/.test(id) && !/^(?:all|cur
  * 7.119.0, really driven, against a server written to its types, and never run against Frontegg. Nothing of the SDK is imported.
  * Create it once, at module level.
  *
- * - **The SDK's own methods for sessions take any page for a yes**, that of a network's sign-in too. So its client is asked for the
- *   text of the answer: empty, JSON or "OK" is a yes, and nothing else.
+ * - **The SDK's own methods for sessions take any page for a success**, also the sign-in page of a network. So its client is asked
+ *   for the text of the answer: only an empty one, JSON or "OK" is a success.
  * - `others` ends the sessions one by one, and only when the list marks one as current.
  * - The SDK renews no token: a 401 is a sign-out.
  *
@@ -83,7 +83,7 @@ export function fronteggAdapter({ client, appName, ...options }: FronteggAdapter
 
   async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
     requireFirstPage(cursor)
-    // A page is an empty object to it, and no list.
+    // The SDK reads a page of HTML as an empty object, which `rows` refuses.
     const answer = await call('list', () => client.get(SESSIONS), signal)
     return { sessions: rows(answer).map(readSession), nextCursor: null, total: null }
   }
@@ -100,7 +100,7 @@ export function fronteggAdapter({ client, appName, ...options }: FronteggAdapter
           one: (id) => change('revoke', 'delete', `${SESSIONS}/${id}`),
           all: () => change('revokeAll', 'delete', `${SESSIONS}/all`),
           mine: () => change('signOut', 'post', LOGOUT),
-          // Whether it wants anybody to be signed in is not documented.
+          // Whether it succeeds without a session is not documented.
           mineTakesAnybody: true,
         },
         request,
@@ -110,7 +110,7 @@ export function fronteggAdapter({ client, appName, ...options }: FronteggAdapter
   return adapter
 }
 
-/** What it answers a sign-out with is not documented: nothing, JSON, or a plain "OK". No page is any of them. */
+/** True for an empty answer, JSON or a plain "OK": which of them follows a sign-out is not documented. False for a page of HTML. */
 function isYes(answer: unknown): boolean {
   if (typeof answer !== 'string') return false
   if (/^\s*(?:OK)?\s*$/.test(answer)) return true

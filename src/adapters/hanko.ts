@@ -51,7 +51,7 @@ const capabilities: SessionCapabilities = {
 }
 
 const stateConfig: HankoStateConfig = {
-  // A remembered state proves nothing, and the application's own must stay where it is.
+  // No state from the cache, which proves nothing; and the state that the application keeps must not change.
   loadFromCache: false,
   cacheKey: 'react-device-sessions',
   dispatchAfterStateChangeEvent: false,
@@ -81,7 +81,7 @@ interface SessionDelete {
  * - A state of the flow is good for one action. So sign-outs go one after the other, each on the state that the one before gave;
  *   one that waited too long is not sent any more. A flow that has expired is begun anew, once.
  * - `others` and `all` end the sessions one by one, and only when the list marks one as current.
- * - What keeps the SDK from an answer it does not tell: no connection, its time limit, a page in place of JSON are all `network`.
+ * - The SDK does not say why there is no answer: no connection, its time limit and a page in place of JSON are all `network`.
  *
  * Throws a plain `Error` for an unusable `hanko` or `timeoutMs`; everything later is a `SessionError`.
  */
@@ -211,7 +211,7 @@ function readSession(row: unknown, canRevoke: boolean, readDevice: ReadDevice): 
     canRevoke: canRevoke || isCurrent === true,
     device: {
       ...readDevice(text(field(row, 'user_agent_raw'))),
-      // "macOS (Chrome)"; made of nothing it is "()".
+      // "macOS (Chrome)", or "()" where neither is known.
       label: label === '()' ? null : label,
     },
     ip: plainIp(field(row, 'ip_address')),

@@ -25,7 +25,7 @@ const capabilities: SessionCapabilities = {
   revokeOne: 'native',
   revokeCurrentById: 'allowed',
   revokeOthers: 'native',
-  // Asked with an API key there is no current session, and DELETE /sessions ends every one.
+  // With an API key no session is current, and DELETE /sessions ends every one.
   othersNeedCurrent: true,
   revokeAll: 'emulated',
   signOut: 'request',

@@ -41,7 +41,7 @@ const capabilities: SessionCapabilities = {
  * (`SessionResource.java`) and never run against a Keycloak. Create it once, at module level.
  *
  * - The token needs `account` in `aud` and the client roles `view-profile` (to list) and `manage-account` (to revoke).
- * - An id that is not there, or is another user's, is answered like any other: only the next read tells.
+ * - Ending an id that is unknown, or is another user's, succeeds: only the next read shows what has ended.
  * - `DELETE /sessions` ends all others, and with `?current=true` this one too, so an empty id must never be sent: it is
  *   refused before any request.
  * - Signing out here ends the session by its id. Keycloak's own cookie stays in the browser, for a session that is gone.
@@ -69,7 +69,7 @@ export function keycloakAdapter(options: KeycloakAdapterOptions): SessionAdapter
     more: Pick<HttpCall, 'succeeded' | 'signal'>,
     query: Readonly<Record<string, string>> = {},
   ): Promise<HttpAnswer> =>
-    // The token says it all, and Keycloak's own cookie may belong to another user.
+    // No cookies: the token names the user, and Keycloak's own cookie may belong to another one.
     http.request({
       ...more,
       operation,

@@ -97,7 +97,7 @@ export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
       method,
       url: buildUrl(baseUrl, ['my-account', 'sessions', ...path], query),
       credentials: 'omit',
-      // Without one the server is asked all the same: that proof is wanted is for it to say.
+      // Without a record the request is sent all the same: the server says whether it wants proof.
       headers: verificationId === null ? {} : { 'logto-verification-id': verificationId },
     })
   }

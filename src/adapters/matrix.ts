@@ -48,7 +48,7 @@ const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
 
 const PASSWORD = 'm.login.password'
 
-/** The body of a 401 that asks for proof; `null` for every other answer. One that says "signed out" has no flows. */
+/** The body of a 401 that asks for proof; `null` for every other answer. A 401 that means "signed out" has no flows. */
 function questionIn(answer: HttpAnswer): unknown {
   const body = jsonOf(answer)
   return answer.status === 401 && Array.isArray(field(body, 'flows')) ? body : null
@@ -65,12 +65,12 @@ function stagesOf(question: unknown): readonly string[] {
  * Matrix: a homeserver's own devices, by the client-server API, with the access token of one device. Stable: checked against a
  * running Synapse. Create it once, at module level.
  *
- * - **Ending devices asks who it is** (user-interactive authentication): `step_up_required`, kind `uia`, with the stages in
+ * - **Ending devices asks for proof of who the user is** (user-interactive authentication): `step_up_required`, kind `uia`, with the stages in
  *   `methods`. The proof is `{ password }`, or `{ uia }` with what a stage wants; the adapter adds the server's session to it.
  *   Signing out and "all" are never asked for.
  * - Without a password, `redirectTo` is the server's own page for the first stage; afterwards hand back `{ uia: {} }`.
  * - The list does not tell which device asks: that is `whoami`, at each read.
- * - It says yes to a device that is not there: only the next read tells.
+ * - Ending an unknown device succeeds: only the next read shows what has ended.
  * - Where signing in is left to an OAuth 2.0 server (Matrix Authentication Service), devices can be listed and no more: `unsupported`.
  *
  * Throws a plain `Error` for an unusable `baseUrl`, `getAccessToken` or `timeoutMs`; everything later is a `SessionError`.
@@ -86,7 +86,7 @@ export function matrixAdapter(options: MatrixAdapterOptions): SessionAdapter {
     const methods = stagesOf(question)
     const session = wholeText(field(question, 'session'))
     const [stage] = methods
-    // Any stage can be taken on a page of the server's, which wants to know for which question.
+    // The server has a page for each stage. Its address names the question by `session`.
     const page =
       session === null || stage === undefined || methods.includes(PASSWORD)
         ? null

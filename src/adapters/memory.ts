@@ -23,7 +23,7 @@ export interface MemoryAdapterOptions {
   readonly id?: string
   /** What the server knows at first. Default: a laptop (current), a phone and a tablet. */
   readonly sessions?: readonly Session[]
-  /** What the server can do; a capability that is switched off is refused as `unsupported`. Default: everything but what is optional. */
+  /** What the server can do; a capability that is switched off is refused as `unsupported`. Default: every capability but the optional ones. */
   readonly capabilities?: Partial<SessionCapabilities>
   /** How long each call takes, in ms. Default 0: it settles without a timer. */
   readonly latencyMs?: number
@@ -200,7 +200,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     const current = currentSession(sessions)
     const knows = current !== null && capabilities.currentFrom !== 'none'
     if (request.target === 'others' && capabilities.othersNeedCurrent && !knows)
-      throw unsupported('No session is known to be the current one, so nobody would spare it.')
+      throw unsupported('No session is known to be the current one, so it would not be spared.')
 
     const ids = request.target === 'session' ? asked : idsOf(request.target, sessions)
     const tells = knows || request.target !== 'session'

@@ -40,10 +40,10 @@ const capabilities: SessionCapabilities = {
 
 /** The largest page that their API documents. Paging is broken there (ory/kratos#3883), so a second page should not be needed. */
 const PAGE_SIZE = 500
-/** A full page goes on here where CORS hides the header that would say whether it is the last one. */
+/** The cursor after a full page where CORS hides the `Link` header, so that it is not known whether the page is the last one. */
 const BEYOND = 'beyond'
 
-/** Their own word for why not; only "cannot revoke current session" has none and is told by its text. */
+/** The `id` of their error, which says why. "Cannot revoke current session" has none and is known by its text. */
 const errorOf = (body: unknown, name: string): unknown => field(field(body, 'error'), name)
 const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
   ['session_inactive', 'unauthenticated'],
@@ -57,7 +57,7 @@ const codes: ReadonlyMap<string | null, SessionErrorCode> = new Map([
  *
  * - The list leaves out the session that asks: it comes from `whoami`, with the first page.
  * - Where a second factor is wanted, the list is `step_up_required`, kind `redirect`, with the address to go to.
- * - It says yes to an id that is not there, or is another user's: only the next read tells.
+ * - Ending an id that is unknown, or is another user's, succeeds: only the next read shows what has ended.
  * - A session has no last activity. Of its devices the last one is shown; their order is not documented.
  *
  * Throws a plain `Error` for an unusable `baseUrl` or `timeoutMs`; everything later is a `SessionError`.
@@ -100,7 +100,7 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
     })
 
   async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
-    // The same cursor again: a read to the end then stops, and is not complete.
+    // The same cursor once more makes `readSessions` stop with an incomplete read.
     if (cursor === BEYOND) return { sessions: [], nextCursor: BEYOND, total: null }
     const query = { page_size: String(PAGE_SIZE), ...readCursor(cursor) }
     const [others, own] = await Promise.all([

@@ -47,7 +47,7 @@ const capabilities: SessionCapabilities = {
   accessTokenLagSeconds: null,
 }
 
-/** Nearly all of its errors have status 400: the number tells. */
+/** Nearly all of its errors have status 400: its own number says which error it is. */
 const codes: ReadonlyMap<unknown, SessionErrorCode> = new Map<unknown, SessionErrorCode>([
   [101, 'not_found'],
   [119, 'forbidden'],
@@ -76,7 +76,7 @@ export function parseAdapter(options: ParseAdapterOptions): SessionAdapter {
   requireTokenSource('parseAdapter', options.getAccessToken)
   if (typeof applicationId !== 'string' || applicationId === '')
     throw new Error('parseAdapter: applicationId must be the id of the application.')
-  // It becomes part of a query, and a token in its place would be read out.
+  // The field becomes part of a query: `sessionToken` would make the server send tokens.
   if (userAgentField !== undefined && (!/^[a-z]\w*$/i.test(userAgentField) || userAgentField === 'sessionToken'))
     throw new Error('parseAdapter: userAgentField must be the name of a field of yours.')
   const keys = ['createdAt', 'expiresAt', 'createdWith', ...(userAgentField === undefined ? [] : [userAgentField])]
@@ -85,7 +85,7 @@ export function parseAdapter(options: ParseAdapterOptions): SessionAdapter {
     adapter: 'parseAdapter',
     tokenHeader: 'X-Parse-Session-Token',
     dialect: {
-      // A number; as text it is what the wire says.
+      // `serverCode` is a text, and Parse sends a number.
       serverCode: (body) => (typeof field(body, 'code') === 'number' ? String(field(body, 'code')) : null),
       codeOf: (answer) => (answer.status < 429 ? (codes.get(field(jsonOf(answer), 'code')) ?? null) : null),
     },

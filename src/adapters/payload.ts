@@ -169,7 +169,7 @@ export function payloadAdapter(options: PayloadAdapterOptions = {}): SessionAdap
 /** Without a sign-in, the route about the user answers 200 and no user. */
 const hasNoUser = (answer: HttpAnswer): boolean => answer.status === 200 && field(jsonOf(answer), 'user') === null
 
-/** The session of the token that went out, else of the one that comes back: the cookie's, which no script can read. Neither goes further. */
+/** The `sid` claim of the token that was sent; by cookie, of the token in the answer, because no script can read the cookie. The tokens stay here. */
 function ownIdOf(answer: HttpAnswer): string | null {
   const tokens = [answer.token, field(jsonOf(answer), 'token')]
   const ids = tokens.map((token) => (typeof token === 'string' ? wholeText(readClaim(token, 'sid')) : null))

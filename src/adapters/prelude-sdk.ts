@@ -37,7 +37,7 @@ const statusOfName: ReadonlyMap<string, number> = new Map([
   ['InternalServerError', 500],
 ])
 
-/** What it answers for a 204, which is no list: an empty one with this `limit`. So another limit is asked for. */
+/** The SDK gives a 204, which is no list, as an empty list with this `limit`. So another limit is asked for, to tell the two apart. */
 const LIMIT_OF_NO_ANSWER = 10
 
 /**
@@ -47,7 +47,7 @@ const LIMIT_OF_NO_ANSWER = 10
  * - **The SDK sends a request up to three times** when no answer comes or its own time limit (`timeout`, 10 s) passes, a revoke too,
  *   and cannot be told to stop. A revoke that ended in `timeout` here may still be carried out later. `preludeAdapter`
  *   sends each once.
- * - It tells a lost connection during a refresh from a sign-out by nothing. So an `UnauthorizedError` counts only when a second
+ * - Its error for a connection that is lost during a refresh is that of a sign-out. So an `UnauthorizedError` counts only when a second
  *   `refresh()` is refused as well.
  * - Its errors have a name and no code: `retryAfterMs`, `status` and `serverCode` are always `null`.
  *
@@ -104,7 +104,7 @@ export function preludeSdkAdapter({
 
 const nameOf = (thrown: unknown): string | null => (thrown instanceof Error ? thrown.name : null)
 
-/** `null`: it says nothing that is known. */
+/** `null` for an error with an unknown name. */
 function sdkError(thrown: unknown, operation: Operation): SessionError | null {
   const name = nameOf(thrown)
   if (name === 'AbortError') return new SessionError('timeout', 'The SDK stopped waiting.')

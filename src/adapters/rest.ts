@@ -89,7 +89,7 @@ export function restAdapter(options: RestAdapterOptions): SessionAdapter {
     dialect: dialectOf(options),
   })
 
-  /** What the application's own functions throw may hold anything: they failed, and that is all that is said. */
+  /** Calls a function of the application. What it throws may hold a secret, so the error says only that it failed. */
   const ask = <T>(name: string, run: () => T): Promise<T> =>
     callForeign(run, { name: `options.${name}()`, timeoutMs: http.timeoutMs })
 
@@ -135,7 +135,7 @@ export function restAdapter(options: RestAdapterOptions): SessionAdapter {
 
   const mapRow = (row: unknown): unknown => (options.row ? options.row(requireRow(row)) : row)
 
-  /** Where neither a sign-out nor its id ends the current session, nothing does. */
+  /** Makes the current session not revocable where neither a sign-out nor its id ends it. */
   const withWayOut = (session: Session): Session =>
     session.isCurrent && capabilities.signOut === 'none' ? { ...session, canRevoke: false } : session
 
@@ -223,12 +223,12 @@ function requireRow(row: unknown): Readonly<Record<string, unknown>> {
 
 const isMarked = (row: unknown): boolean => field(row, 'isCurrent') === true
 
-/** Once one row is the current session, a row that says nothing about it is another one. */
+/** `isCurrent: false` for a row without `isCurrent`. For lists in which another row is marked as current. */
 const sayingMore = (row: unknown): unknown =>
   isRecord(row) && row['isCurrent'] === undefined ? { ...row, isCurrent: false } : row
 
 const CURSOR = 'cursor:'
-/** The same, once a page had the current session. */
+/** The same for a cursor after a page with the current session. */
 const CURSOR_AFTER_CURRENT = 'after-current:'
 
 function readCursor(cursor: string | null | undefined): { readonly cursor?: string } {
@@ -238,7 +238,7 @@ function readCursor(cursor: string | null | undefined): { readonly cursor?: stri
   return { cursor: cursor.slice(made.length) }
 }
 
-/** A cursor that cannot be read must not pass for the end of the list. */
+/** Throws for a cursor that cannot be read: `null` would mean the end of the list. */
 function makeCursor(wire: unknown, isCurrentKnown: boolean): string | null {
   if (wire === null || wire === undefined || wire === '') return null
   if (typeof wire === 'string' || typeof wire === 'number')

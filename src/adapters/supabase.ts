@@ -133,7 +133,7 @@ export function supabaseAdapter({
     if (error) throw errorFrom(error, operation) ?? new SessionError('unknown', 'The client told an unknown error.')
   }
 
-  /** The server has ended the session already: whatever becomes of this, it is over. */
+  /** Clears this browser. The server has ended the session already, so a failure here changes nothing. */
   async function forgetHere(): Promise<RevokeResult> {
     await call('signOut', 'signOut()', () => auth.signOut({ scope: 'local' })).catch(() => {})
     return accepted(true)

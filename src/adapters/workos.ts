@@ -68,7 +68,7 @@ export function workosAdapter(options: WorkosAdapterOptions): SessionAdapter {
     adapter: 'workosAdapter',
     ...(refresh && {
       refresh: async () => {
-        // An application that gives nothing back means no refusal.
+        // `undefined` is no refusal: an application may return nothing.
         const isRenewed: unknown = await refresh()
         if (isRenewed === false) return false
         renewals += 1
@@ -128,7 +128,7 @@ export function workosAdapter(options: WorkosAdapterOptions): SessionAdapter {
         {
           one: (id) => send('revoke', 'DELETE', ['revoke', id], { succeeded: done }),
           async others() {
-            // What was read before may be of another token: an id that is not there would spare no session.
+            // Reads the list anew: the last read may be of another token, and an unknown id would spare no session.
             const { id } = await requireCurrent(adapter)
             if ((await ownOf(await http.token())) !== id)
               throw new SessionError('conflict', 'Somebody else is signed in by now.')

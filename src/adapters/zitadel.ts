@@ -78,7 +78,7 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
     ...options,
     adapter: 'zitadelAdapter',
     dialect: {
-      // A number; as text it is what the wire says.
+      // `serverCode` is a text, and ZITADEL sends a number.
       serverCode: (body) => (typeof field(body, 'code') === 'number' ? String(field(body, 'code')) : null),
       codeOf: (answer) => codes.get(field(jsonOf(answer), 'code')) ?? null,
     },

@@ -1,4 +1,4 @@
-/** Runs a callback of the application. What it throws is reported once, as an uncaught error of its own, and ends nothing of ours. */
+/** Runs a callback of the application. What it throws is reported once, as an uncaught error, and interrupts nothing here. */
 export async function callHost<T>(callback: () => T | Promise<T>): Promise<{ value: T } | null> {
   try {
     return { value: await callback() }

@@ -33,7 +33,7 @@ export interface SessionCapabilities {
   readonly accessTokenLagSeconds: number | null
   /**
    * `true`: the server keeps sessions of this user that its list never shows, so the screen never says that it shows all. What is
-   * listed can be proven gone all the same. It may change with a read, where only an answer tells.
+   * listed can be proven gone all the same. May change with a read, where only the server's answer shows it.
    */
   readonly hidesSessions?: boolean
   /** Requests per hour and user, where the server documents them. */

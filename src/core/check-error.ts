@@ -4,8 +4,8 @@ import { isSessionErrorCode, SessionError, type SessionErrorDetails, toSessionEr
 import type { StepUpChallenge, StepUpKind } from './step-up.ts'
 
 /**
- * The error as a `SessionError` that holds nothing but what such an error holds: `toSessionError`, and without what an adapter
- * put on an error of ours, a response or a `cause`.
+ * The error as a `SessionError` with the fields of a `SessionError` and no other: `toSessionError`, less what an adapter added to
+ * a `SessionError`, such as a response or a `cause`.
  */
 export function checkError(error: unknown): SessionError {
   try {
@@ -14,7 +14,7 @@ export function checkError(error: unknown): SessionError {
     const { code } = ours
     return new SessionError(isSessionErrorCode(code) ? code : 'unknown', ownMessage(ours), detailsOf(ours))
   } catch {
-    // A getter of theirs threw.
+    // A getter of the adapter's error threw.
     return toSessionError(null)
   }
 }
@@ -34,7 +34,7 @@ const known: ReadonlySet<string> = new Set([
   'stepUp',
 ])
 
-/** As our constructor makes it: every field of its kind and none computed when it is read, and nothing besides. */
+/** True for an error as the constructor makes it: each field of its type, no getters, no further fields. */
 function isPlain(error: SessionError): boolean {
   const fields = Object.entries(Object.getOwnPropertyDescriptors(error))
   // What engines note about an error (`stack`, `line`) cannot be enumerated.

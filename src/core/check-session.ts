@@ -35,9 +35,9 @@ export function checkSessions(rows: unknown): readonly Session[] {
 }
 
 /**
- * A session that holds what a `Session` holds, and nothing else: an adapter may be written by hand, without types, and a row of
- * a server has fields that must go nowhere. What is of the wrong kind is not known. Without an id and a key nobody could say
- * which session it is, and a list without it would be untrue: then it throws.
+ * A session with the fields of a `Session` and no other: an adapter may be written without types, and a server's row has fields
+ * that must not be kept. A field of the wrong type becomes "not known". Throws for a session without an id or a key: it could not
+ * be told from others, and a list without it would be untrue.
  */
 function checkSession(row: unknown): Session {
   const { id, key, isCurrent, canRevoke, device, ip, location, createdAt, lastActiveAt, expiresAt, ...more } =

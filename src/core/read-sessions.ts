@@ -33,7 +33,7 @@ export interface ReadSessionsOptions {
 const MAX_PAGES = 200
 
 /**
- * Reads the list to its end. When it shifted under the reading (a page added, a row gone between pages) it reads once more
+ * Reads the list to its end. When it changed during the read (a page added, a row gone between pages) it reads once more
  * from the start. Whatever the adapter does or answers, it ends in sessions of ours or rejects with a `SessionError`.
  */
 export async function readSessions(adapter: SessionAdapter, options: ReadSessionsOptions = {}): Promise<SessionsRead> {

@@ -1,6 +1,6 @@
 import type { Session } from './session.ts'
 
-/** When a session was last heard of, as far as anyone knows: activity, else sign-in, else expiry. */
+/** When a session was last active; else when it was signed in, else when it expires. */
 function recency(session: Session): string {
   return session.lastActiveAt ?? session.createdAt ?? session.expiresAt ?? ''
 }

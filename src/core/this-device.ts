@@ -8,7 +8,7 @@ export interface UserAgentData {
   readonly mobile: boolean
 }
 
-/** The brand that people know: not the engine, and not the made-up one that keeps readers honest. "Google Chrome" is Chrome. */
+/** The brand that people know: not the engine, and not the made-up brand that browsers add (GREASE). "Google Chrome" is Chrome. */
 export function knownBrand<Brand extends { readonly brand: string }>(brands: readonly Brand[]): Brand | undefined {
   const named = brands.filter(({ brand }) => !/not.?a.?brand/i.test(brand))
   return named.find(({ brand }) => brand !== 'Chromium') ?? named[0]

@@ -19,9 +19,9 @@ const WHOLE_TEXTS = new Set(['first', 'second', 'text', 'names'])
 const SLOT = '\uE002'
 
 /**
- * A value as it is put into a text that runs in `dir`, so that neither turns the other: isolated, where it has
- * letters that run the other way, and in a text from right to left also where it has digits or signs, which such a text may turn. A value that holds isolates is a text of ours, and runs as the text around it does: what is a stranger in it is isolated
- * already.
+ * A value as it is put into a text that runs in `dir`, so that neither reorders the other. It is isolated where it has letters that
+ * run the other way. In a text from right to left it is isolated also where it has digits or signs, which such a text may reorder. A
+ * value with isolates in it is a text of this package: it runs as the text around it does, and its foreign parts are isolated already.
  */
 export function valueInText(name: string, value: string, dir: 'ltr' | 'rtl'): string {
   if (value === '' || value.includes(SLOT) || value.includes('\u2068') || WHOLE_TEXTS.has(name)) return value

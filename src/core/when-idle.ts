@@ -3,7 +3,7 @@ const SOON_MS = 200
 /** A page that is never idle waits no longer. */
 const LATEST_MS = 2000
 
-/** Calls once the browser has nothing else to do. Gives what takes that back. */
+/** Calls once the browser has nothing else to do. Returns a function that cancels it. */
 export function whenIdle(call: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const handle = requestIdleCallback(call, { timeout: LATEST_MS })

@@ -31,7 +31,7 @@ export function hasOtherCopy(context: object): boolean {
   return [...copies().rendered].some((other) => other !== context)
 }
 
-/** Notes that a provider is on the page, and warns where one of another copy is. Gives what takes the note back. */
+/** Notes that a provider is on the page, and warns where one of another copy is. Returns a function that undoes it. */
 export function noteMounted(context: object): () => void {
   const { rendered, mounted } = copies()
   rendered.add(context)

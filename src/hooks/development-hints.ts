@@ -5,11 +5,11 @@ import { noteMounted } from './copies.ts'
 import { SessionScopeContext, useSessionScope } from './session-scope.ts'
 import { useCanStepUp } from './use-step-up.ts'
 
-/** The place for the question may come with what a router or a `lazy` loads. */
+/** Time for a router or a `lazy` to load the component that asks for proof. */
 const PAUSE_MS = 3000
 
 interface DevelopmentHintsProps {
-  /** What the application gave, and not what the provider does without it. */
+  /** The application's own callback; `undefined` where the provider takes its default. */
   readonly onSignInAgain: (() => void) | undefined
 }
 
@@ -38,7 +38,7 @@ function useStepUpHint(knowsAnotherWay: boolean): void {
   }, [adapter, isAsked, isSetUp])
 }
 
-/** One that is made at each render has no memory: of a refresh that is on its way, of the tokens that a list brought. */
+/** An adapter that is made at each render forgets the refresh that is under way, and the tokens of the last list. */
 export function warnOfNewAdapter(before: SessionAdapter, now: SessionAdapter): void {
   if (before !== now && before.id === now.id)
     warnOnce(

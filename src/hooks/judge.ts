@@ -43,7 +43,7 @@ export function judge(evidence: Evidence): Verdict {
   }
 }
 
-/** Looked up once: of ten thousand targets, none is to search ten thousand sessions. */
+/** Indexes that are made once, so that ten thousand targets do not each search ten thousand sessions. */
 interface Known {
   readonly listedIds: ReadonlySet<string>
   readonly listedIdsOf: ReadonlyMap<string, readonly string[]>
@@ -68,7 +68,7 @@ function idsByKey(sessions: readonly Session[]): ReadonlyMap<string, readonly st
 function fateOf(session: Session, { outcome, read }: Evidence, { listedIds, listedIdsOf, readIdsOf }: Known): Fate {
   const error = errorFor(session, outcome)
   if (!read) {
-    // Unseen, a 404 is open, and so is a 400: ended already, or alive under a new id.
+    // Without a read, a 404 or a 400 is open: the session may have ended already, or be alive under a new id.
     if (error) return leavesSessionsAlone(error) || error.code === 'cannot_revoke_current' ? { error } : 'unconfirmed'
     return 'accepted'
   }

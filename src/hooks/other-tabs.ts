@@ -2,7 +2,7 @@ import { focusManager, type QueryClient, useQueryClient } from '@tanstack/react-
 import { useEffect } from 'react'
 import { sessionKeys } from './session-keys.ts'
 
-/** One name and one message for everybody: other tabs learn that something may have changed, and not whose, where or what. */
+/** One name and one message for all users and servers: other tabs learn only that something may have changed. */
 const CHANNEL = 'device-sessions'
 const HINT = 'changed'
 
@@ -14,7 +14,7 @@ function openChannel(): BroadcastChannel | null {
   try {
     return new BroadcastChannel(CHANNEL)
   } catch {
-    // An old browser, or a frame that may not talk to its siblings: each tab then finds out by itself.
+    // An old browser, or a frame without access to channels: then each tab sees the change at its own next read.
     return null
   }
 }

@@ -7,7 +7,7 @@ import { revokeWhenLoaded } from './revoke-when-loaded.ts'
 import { sessionKeys } from './session-keys.ts'
 import type { SessionScope } from './session-scope.ts'
 
-/** TanStack's mutation options, but for the four that the truth of the report hangs on. */
+/** TanStack's mutation options, without the four that could make the report untrue. */
 export type RevokeOptionsOf<Variables, Context = unknown> = Omit<
   UseMutationOptions<RevocationReport, SessionError, Variables, Context>,
   'mutationFn' | 'mutationKey' | 'networkMode' | 'retry'

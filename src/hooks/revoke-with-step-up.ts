@@ -63,7 +63,7 @@ function unproven(
   return { error, sessions, request: isOwn ? { target: 'mine' } : { target: 'session', sessionIds } }
 }
 
-/** Named one by one, a session is no longer spared by the server: only what is certainly meant goes on. */
+/** A request by id spares no session, so of "others" only sessions with a known `isCurrent` go on. */
 const isSure = ({ isCurrent, canRevoke }: Session) => isCurrent === true || (isCurrent === false && canRevoke)
 
 function joined(first: RevokeResult, { sessions, request }: Unproven, second: Outcome): RevokeResult {
@@ -71,12 +71,12 @@ function joined(first: RevokeResult, { sessions, request }: Unproven, second: Ou
   const kept = first.failed.filter(({ id }) => !ids.includes(id))
   if ('error' in second) {
     const failed = [...kept, ...ids.map((id) => ({ id, error: second.error }))]
-    // A list that came with the first answer may be older than what the second one did.
+    // The list of the first answer may be older than what the second request did.
     return { ...first, failed, sessions: null }
   }
   const { failed, endedCurrent, sessions: fresh } = second.result
   return {
-    // What was ended is judged by the list.
+    // `null`, so that the re-read decides what has ended.
     revokedIds: null,
     failed: [...kept, ...failed],
     endedCurrent: first.endedCurrent || endedCurrent,

@@ -89,7 +89,7 @@ function useUserInCache({ adapter, userId }: SessionScope): void {
   }, [client, adapter, userId])
 }
 
-/** Our reads end in errors of ours: this one came from a callback of the application's query cache, after the list was read. */
+/** Undoes an error that is no `SessionError`: a callback of the application's query cache threw it after the list was read. */
 function undoForeignError(query: Query): void {
   const { state } = query
   query.setState(

@@ -15,7 +15,7 @@ export interface SessionScope {
   /** Called once when this browser is signed out. Cached rows are already gone by then. */
   readonly onSignedOut?: (reason: SignedOutReason) => void
   /**
-   * Called by "Sign in again", which is offered where the server wants proof of who the user is and the page has no way to ask for it.
+   * Called by "Sign in again", which is offered where the server wants proof of who the user is and the page cannot ask for it.
    * This browser is still signed in: end that first where your sign-in page would only lead back. Default: `onSignedOut`, with
    * `unauthenticated`.
    */

@@ -101,12 +101,12 @@ export class StepUpGate {
   }
 }
 
-/** The same proof will do: the operation is what it is for, not what is asked. */
+/** True when one proof answers both challenges. `operation` is not compared: it says what the proof is for. */
 function isSame(one: StepUpChallenge, other: StepUpChallenge): boolean {
   return JSON.stringify({ ...one, operation: null }) === JSON.stringify({ ...other, operation: null })
 }
 
-/** Of two actions that go on with one proof, the heavier is said. */
+/** Of two actions that wait for one proof, the question names the one with the greater weight. */
 const weight: Readonly<Record<StepUpAction['type'], number>> = { list: 0, revoke: 1 }
 
 function together(one: StepUpAction, other: StepUpAction): StepUpAction {

@@ -10,7 +10,7 @@ import { sessionsQueryOptions } from './sessions-query-options.ts'
 const LONGEST_RETRY_MS = 1000
 
 /**
- * TanStack's query options, but for those that the truth of the list hangs on: what is read, under which key, and that nothing else
+ * TanStack's query options, without those that could make the list untrue: what is read, under which key, and that nothing else
  * stands in its place. `select`: derive what you need, and the component renders only when that changes. `refetchInterval`: nothing
  * polls without it; mind the server's limits (bio.re: 30 lists an hour).
  */
@@ -55,7 +55,7 @@ function useRetryDelay(): number {
   return typeof wanted === 'number' && wanted >= 0 ? Math.min(wanted, LONGEST_RETRY_MS) : LONGEST_RETRY_MS
 }
 
-/** Where there is no list, no reading would take back that this browser was signed out: a new sign-in does. */
+/** Forgets an earlier "signed out" on a server without a list, where no later read would replace it. */
 function useForgottenSignOut(scope: SessionScope): void {
   const client = useQueryClient()
   useEffect(() => {

@@ -3,13 +3,13 @@ import type { DeviceType } from '../core/session.ts'
 /** The size of a screen in the code of a model, "43LU8010T", "H-LED43GU7003"; boxes and sticks. */
 const screen =
   /led-?\w?\d|(?<![a-z\d]{2}|\d)(?:24|32|4[0-389]|5[058]|6[05]|7[05]|8[256])[A-Z]{1,5}[-_]?\d{2}|(?<!tur|run)box|stick|\b(?:x(?:88|9[26])|h96|a?t?95[xz]?|mxq|hk1|ott)(?!\d)|shell[ _]|(?<!\d)4k(?![a-z])|ugoos|vontar|rk3\d{3}|\bNEO-[XU]|\w[in]doo|nexon|^T[DQ]\d\d[HU]|beelink/i
-/** What a phone may have in its name, too. */
+/** Words of television boxes that names of phones have too, so that they count only where "Mobile" is missing. */
 const box = /(?<!bn)tv|\b(?:tx\d{1,2}s?\b|km[5689]|gtking)/i
 const tablet =
   /tab(?:let)?(?![a-rt-z])|(?<!cool|tech)pad(?![a-z])|iplay|SM-[TXP]\d{3}|\bTB-?\w|MID[- ]?\d|\bBQ(?:ru)?-?[17-9]\d{3}|\b(?:PM[PT]|SGP|VT|YT|TZ)-?\w?[17]\d\d|-(?:W[01]\d|[AD]L[01]9)|2\d{4,5}RP|OPD\d|\biPA2|[A-Z]{2}[1789]\d{3}[PM][LG]\b|^(?:80[5-9]|90[1-9])\d[A-Z_]|[a-wyz]-7\d{3}|(?:7|8|10)[ _-]?(?:[34]G|HD)|wi-?fi|kids|\b(?:AGS|BAH|KOB|SCM|BZ[A-Z]-|CPN-|(?!che)[A-Z]{3}\d-[AL])|TPC|\bMITO[ _]T/i
 /** How makers of phones write their models, for browsers that leave "Mobile" out. */
 const phone = /\b(?:SM-[AFGJMNSW]\d|V\d{4}[A-Z]|RMX\d|[A-Z]{3}-[ALT]?[LN]\d|pixel \d)/i
-/** A phone, a tablet or a television: Android's word is the same for all three, and "Mobile" is left out or put in by many. */
+/** A phone, a tablet or a television: all three say "Android", and many browsers add or leave out "Mobile" wrongly. */
 export function androidType(agent: string, model: string): DeviceType {
   const isMobile = /mobile|phone/i.test(agent)
   const isTablet = tablet.test(model || agent)

@@ -1,9 +1,9 @@
 import type { DeviceType, Software } from '../core/session.ts'
 
 /**
- * Products that people know, one a line: how the text writes it, and its name where that is another. The first one here names the program, because a text
- * names weaker ones as well: Edge stands in DuckDuckGo's text, Samsung's browser in a headset's. `(?!)` is the place of all other
- * products: what stands below it is named by many texts besides their own program.
+ * Products that people know, one a line: how the text writes it, and its name where that is another. A text may name several: the one that is
+ * first in this table is the program. Edge stands in DuckDuckGo's text, Samsung's browser in a headset's. `(?!)` is the place of all
+ * products that are not in the table; those below it stand in texts of many other programs.
  */
 const table = String.raw`Ecosia
 huaweibrowser~Huawei Browser

@@ -10,8 +10,8 @@ export interface System {
 }
 
 /**
- * One rule a line: a word, the type that it tells, the system, the model. A `*` is the word itself. The first word found tells the type, because what is
- * said beside it (a television's "Linux", an iPad's "Mac OS X") is less than the truth: so the narrow rules stand first.
+ * One rule a line: a word, the type that it tells, the system, the model. A `*` is the word itself. The first rule whose word is found tells the type.
+ * Narrow rules stand first, because a text also names wider systems: a television "Linux", an iPad "Mac OS X".
  */
 const rules = String.raw`^(?:curl|wget|httpie|docker|kubectl|github cli|git|rclone|[a-z]+-cli)\b|powershell~cli~~
 watch ?os|\bwatch\d~watch~watchOS~Apple Watch

@@ -55,7 +55,7 @@ export interface SessionRoutesOptions<Context> {
  * They take a `Request` and give a `Response`, and so run wherever those are known; `toNodeHandler` brings them to Node, Express
  * and Fastify. Safe by default:
  *
- * - a session that was ended asks in vain, even with a token that still works;
+ * - a session that was ended is refused, even with a token that still works;
  * - another user's session is a 404, like one that never was;
  * - the session that asks is never among the others, and without it nothing is spared or ended;
  * - with a cookie, a foreign page is refused, by `Sec-Fetch-Site` and `Origin`;
@@ -87,14 +87,14 @@ export function createSessionRoutes<Context>(
     if (named.credential === 'cookie' && isForeign(request, trustedOrigins)) return problem('cross_site')
     if ('refused' in match) return refusal(match)
     const current = named.sessionId === null ? null : await store.find(named.userId, named.sessionId)
-    // It was ended. Its token must not end the other sessions of its owner.
+    // The session has ended. Its token must not end the other sessions of the user.
     if (named.sessionId !== null && !current) return unauthenticated()
     // As the table spells it: a database may find `A1` by `a1`, and the two must not count as two sessions.
     const asker = { ...named, sessionId: current?.id ?? null }
     return (await heldBack(match, asker, url, call)) ?? done(match, asker, current, url, call)
   }
 
-  /** The limit comes before the question, so that passwords cannot be guessed here. */
+  /** The refusal by limit or step-up, or `null`. The limit is counted first, so that passwords cannot be guessed here. */
   async function heldBack(match: Route, asker: Asker, url: URL, call: RouteCall<Context>): Promise<Response | null> {
     const { operation } = match
     const counted = operation === 'list' && url.searchParams.has('cursor') ? 'listMore' : operation
@@ -123,7 +123,7 @@ export function createSessionRoutes<Context>(
     return outcome.answer(headers ?? {})
   }
 
-  /** Headers that are none fail here, and not when the answer is made. */
+  /** The headers of `onSignedOut`. Invalid ones throw here, and not when the answer is made. */
   async function signedOut(asker: Asker, call: RouteCall<Context>): Promise<Headers> {
     return new Headers((await options.onSignedOut?.(asker, call)) ?? {})
   }

@@ -6,7 +6,7 @@ export interface SignInRequest {
 }
 
 export interface DescribeSignInOptions {
-  /** The address of the device, as your server knows it. None is taken from a header: anybody can write those. */
+  /** The address of the device, as your server knows it. None is taken from a header, because a client can write any address there. */
   readonly ip?: string | null | undefined
   /** How much of it is kept. Default `masked`: people recognise `203.0.113.***` as well. */
   readonly keepIp?: 'masked' | 'whole'
@@ -35,7 +35,7 @@ const hints = [
   'sec-ch-ua-platform-version',
 ] as const
 
-/** Longer than any honest header. */
+/** Longer than any real header. */
 const LONGEST = 512
 
 /**

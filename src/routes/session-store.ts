@@ -46,7 +46,7 @@ export interface StorePage {
  *
  * - A session that was ended or has expired is not there: no method finds, counts or spares it.
  * - The session of another user is not there either.
- * - Every method is one step to the database: done as a whole, or not at all. Two at once come to what they would one after the other.
+ * - Every method is one step to the database: done as a whole, or not at all. Two at once give the result of one after the other.
  * - Ids are texts that a browser sent, though never blank, and without slashes and control characters. One that your table could not
  *   hold, such as no UUID, names nothing; it is no error. Nor does one that is spelt otherwise, in capitals or with a blank: compare them as
  *   texts, letter by letter.

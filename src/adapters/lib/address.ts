@@ -1,4 +1,4 @@
-/** An IPv4 address in IPv6 clothes, as servers on a dual stack see it: `::ffff:203.0.113.7`, `::ffff:cb00:7107`. */
+/** An IPv4 address that is mapped into IPv6, as servers on a dual stack see it: `::ffff:203.0.113.7`, `::ffff:cb00:7107`. */
 const mapped =
   /^(?:::|(?:0{1,4}:){5})ffff:(?:(?<dotted>\d{1,3}(?:\.[\dx*]{1,3}){3})|(?<high>[\da-f]{1,4}):(?<low>[\da-f]{1,4}))$/i
 

@@ -15,7 +15,7 @@ export interface ForeignCall {
 /**
  * Calls a vendor's SDK, or a function of the application. Rejects with nothing but a `SessionError`: what was thrown may
  * hold a token or the server's text, so only a `SessionError`, or what `errorOf` makes of it, leaves here. At the limit, or when the caller
- * aborts, the waiting ends; the request of an SDK that takes no signal goes on unheard.
+ * aborts, the waiting ends; a request of an SDK that takes no signal goes on, and its answer is ignored.
  */
 export async function callForeign<T>(
   run: () => T | PromiseLike<T>,

@@ -1,4 +1,4 @@
-/** More than any honest header has; the rest is not read. */
+/** Longer than any real header; the rest is not read. */
 const LONGEST_HEADER = 8192
 
 /** A header as it is read, however long it is; empty where there is none. */

@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.ts'
 
 /**
  * What came in the body. `foreign` is anything that does not say it is JSON: a login page, a captive portal, a proxy's
- * error; it is not even read. `broken` says so and is not. The text itself is dropped in both cases.
+ * error; it is not even read. `broken` says that it is JSON and cannot be parsed. The text itself is dropped in both cases.
  */
 export type HttpBody =
   | { readonly kind: 'json'; readonly value: unknown }

@@ -135,7 +135,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           // A redirect leads to a login page, and would turn a POST into a GET: it is never followed.
           redirect: 'manual',
           signal: deadline.signal,
-          // Of nothing it makes `undefined`.
+          // `undefined` without `json`: then no body is sent.
           body: JSON.stringify(call.json),
         }),
       )

@@ -1,7 +1,7 @@
 import { field } from './wire.ts'
 
 /**
- * A claim of a JWT, or `undefined`. Decodes and nothing more: whether the token is genuine is for the server to say. What
+ * A claim of a JWT, or `undefined`. Decodes and nothing more: the server checks whether the token is genuine. What
  * the claim is used for, telling which row is this device, is decided again by the server on every revoke.
  */
 export function readClaim(jwt: string, name: string): unknown {

@@ -20,7 +20,7 @@ export interface RevokeWays {
   readonly isId?: (id: string) => boolean
   /** Ends the session that asks, by its own credential. Left out: by `one`, with the id of the row marked as current. */
   readonly mine?: (stepUp?: StepUpProof) => Promise<unknown>
-  /** `mine` succeeds for anybody, signed in or not: then it proves nothing when the last read shows no current session. */
+  /** `mine` succeeds without a session too: then it proves nothing when the last read shows no current session. */
   readonly mineTakesAnybody?: true
   /** Ends every session but the one that asks. Left out: one by one. */
   readonly others?: (stepUp?: StepUpProof) => Promise<unknown>
@@ -81,7 +81,7 @@ export async function requireCurrent(
 ): Promise<Session> {
   const current = currentSession(known) ?? currentSession(await readAll(adapter, stepUp))
   if (current) return current
-  throw unsupported('The list does not mark one session as current, so nobody would spare it.')
+  throw unsupported('The list does not mark one session as current, so it would not be spared.')
 }
 
 /** The last good read, or a new one. */
@@ -118,7 +118,7 @@ async function revokeOneByOne(
 ): Promise<RevokeResult> {
   const { sessions, complete } = await readWhole(adapter, stepUp)
   const current = currentSession(sessions)
-  if (!current) throw unsupported('The list does not mark one session as current, so nobody would spare it.')
+  if (!current) throw unsupported('The list does not mark one session as current, so it would not be spared.')
   // Once this session is gone, the sessions that were not read can no longer be looked up.
   if (target === 'all' && !complete)
     throw new SessionError('conflict', 'The list could not be read to its end, so "all" would leave some out.')

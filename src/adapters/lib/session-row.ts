@@ -8,8 +8,8 @@ import { badResponse, rows, text } from './wire.ts'
 export type SessionFacts = Partial<Omit<Session, 'id'>>
 
 /**
- * A session from a row of the wire. One row without a usable id spoils the whole answer: a list that silently leaves a
- * session out would be an untrue word. `key` equals `id` unless given.
+ * A session from a row of the wire. Throws for a row without a usable id, so that the whole list is refused: a list
+ * without that session would be untrue. `key` equals `id` unless given.
  */
 export function sessionFrom(id: unknown, facts: SessionFacts): Session {
   if (!isRevocableId(id)) throw badResponse('A session in the answer has no usable id.')

@@ -3,7 +3,7 @@ import { isRevocableId } from '../../core/session-ids.ts'
 
 /**
  * A URL below `baseUrl`. Each segment is encoded, and one that could climb or vanish (`..`, empty, with a slash) is refused:
- * the second lock behind the check of ids, so that `DELETE /sessions/{id}` can never become `DELETE /sessions`.
+ * a second check after that of ids, so that `DELETE /sessions/{id}` can never become `DELETE /sessions`.
  */
 export function buildUrl(
   baseUrl: string,

@@ -1,6 +1,6 @@
 import { SessionError } from '../../core/session-error.ts'
 
-/** Longer than any honest name. A server that sends a megabyte does not get it into markup. */
+/** Longer than any real name, so that a text of a megabyte does not get into markup. */
 const LONGEST_TEXT = 500
 
 /** The value of an own field, or `undefined`; also when `value` is no object at all. */
@@ -13,7 +13,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Trimmed text; `null` for anything else, and for blank text. For keys, addresses and tokens: cut, they are other ones. */
+/** Trimmed text; `null` for anything else, and for blank text. For keys, addresses and tokens, which must not be cut. */
 export function wholeText(value: unknown): string | null {
   const trimmed = typeof value === 'string' ? value.trim() : ''
   return trimmed === '' ? null : trimmed

@@ -4,7 +4,7 @@ import { SessionTable } from './lib/session-table.ts'
 import { bearerOf, type TestServer, type TestServerOptions, testServer } from './lib/test-server.ts'
 
 export interface FronteggState {
-  /** The mark of the session that asks is optional in the SDK's types. */
+  /** Whether the session that asks is marked, which is optional in the SDK's types. */
   current: 'marked' | 'not told'
 }
 

@@ -1,7 +1,7 @@
 import type { TestFunctions } from '../conformance/backend.ts'
 import { idsOf, type StoreCase, type StoreScene } from './store-backend.ts'
 
-/** A race is run so often that it is lost if it can be. */
+/** How often each race is run, because a store with a race may win it by chance. */
 const ROUNDS = 10
 
 /** What must be true in any order of two requests, and for a user with ten thousand sessions. */

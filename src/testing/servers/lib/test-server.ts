@@ -28,7 +28,7 @@ export interface TestServer<State = unknown> {
   readonly alive: () => readonly string[]
   /** The user signs in on one more device; gives its id. */
   readonly add: () => string
-  /** Sessions end without anybody's asking here: they expired, or were ended from another device. */
+  /** Ends sessions without a request here: they expired, or were ended from another device. */
   readonly remove: (...ids: readonly string[]) => void
   /** Scripts what shall happen to one of the next requests. Faults happen in the order in which they were added. */
   readonly fault: (fault: ServerFault) => void
