@@ -105,6 +105,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.{ts,tsx}'],
           exclude: [...leftOut],
           setupFiles: ['test/setup-strict.ts', 'test/setup-after-click.ts'],
+          maxWorkers: 2,
           browser: inChromium(),
           sequence: { groupOrder: 1 },
         },

@@ -4,22 +4,28 @@
 // …) counts as one.
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { ensureChromium } from './lib/chromium.mjs'
 import { countTests } from './lib/count-tests.mjs'
 import { ensureInstalled, npmBeside, root } from './lib/project.mjs'
 import { whatFailed } from './lib/what-failed.mjs'
 
-/** `share`: only with `--all`. @typedef {{ title: string; script: string; kind: 'check' | 'tests'; needs?: string; after?: string; share?: 'all' }} Step */
+/**
+ * `needs`: what must have passed before. `after`: what must be over. `share`: only with `--all`.
+ * @typedef {{ title: string; script: string; kind: 'check' | 'tests'; needs?: readonly string[]; after?: string; share?: 'all' }} Step
+ */
 
-/** The longest first. @type {readonly Step[]} */
+const chromium = 'chromium'
+const built = ['build', chromium]
+
+/** The longest first; what needs no browser beside the installation of one. @type {readonly Step[]} */
 const steps = [
+  { title: 'A Chromium to test with', script: chromium, kind: 'check' },
   { title: 'Build', script: 'build', kind: 'check' },
-  { title: 'Tests of units, and of adapters over HTTP', script: 'test:unit', kind: 'tests' },
-  { title: 'Stories in Chromium', script: 'test:stories', kind: 'tests' },
-  { title: 'Tests end to end', script: 'test:e2e', kind: 'tests' },
-  { title: 'Tests of the built package in pages of others', script: 'test:pages', kind: 'tests', needs: 'build' },
-  { title: 'Tests of parts, and pictures, in Chromium', script: 'test:browser', kind: 'tests' },
-  { title: 'Tests of the built package', script: 'test:package', kind: 'tests', needs: 'build' },
+  { title: 'Tests of units, and of adapters over HTTP', script: 'test:unit', kind: 'tests', needs: [chromium] },
+  { title: 'Stories in Chromium', script: 'test:stories', kind: 'tests', needs: [chromium] },
+  { title: 'Tests end to end', script: 'test:e2e', kind: 'tests', needs: [chromium] },
+  { title: 'Tests of the built package in pages of others', script: 'test:pages', kind: 'tests', needs: built },
+  { title: 'Tests of parts, and pictures, in Chromium', script: 'test:browser', kind: 'tests', needs: [chromium] },
+  { title: 'Tests of the built package', script: 'test:package', kind: 'tests', needs: built },
   // Both install the oldest peers.
   {
     title: 'Tests of hooks and parts on the oldest peers',
@@ -28,7 +34,7 @@ const steps = [
     after: 'test:package',
     share: 'all',
   },
-  { title: 'Package checks: manifest, types, size', script: 'check:package', kind: 'check', needs: 'build' },
+  { title: 'Package checks: manifest, types, size', script: 'check:package', kind: 'check', needs: ['build'] },
   { title: 'Format and lint', script: 'lint', kind: 'check' },
   { title: 'Types', script: 'types', kind: 'check' },
 ]
@@ -70,13 +76,14 @@ async function runAll(all) {
   const waiting = [...all]
   /** @type {Map<string, Promise<void>>} */
   const running = new Map()
-  const isOver = (/** @type {string | undefined} */ script) =>
-    !script || (!running.has(script) && !waiting.some((step) => step.script === script))
+  const isOver = (/** @type {string} */ script) =>
+    !running.has(script) && !waiting.some((step) => step.script === script)
+  const isReady = (/** @type {Step} */ { needs = [], after }) => [...needs, ...(after ? [after] : [])].every(isOver)
   while (waiting.length > 0 || running.size > 0) {
-    const next = running.size < atATime ? waiting.findIndex(({ needs, after }) => isOver(needs) && isOver(after)) : -1
+    const next = running.size < atATime ? waiting.findIndex(isReady) : -1
     const [step] = next === -1 ? [] : waiting.splice(next, 1)
     if (!step) await Promise.race(running.values())
-    else if (step.needs && failures.has(step.needs)) summary.push(`- ${step.title}: not run`)
+    else if (step.needs?.some((script) => failures.has(script))) summary.push(`- ${step.title}: not run`)
     else
       running.set(
         step.script,
@@ -101,7 +108,6 @@ async function run({ script, kind }) {
 const isWhole = process.argv.includes('--all')
 if (isWhole) process.env['TESTS'] = 'all'
 ensureInstalled()
-process.env['CHROMIUM_PATH'] = await ensureChromium()
 mkdirSync(cache, { recursive: true })
 
 await runAll(steps.filter(({ share }) => isWhole || !share))

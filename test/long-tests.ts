@@ -46,7 +46,9 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/browser/resets.test.tsx': 'test/hosts/looks-chromium.test.ts, on built pages',
   'stories/parts/**': 'the stories of whole lists, in which each part stands',
   'stories/manage/**': 'stories/overview.stories.tsx',
-  // Builds of Next take two minutes.
+  // Compilers and builds that take a minute or two.
+  'test/package/types-handed-on.test.ts':
+    'test/package/types.test.ts; attw, in `npm run check:package`, for the old resolution',
   'test/package/next.test.ts': 'test/adoption, test/hosts (Next, `npm run test:hosts`)',
 }
 

@@ -1,3 +1,4 @@
+import '../../src/ui/styles.css'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'

@@ -9,7 +9,7 @@ import { dialog, failOnConsole, showList } from './show-list.tsx'
 failOnConsole()
 
 const seed = Number(process.env['HOSTILE_SEED'] ?? 20_261_121)
-const numRuns = Number(process.env['HOSTILE_RUNS'] ?? 40)
+const numRuns = Number(process.env['HOSTILE_RUNS'] ?? 25)
 
 /** A megabyte is `cleanText`'s own test; here it would be one for jsdom. */
 const text = fc.oneof(
