@@ -30,7 +30,7 @@ export function eventWords(event: SignOutEvent, state: State, telling: Telling):
 
 const say = (said: string | null): Words => ({ said, toast: null })
 
-/** What is still open is said again. What is resolved says so itself, and so does a list that could not be read. */
+/** What is still open after a check. A session that is gone has an event of its own, and so has a list that could not be read. */
 function checkedText(
   { key, isRead, by }: Extract<SignOutEvent, { type: 'checked' }>,
   state: State,

@@ -11,7 +11,7 @@ interface HostDialogScope {
   readonly Dialog: ComponentType<HostDialogProps>
 }
 
-/** Asks in the host's dialog. What was asked last stays in it while it fades out. */
+/** Asks in the host's dialog, which keeps the last question while it fades out. */
 export function HostDialog({ Dialog }: HostDialogScope) {
   const asking = useListState((state) => state.asking)
   const [shown, setShown] = useState(asking)

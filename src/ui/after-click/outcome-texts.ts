@@ -54,7 +54,7 @@ export function openWords(standing: Standing, isListed: boolean): OpenWords | nu
   }
 }
 
-/** What became of a sign-out, in one breath: for the strip above the rows, the announcer and the toast. */
+/** What became of a sign-out, as one text: for the strip above the rows, the announcer and the toast. */
 export function resultMessage(texts: Texts, result: Result, lag: number | null, wait: Wait): Message {
   if (result.type === 'reported') return reportMessage(texts, result, lag)
   const { error, ask } = result

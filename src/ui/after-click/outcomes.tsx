@@ -20,7 +20,7 @@ type DivProps = ComponentPropsWithoutRef<'div'> & RenderProp
 export const Outcomes = forwardRef<HTMLDivElement, DivProps>(function Outcomes({ render, ...props }, ref) {
   const state = useKnown(whole)
   const { surface } = useListScope()
-  // They outlive the list: one that comes back with them leaves the focus where the page has it.
+  // Next steps stay in the ledger. A list that mounts while they are shown takes no focus.
   const [stepsAtFirst] = useState(state.nextSteps)
   const untold = useUntold(state)
   const inPlace = useListState(({ told }) => told)
@@ -86,7 +86,7 @@ function Untold({ told, isListed }: UntoldProps) {
 
 interface StripProps {
   readonly state: State
-  /** Of these no place in the list tells. */
+  /** Receipts that have no place in the list. */
   readonly receipts: readonly Told[]
 }
 

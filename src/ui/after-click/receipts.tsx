@@ -7,8 +7,8 @@ import { receiptText } from './outcome-texts.ts'
 import { useToldHere } from './standing-note.tsx'
 
 /**
- * The rows that are listed, and between them, each after what it stood after, those that are not listed any more and stay in their place. `before`: what
- * was shown last, which is given back where it is the same.
+ * The rows that are listed, and the rows that stay in place though they are not listed any more, each behind the row that it stood
+ * behind. `before`: what was shown last; it is returned where nothing changed.
  */
 export function rowsInPlace(rows: readonly Row[], before: readonly Row[], state: State): readonly Row[] {
   const listed = new Set(rows.map(({ key }) => key))

@@ -27,7 +27,7 @@ export function RowStanding({ row, standing }: RowStandingProps) {
   const remaining = useRemaining(error?.code === 'rate_limited' ? until : 0)
   useWayToProve(words?.action === 'confirm')
   useToldHere(words && row.key)
-  // The button says it to those who hear.
+  // Hidden from assistive technology: the button says it.
   if (standing.type === 'running') return <span aria-hidden="true">{t('row.signing_out')}</span>
   if (!words) return null
   const stands = <b>{t(words.key)}</b>
@@ -47,7 +47,7 @@ interface RowAction {
   readonly onClick: () => void
 }
 
-/** `null` where the button asks, as it does by default: also once a look at the list has shown the session again. `way`: what is left to do where the server wants proof. */
+/** `null` where the button asks, as it does by default; so it does once a read has listed the session again. `way`: what can be done where the server wants proof. */
 export function rowAction(
   { row, standing }: RowStandingProps,
   way: 'confirm' | 'sign_in',

@@ -22,7 +22,7 @@ interface PromptProps extends Omit<DeviceListRootProps, 'title' | 'intro' | 'chi
   readonly reason?: 'password' | 'factor' | undefined
   /** Instead of "Your password was changed". */
   readonly title?: string | undefined
-  /** Told when the user wants no more of it. Without it there is no "Not now" and no "Close". Put the focus where you go on. */
+  /** Called when the user closes the prompt. Without it there is no "Not now" and no "Close". Move the focus to where your page goes on. */
   readonly onDismiss?: (() => void) | undefined
 }
 
@@ -47,7 +47,7 @@ export const SignOutOthersPrompt = forwardRef<HTMLElement, SignOutOthersPromptPr
   )
 })
 
-/** Here the question is the page: what words its outcome comes with it. */
+/** The prompt itself is the question, so the words of outcomes are loaded with it. */
 const words = { eventWords, toastSuccess }
 
 const Prompt = forwardRef<HTMLElement, PromptProps>(function Prompt(

@@ -13,7 +13,7 @@ interface StandingNoteProps extends HTMLAttributes<HTMLDivElement>, RenderProp {
   readonly standing: Standing
   readonly row: Row
   readonly isListed: boolean
-  /** Outside its row it has to say whose it is. */
+  /** True outside the row: then the text names the device. */
   readonly isNamed?: boolean
 }
 

@@ -1,8 +1,8 @@
 import type { Texts } from '../texts/texts-context.ts'
 
 /**
- * An extra for the eye, in whatever `<Toaster/>` the application has. The list says the same itself, so the text is hidden
- * from assistive technology: each event is heard once. A keyboard user who moves to the toast hears it as the name of sonner's list
+ * Shows a text in the `<Toaster/>` of the application. The list announces the same, so the text is hidden from assistive
+ * technology: each event is heard once. A keyboard user who moves to the toast hears it as the name of sonner's list
  * item. sonner is loaded with the first toast: it writes a `<style>` into the page when it is imported, which a strict
  * Content-Security-Policy reports.
  */
@@ -27,7 +27,7 @@ async function loadToast() {
 
 /**
  * Names the list item that takes the focus (WCAG 4.1.2): sonner has no option for it. `aria-live="off"` on a text that is not
- * hidden is no way: by its code, Orca 43 may take the announcement for a repetition of the toast's text, and say neither.
+ * hidden does not help: by its code, Orca 43 may take the announcement for a repetition of the toast's text, and say neither.
  */
 function nameItem(element: HTMLElement | null, text: string, lang: string | undefined): void {
   const item = element?.closest('[data-sonner-toast]')

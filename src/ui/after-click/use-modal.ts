@@ -41,9 +41,9 @@ export function useModal(
       event.preventDefault()
       dialog.dispatchEvent(new view.Event('cancel', { cancelable: true }))
     }
-    // On the window and first: before a listener of a dialog around this one.
+    // In the capture phase of the window, before the listeners of a dialog around this one.
     view.addEventListener('keydown', onKey, true)
-    // At once: the browser's own `close` comes a task later, and a key in between would ask in a dialog about to go.
+    // Closes at once. The browser's `close` event comes a task later, and a key in between would act on a dialog that is closing.
     const onCancel = (event: Event) => {
       if (event.target !== dialog || event.defaultPrevented) return
       event.preventDefault()
@@ -71,7 +71,7 @@ export function useShownUntilClosed<T>(value: T | null): T | null {
   return value ?? kept
 }
 
-/** Focuses `[data-autofocus]`, and begins at the title all the same where the buttons are pinned and need no scrolling. */
+/** Focuses `[data-autofocus]`. Where the buttons are pinned, scrolls back to the title. */
 function focusFirst(dialog: HTMLElement): void {
   const first = dialog.querySelector<HTMLElement>('[data-autofocus]')
   const bar = first?.closest('[data-device-list-dialog-actions]')

@@ -6,7 +6,7 @@ import { GROUPED_FROM, type Group, type GroupName, groupsOf, INACTIVE_DAYS } fro
 import { below, useListScope, useListState, useListView } from './list-context.ts'
 
 /**
- * The other devices that are on screen, by when they were last active; `null` for a short list, and while nobody knows the time. A list that was
+ * The other devices that are on screen, by when they were last active; `null` for a short list, and until the page is hydrated. A list that was
  * long stays in groups: rows do not change their place because others went.
  */
 export function useShownGroups(isWanted: boolean): readonly Group[] | null {

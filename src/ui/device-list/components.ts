@@ -35,7 +35,7 @@ export interface HostDialogProps {
   readonly restoreFocus: () => void
 }
 
-/** Parts of your design system, in place of ours wherever we would use one. Objects that stay the same, please. */
+/** Parts of your design system, in place of ours everywhere. Pass the same object at each render. */
 export interface DeviceListComponents {
   readonly Button?: ComponentType<HostButtonProps> | undefined
   readonly Dialog?: ComponentType<HostDialogProps> | undefined

@@ -30,7 +30,7 @@ export const DeviceListButton = forwardRef<HTMLButtonElement, DeviceListButtonPr
       if (!isOff && event.detail < 2) onClick?.(event)
     },
   }
-  // Without our attribute a button of the host's has none of our looks.
+  // A button of the host's has no `data-device-list-button`, and so none of our styles.
   if (render) return <PartElement as="button" render={render} {...all} ref={ownRef} />
   return Button ? (
     <Button variant={variant} {...all} ref={ownRef}>

@@ -93,7 +93,7 @@ export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
   )
 })
 
-/** Listens for all its rows: each renders when what is known of it changes, and for no other. */
+/** Subscribes once for all rows. A row renders only when something about that row changes. */
 function UsualRows({ rows, before }: Before & { readonly rows: readonly Row[] }) {
   const setting = useRowSetting()
   const known = useKnown(whole)
@@ -105,7 +105,7 @@ function UsualRows({ rows, before }: Before & { readonly rows: readonly Row[] })
   if (late && inPlace !== shown) setShown(inPlace)
   return inPlace.map((row) => {
     const told = standingOf(known, row)
-    // What is gone and has had its receipt is in a list that is older than that.
+    // A session that is gone and whose receipt is over is in a list that was read before.
     const standing = told?.type === 'gone' && !staysInPlace(known, row.key) ? null : told
     return (
       <UsualRow

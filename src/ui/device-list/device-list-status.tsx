@@ -109,7 +109,7 @@ function Stale(): ReactNode {
   )
 }
 
-/** What a file is missing for. Of a question: nothing was sent. Of outcomes: what they are is not known here. */
+/** What to say when a file could not be loaded. For a question: that nothing was done. For outcomes: that something went wrong. */
 export function stuckText(texts: Texts, stuck: Question | Opening | 'outcomes'): string {
   const { t } = texts
   if (stuck === 'outcomes') return t('error.unknown')

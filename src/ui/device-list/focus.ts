@@ -62,7 +62,7 @@ export function useFocusGoesOn(ref: RefObject<Element | null>): void {
   })
 }
 
-/** The same as a ref, which costs no effect: React takes a ref back before it removes the element. */
+/** The same as a ref, without an effect: React calls a ref with `null` before it removes the element. */
 export function focusGoesOn(): RefCallback<Element> {
   let own: Element | null = null
   return (element) => {

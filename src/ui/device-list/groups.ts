@@ -2,7 +2,7 @@ import { dateTimeFormat } from '../format/intl.ts'
 import { daysBetween, pastTime } from '../format/time.ts'
 import type { Row } from './list-store.ts'
 
-/** When the devices of a group were last active. `month`: this one, before today. `before`: before this month. `unknown`: nobody knows. */
+/** When the devices of a group were last active. `month`: this one, before today. `before`: before this month. `unknown`: the server does not say. */
 export type GroupName = 'today' | 'month' | 'before' | 'inactive' | 'unknown'
 
 export interface Group {
@@ -44,7 +44,7 @@ function namer({ now, timeZone, locale }: Reader): (row: Row) => GroupName {
   return ({ session }) => {
     const last = pastTime(session.lastActiveAt, now)
     if (last === null) return 'unknown'
-    // Of a device that was active ninety days ago nothing else need be asked, and most of a long list was.
+    // First, because it needs no formatter, and holds for most rows of a long list.
     if (last < now - INACTIVE_DAYS * DAY) return 'inactive'
     if (now - last < 2 * DAY && daysBetween(last, now, timeZone) < 1) return 'today'
     return month?.format(last) === thisMonth ? 'month' : 'before'

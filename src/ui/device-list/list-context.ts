@@ -39,7 +39,7 @@ export interface ListScope {
 export const ListScopeContext = createContext<ListScope | null>(null)
 export const ListViewContext = createContext<ListView | null>(null)
 export const RowContext = createContext<Row | null>(null)
-/** The way to a new password. Apart from the rest, because an element is another one at each render of the application. */
+/** The way to a new password. A context of its own, because an element is a new object at each render of the application. */
 export const ChangePasswordContext = createContext<string | ReactElement | undefined>(undefined)
 
 function required<T>(value: T | null, above: string): T {

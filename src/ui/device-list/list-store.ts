@@ -38,7 +38,7 @@ export function questionAbout(row: Row): Question {
   return { operation: row.session.isCurrent === true ? 'signOut' : 'revoke', meant: [row], count: 1 }
 }
 
-/** One announcement. Its own `id`, because a text that is said twice is two of them. */
+/** One announcement. It has an `id`, because a text that is said twice is two announcements. */
 export interface Saying {
   readonly id: number
   readonly text: string
@@ -50,7 +50,7 @@ export type Place = 'root' | 'status' | 'outcomes' | 'refresh'
 /** Rows on screen at first, and how many come with "Show more". */
 export const PAGE = 50
 
-/** What the parts of one list share while it is mounted: nothing here is known of sessions. */
+/** What the parts of one list share while it is mounted. Facts about sessions are not here, but in `State` of the model. */
 export interface ListState {
   /** What the dialog asks about. */
   readonly asking: Question | null
@@ -138,7 +138,7 @@ export class ListStore {
     return () => this.set({ told: without(this.state.told, key) })
   }
 
-  /** What waits to be said already is said once: a list that comes in StrictMode is told of its state twice. */
+  /** Announces a text, unless it is waiting already: StrictMode mounts a list twice. */
   say(text: string): void {
     if (this.state.toSay.some((each) => each.text === text)) return
     this.#said += 1

@@ -8,7 +8,7 @@ import { type DeviceListComponents, useComponents } from './components.ts'
 import { type ListScope, useKnown, useListScope, useListState } from './list-context.ts'
 import { isQuestion, openingOf } from './list-store.ts'
 
-/** What the rows of a list share. It is read once for all of them, so that a row looks nothing up and listens to nothing. */
+/** What the rows of a list share. It is read once for all of them, so that a row needs no contexts and no subscriptions. */
 export interface RowSetting {
   readonly texts: Texts
   readonly now: number | null

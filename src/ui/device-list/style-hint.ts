@@ -14,7 +14,7 @@ export function styleHint(inside: HTMLElement | null): void {
   clearTimeout(timer)
   const around = inside?.closest('[data-device-list]')
   if (!around) return
-  // A list that is gone by then is not kept for it.
+  // A weak reference, so that the timer does not keep a removed list in memory.
   const shown = new WeakRef(around)
   timer = setTimeout(() => {
     const list = shown.deref()

@@ -58,7 +58,7 @@ export function useListView(reading: 'list' | 'cached' = 'list'): ListView {
     return {
       status:
         read && hasList ? 'ready' : hasEnded ? 'signed-out' : !hasList ? 'unlisted' : error ? 'failed' : 'loading',
-      // What another part of the page failed to read is that part's to say.
+      // Without a list of its own it does not show the error of a read that another part of the page made.
       error: hasList || hasEnded ? error : null,
       read,
       current,

@@ -46,12 +46,12 @@ interface DateContext extends Pick<TimeContext, 'locale' | 'timeZone'> {
 
 const inZone = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })
 
-/** Where a year does not begin in January: Afghanistan, Iran, Saudi Arabia, their languages, and whoever names a calendar. */
+/** Locales whose calendar may not be the Gregorian one: Afghanistan, Iran, Saudi Arabia, their languages, and tags that name a calendar. */
 const OWN_YEAR = /^(?:fa|ps|mzn|lrc|glk)\b|-(?:AF|IR|SA)\b|-u-/
 
 /** A year to compare with another: that of a moment, in the reader's calendar; `null` where only `Intl` could tell, and there is none. */
 export function yearOf(ms: number, { locale, timeZone }: Pick<TimeContext, 'locale' | 'timeZone'>): string | null {
-  // A first formatter of dates takes longer to make than ten rows to draw.
+  // Without `Intl`, because to make the first formatter of dates takes longer than to render ten rows.
   if (timeZone === undefined && !OWN_YEAR.test(locale)) return String(new Date(ms).getFullYear())
   return dateTimeFormat(locale, { year: 'numeric', ...inZone(timeZone) })?.format(ms) ?? null
 }

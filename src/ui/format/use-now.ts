@@ -21,7 +21,7 @@ function onVisibility() {
   tick()
 }
 
-/** While the clock stands still it may be stale: the first to read it winds it up. */
+/** Without listeners the clock does not tick, so the first read sets it. */
 function read() {
   const current = Date.now()
   if (timer === undefined && Math.abs(current - now) >= TICK) now = current

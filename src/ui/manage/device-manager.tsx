@@ -41,7 +41,7 @@ export interface DeviceManagerProps extends DeviceListProps {
 /** The line between search and rows. Renders a `<div>`. */
 export const DeviceManagerToolbar = part('div', 'toolbar')
 
-/** The harshest act, where nobody comes to it by chance. */
+/** "Sign out everywhere", at the end of the list, where it is not clicked by mistake. */
 function DeviceManagerFoot() {
   const { t } = useTexts()
   return (

@@ -28,7 +28,7 @@ function focusOneOf(selectors: readonly string[], from: Element): boolean {
 /** To "Sign out 2 devices", which stands behind all rows; false while nothing is selected. */
 export const focusBar = (from: Element): boolean => focusOneOf(waysOn.slice(0, 1), from)
 
-/** "Skip 50 devices": three stops in each row are many. Seen while it has the focus (WCAG 2.4.1). */
+/** "Skip 50 devices", because each row has three tab stops. Visible while it has the focus (WCAG 2.4.1). */
 export function SkipRows() {
   const { t } = useTexts()
   const { shown } = useManageView()

@@ -28,7 +28,7 @@ interface SomeMutation {
   }
 }
 
-/** Timers take no longer time: a longer one would fire at once. */
+/** The longest delay that a timer can hold; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
@@ -105,7 +105,7 @@ export class Ledger {
     const after = reduce(before, fact)
     if (after === before) return
     this.state = after
-    // What it finds out by looking comes after this.
+    // Before the events: what `#follow` dispatches in turn comes later.
     this.#follow()
     for (const listener of this.#listeners) listener()
     for (const event of eventsBetween(before, after)) this.#speakerOf(event)?.tell(event, after)

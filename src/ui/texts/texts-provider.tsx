@@ -14,7 +14,7 @@ export interface TextsProviderProps {
   /** The language to show, e.g. `de` or `de-AT`. Default: the language of the host's i18next, else English. */
   readonly language?: string | undefined
   /**
-   * Languages that can be shown at once, on a server too. English is always there. Objects that stay the same, please.
+   * Languages that can be shown at once, on a server too. English is always there. Pass the same objects at each render.
    * Default: those of the provider above.
    */
   readonly locales?: readonly TextsLocale[] | undefined

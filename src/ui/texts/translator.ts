@@ -9,8 +9,8 @@ const TOKEN = /\uE000(\d+)\uE001/g
 
 /**
  * Wraps i18next's `t` so that it never sees a value: it is given tokens, and the values are put in afterwards, all at
- * once, isolated where they run the other way. i18next 23 would look for `{{placeholders}}` inside a value, and any version for `$t(…)` where it is not
- * told off. What it answers depends on no value but `count`, so each text is looked up once, however many rows say it.
+ * once, isolated where they run the other way. i18next 23 would look for `{{placeholders}}` inside a value, and any version for `$t(…)` where
+ * nesting is not switched off. What it answers depends on no value but `count`, so each text is looked up once, however many rows say it.
  */
 export function translator(lookup: Lookup, locale: string, dir: 'ltr' | 'rtl'): Translate {
   const found = new Map<string, string>()
