@@ -1,10 +1,9 @@
 // Runs the tests of test/firefox and keeps, beside vitest's own report in .cache/firefox/, how each came out and in which version.
-import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureFirefox, firefoxVersion } from '../lib/firefox.mjs'
 import { root } from '../lib/project.mjs'
 import { keep, vitest } from './kept.mjs'
-import { resultsIn } from './report.mjs'
+import { runReported } from './report.mjs'
 
 /** @typedef {{ commit: string; version: string; results: Record<string, string> }} FirefoxRun */
 
@@ -26,9 +25,7 @@ export function runFirefox(args = []) {
   const config = ['--config', 'test/firefox/vitest.config.ts']
   const env = { FIREFOX_PATH: program }
   if (args.length > 0) return vitest([...config, ...args], env)
-  mkdirSync(path.dirname(report), { recursive: true })
-  rmSync(report, { force: true })
-  const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env)
-  keep('firefox', { version, results: resultsIn(report) })
+  const { ranWell, results } = runReported(report, config, env)
+  keep('firefox', { version, results })
   return ranWell
 }

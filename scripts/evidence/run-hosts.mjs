@@ -1,5 +1,4 @@
 // Runs the tests of test/hosts: every page, in every engine; keeps how each came out, and lays the pictures side by side.
-import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureChromium } from '../lib/chromium.mjs'
 import { ensureFirefox, firefoxVersion } from '../lib/firefox.mjs'
@@ -7,7 +6,7 @@ import { root } from '../lib/project.mjs'
 import { ensureWebKit } from '../lib/webkit.mjs'
 import { writeContactSheets } from './contact-sheets.mjs'
 import { commit, keep, kept, vitest } from './kept.mjs'
-import { resultsIn } from './report.mjs'
+import { runReported } from './report.mjs'
 
 /**
  * `commits`: of each file, where it ran last.
@@ -30,15 +29,13 @@ export async function runHosts(args = []) {
   const config = ['--config', 'test/hosts/vitest.config.ts', ...args]
   const env = { CHROMIUM_PATH: chromium, ...(firefox && { FIREFOX_PATH: firefox }) }
   if (args.some((arg) => arg.startsWith('-'))) return vitest(config, env)
-  mkdirSync(path.dirname(report), { recursive: true })
-  rmSync(report, { force: true })
   const ranAt = commit()
-  const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env)
+  const { ranWell, results } = runReported(report, config, env)
   const versions = {
     firefox: firefox ? firefoxVersion(firefox) : 'not installed',
     webkit: webkit ? webkit.version : 'not installed',
   }
-  keep('hosts', { versions, ...together(args.length > 0 ? kept('hosts') : null, resultsIn(report), ranAt) })
+  keep('hosts', { versions, ...together(args.length > 0 ? kept('hosts') : null, results, ranAt) })
   writeContactSheets()
   return ranWell
 }

@@ -1,14 +1,13 @@
 // Runs the tests of test/reader and keeps how each came out, and with which reader and browsers. What was heard stands beside
 // vitest's report in .cache/reader/.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureChromium } from '../lib/chromium.mjs'
 import { ensureFirefox, firefoxVersion } from '../lib/firefox.mjs'
 import { root } from '../lib/project.mjs'
 import { ensureScreenReader, screenReaderVersion } from '../lib/screen-reader.mjs'
 import { keep, vitest } from './kept.mjs'
-import { resultsIn } from './report.mjs'
+import { runReported } from './report.mjs'
 
 /** @typedef {{ commit: string; version: string; results: Record<string, string> }} ReaderRun */
 
@@ -37,9 +36,7 @@ export async function runReader(args = []) {
   const config = ['--config', 'test/reader/vitest.config.ts']
   const env = { CHROMIUM_PATH: chromium, FIREFOX_PATH: firefox }
   if (args.length > 0) return vitest([...config, ...args], env)
-  mkdirSync(path.dirname(report), { recursive: true })
-  rmSync(report, { force: true })
-  const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env)
-  keep('reader', { version, results: resultsIn(report) })
+  const { ranWell, results } = runReported(report, config, env)
+  keep('reader', { version, results })
   return ranWell
 }

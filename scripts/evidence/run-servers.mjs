@@ -1,13 +1,13 @@
 // Runs the tests of test/servers, installing what they need, and keeps how each came out, and with which versions.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureAllauth } from '../lib/allauth.mjs'
 import { ensurePostgres } from '../lib/postgres.mjs'
 import { ensureInstalledIn, node24, root } from '../lib/project.mjs'
 import { ensureSynapse, synapseVersion } from '../lib/synapse.mjs'
 import { keep, tool, vitest } from './kept.mjs'
-import { resultsIn } from './report.mjs'
+import { runReported } from './report.mjs'
 
 /** @typedef {{ commit: string; versions: string; results: Record<string, string> }} ServersRun */
 
@@ -33,10 +33,8 @@ export function runServers(args = []) {
   const typed = tool('@typescript/native/bin/tsc', ['-p', 'test/servers'])
   const config = ['--config', 'test/servers/vitest.config.ts']
   if (args.length > 0) return vitest([...config, ...args]) && typed
-  mkdirSync(path.dirname(report), { recursive: true })
-  rmSync(report, { force: true })
-  const ranWell = vitest([...config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-  keep('servers', { versions: versions(programs), results: resultsIn(report) })
+  const { ranWell, results } = runReported(report, config)
+  keep('servers', { versions: versions(programs), results })
   return ranWell && typed
 }
 

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { ensureChromium } from '../lib/chromium.mjs'
 import { root } from '../lib/project.mjs'
 import { whatIsUnproven } from './claims.mjs'
-import { keep, kept, reportFile, vitest } from './kept.mjs'
-import { resultsIn } from './report.mjs'
+import { keep, kept, reportFile } from './kept.mjs'
+import { runReported } from './report.mjs'
 
 /** @typedef {{ results: Record<string, string> }} Runs */
 
@@ -38,12 +38,9 @@ export async function runTests({ again }) {
   const files = numberedFiles().filter((file) => !isGood(file))
   if (files.length === 0) return true
   const report = reportFile('tests-report.json')
-  vitest([...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-    CHROMIUM_PATH: await ensureChromium(),
-    TESTS: 'all',
-  })
+  const now = runReported(report, files, { CHROMIUM_PATH: await ensureChromium(), TESTS: 'all' })
   const good = Object.fromEntries(old.filter(([name]) => !files.some((file) => name.startsWith(`${file} > `))))
-  const results = { ...good, ...resultsIn(report) }
+  const results = { ...good, ...now.results }
   keep('tests', { results })
   const { missing } = await whatIsUnproven(results)
   for (const line of missing) console.error(line)
@@ -60,9 +57,8 @@ export function runAll() {
 export async function runStories() {
   const report = reportFile('stories-report.json')
   const env = { CHROMIUM_PATH: await ensureChromium(), TESTS: 'all' }
-  const args = ['--project', 'storybook', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const good = vitest(args, env)
-  const statuses = Object.values(resultsIn(report))
+  const { ranWell, results } = runReported(report, ['--project', 'storybook'], env)
+  const statuses = Object.values(results)
   keep('stories', { stories: statuses.length, passed: statuses.filter((status) => status === 'passed').length })
-  return good
+  return ranWell
 }
