@@ -199,6 +199,8 @@ const refusedByTypes = [
   ['src/hooks/use-read-with-step-up.ts', '{ queryKey }', '{}'],
   ['src/hooks/use-step-up.ts', '() => ({})', '() => undefined'],
   ['src/ui/model/reduce.ts', "list.type === 'loading'", 'true'],
+  ['src/ui/model/result.ts', "result.type === 'refused'", 'false'],
+  ['src/ui/model/result.ts', "'refused'", '""'],
 ]
 
 const isRefused = (/** @type {import('./mutation.mjs').Survivor} */ { file, from, to }) =>

@@ -105,9 +105,9 @@ export function receiptsOf({ told, results }: State): readonly Told[] {
  * look at the list.
  */
 export function staysInPlace(state: State, key: string): boolean {
-  const each = state.told.get(key)
-  if (each?.standing.type === 'running') return state.running.some(({ id, ask }) => id === each.of && isAboutOne(ask))
-  return each !== undefined && receiptsOf(state).includes(each)
+  const of = state.told.get(key)?.of
+  if (state.running.some(({ id, ask }) => id === of && isAboutOne(ask))) return true
+  return receiptsOf(state).some((each) => each.key === key)
 }
 
 /** What is open: refused, or in doubt. Also of sessions that are not on the list any more. */

@@ -48,6 +48,12 @@ test.each(Object.entries(answers))('a read that is no proof leaves %s as it is',
   expect(standing(reduce(before, read(1001, [laptop], 'part')))).toEqual(standing(before))
 })
 
+test.each(Object.entries(answers))('until then, %s is told as open, unless it is gone', (fate, answer) => {
+  const open = fate === 'revoked' ? [] : ['phone']
+  expect(openIn(after(started)).map(({ key }) => key)).toEqual([])
+  expect(openIn(after(started, answer)).map(({ key }) => key)).toEqual(open)
+})
+
 test('what is on its way waits for its own answer', () => {
   expect(standing(after(started, read(9000, [laptop])))).toEqual({ type: 'running' })
 })

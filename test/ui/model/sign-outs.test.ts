@@ -10,6 +10,7 @@ import {
   receiptsOf,
   resultOf,
   standingOf,
+  staysInPlace,
 } from '../../../src/ui/model/result.ts'
 import { type Ask, atFirst, type State } from '../../../src/ui/model/state.ts'
 import { after, ask, asked, failure, here, ids, laptop, meant, phone, read, refused, reported, tv } from './support.ts'
@@ -200,6 +201,40 @@ test('a row that was keyed by its id is found by it; a key that it shares with a
   )
   expect(standingOf(alone, { key: 'a', session: a })).not.toBeNull()
   expect(standingOf(alone, { key: 'b', session: b })).toBeNull()
+})
+
+describe('what is not listed any more', () => {
+  const gone = { revoked: [phone, tv] }
+  const inPlace = (...facts: readonly Fact[]) => [phone, tv].map(({ key }) => staysInPlace(after(...facts), key))
+
+  test.each<[string, readonly Fact[]]>([
+    ['on its way', [asked(1, one)]],
+    ['on its way from another part of the page', [{ type: 'started', id: 1, ask: one }]],
+    ['on its way again, by itself', [asked(1, others), asked(2, one)]],
+    ['gone', [asked(1, one), reported(1, { revoked: [phone] })]],
+    [
+      'found to be gone',
+      [
+        asked(1, one),
+        refused(1, 'forbidden'),
+        asked(2, ask('revokeOthers', tv)),
+        reported(2, { revoked: [tv] }),
+        read(2000, []),
+      ],
+    ],
+  ])('keeps its place while it is meant by itself: %s', (_what, facts) => {
+    expect(inPlace(...facts)).toEqual([true, false])
+  })
+
+  test.each<[string, readonly Fact[]]>([
+    ['unknown', []],
+    ['one of several', [asked(1, two)]],
+    ['one of several that are told above', [asked(1, two), reported(1, gone)]],
+    ['open, which is told elsewhere', [asked(1, one), refused(1, 'forbidden')]],
+    ['gone for long', [asked(1, one), reported(1, { revoked: [phone] }), { type: 'movedOn', by: here }]],
+  ])('keeps none where it is %s', (_what, facts) => {
+    expect(inPlace(...facts)).toEqual([false, false])
+  })
 })
 
 describe('what comes after', () => {
