@@ -25,12 +25,7 @@ export const asTold = (meant: Meant, standing: Standing, of: Id, at: number): To
 })
 
 /** What an answer says of each session that was meant. Nothing of all others that were refused: nothing was done to them. */
-export function toldBy(
-  { id, ask }: Running,
-  answer: Answered['answer'],
-  before: ReadonlyMap<string, Told>,
-  at: number,
-): readonly Told[] {
+export function toldBy({ id, ask }: Running, answer: Answered['answer'], at: number): readonly Told[] {
   const told = (meant: Meant, standing: Standing) => asTold(meant, standing, id, at)
   if (answer.type === 'refused') {
     const { error } = answer
@@ -44,7 +39,7 @@ export function toldBy(
   if (endsOthers(ask)) return named
   // The list may have changed between the click and the request: what the report does not name is open.
   const known = new Set(named.map(({ key }) => key))
-  const unnamed = ask.meant.filter(({ key }) => !known.has(key) && before.get(key)?.of === id)
+  const unnamed = ask.meant.filter(({ key }) => !known.has(key))
   const { error } = answer.report
   return [...named, ...unnamed.map((each) => told(each, { type: 'unconfirmed', error }))]
 }
@@ -74,24 +69,19 @@ export function toldAfterRead(told: ReadonlyMap<string, Told>, read: SessionsRea
   const ids = new Set(read.sessions.map(({ id }) => id))
   let isChanged = false
   const next = [...told].map(([key, each]): [string, Told] => {
-    if (each.standing.type === 'running' || began <= each.at) return [key, each]
+    const before = each.standing
+    if (before.type === 'running' || began <= each.at) return [key, each]
     const standing =
-      keys.has(key) || ids.has(key)
-        ? whenListed(each.standing)
-        : read.complete && !keys.has(each.session.key)
-          ? gone
-          : each.standing
-    if (standing === each.standing) return [key, each]
+      keys.has(key) || ids.has(key) ? whenListed(before) : read.complete && !keys.has(each.session.key) ? gone : before
+    if (standing === before) return [key, each]
     isChanged = true
     return [key, { ...each, standing, isPast: false }]
   })
   return isChanged ? new Map(next) : told
 }
 
-function whenListed(standing: Standing): Standing {
+function whenListed(standing: Exclude<Standing, { readonly type: 'running' }>): Standing {
   switch (standing.type) {
-    case 'running':
-      return standing
     case 'gone':
       return { type: 'unconfirmed', error: null, isSeen: true }
     case 'accepted':

@@ -89,38 +89,39 @@ export function reduce(state: State, fact: Fact): State {
 /** Its rows say at once that they are being signed out, and what was said of them before is past. */
 function begin(state: State, running: Running): State {
   const told = new Map(state.told)
-  for (const each of running.ask.meant) told.set(each.key, asTold(each, { type: 'running' }, running.id, 0))
+  for (const each of running.ask.meant) told.set(each.key, onItsWay(each, running))
   return { ...state, told, running: [...state.running, running] }
 }
+
+const onItsWay = (meant: Meant, { id }: Running): Told => asTold(meant, { type: 'running' }, id, 0)
 
 function answered(state: State, id: Id, answer: Answered['answer'], at: number): State {
   const found = state.running.find((each) => each.id === id)
   if (!found) return state
   if (answer.type === 'reported' ? answer.report.endedCurrent : answer.error.code === 'unauthenticated')
     return reduce(state, { type: 'ended' })
+  const { by, ask } = found
   const told = new Map([...state.told].filter(([, each]) => each.of !== id))
-  const next = {
-    ...state,
-    running: state.running.filter((each) => each !== found),
-    told,
-    cooldowns: cooldownsAfter(state.cooldowns, found.ask, answer, at),
-  }
-  // Another part of the page asked, and tells what became of it.
-  const { by } = found
+  // Another part of the page that asked tells by itself what became of it.
+  if (by !== null) for (const each of toldBy(found, answer, at)) put(told, each)
+  const running = state.running.filter((each) => each !== found)
+  for (const other of running)
+    for (const each of other.ask.meant) if (!told.has(each.key)) told.set(each.key, onItsWay(each, other))
+  const next = { ...state, running, told, cooldowns: cooldownsAfter(state.cooldowns, ask, answer, at) }
   if (by === null) return next
-  for (const each of toldBy(found, answer, state.told, at)) put(told, each)
   const last: Answered = { ...found, by, answer, left: answer.type === 'reported' ? answer.report.left : null }
   return {
     ...next,
     last,
-    results: isAboutOne(found.ask) ? state.results : [...withoutStrip(state, by).results, last],
-    nextSteps: stepsAfter(found.ask) ?? state.nextSteps,
+    results: isAboutOne(ask) ? state.results : [...withoutStrip(state, by).results, last],
+    nextSteps: stepsAfter(ask) ?? state.nextSteps,
   }
 }
 
-/** Keeps `running` where the session was asked for again since. */
+/** Keeps `running` where the session was asked for again since, and what another sign-out has shown to be gone. */
 function put(told: Map<string, Told>, each: Told): void {
-  if (told.get(each.key)?.standing.type !== 'running') told.set(each.key, each)
+  const before = told.get(each.key)?.standing.type
+  if (before !== 'running' && (before !== 'gone' || each.standing.type === 'gone')) told.set(each.key, each)
 }
 
 function stepsAfter({ because, meant }: Ask): Meant | undefined {
@@ -167,10 +168,13 @@ function readWanted(state: State, wanted: Wanted): State {
 
 function movedOn(state: State, by: Surface): State {
   const isDone = (each: Answered) => isShownBy(state, each, by) && !hasMoreToSay(state, each)
-  if (!state.results.some(isDone) && ![...state.told.values()].some(isReceipt)) return state
+  // A strip elsewhere keeps what it tells.
+  const elsewhere = new Set(withoutStrip(state, by).results.map(({ id }) => id))
+  const isOver = (each: Told) => isReceipt(each) && !elsewhere.has(each.of)
+  if (!state.results.some(isDone) && ![...state.told.values()].some(isOver)) return state
   return {
     ...state,
-    told: new Map([...state.told].map(([key, each]) => [key, isReceipt(each) ? { ...each, isPast: true } : each])),
+    told: new Map([...state.told].map(([key, each]) => [key, isOver(each) ? { ...each, isPast: true } : each])),
     results: state.results.filter((each) => !isDone(each)),
   }
 }

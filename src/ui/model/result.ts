@@ -53,7 +53,9 @@ export function resultOf(state: State, by: Surface): Result | null {
   return shown ? resultAfter(state, shown) : null
 }
 
-const shownBy = (state: State, by: Surface) => state.results.findLast((each) => isShownBy(state, each, by))
+/** The latest of which something is left: the same devices may have been meant again, from elsewhere. */
+const shownBy = (state: State, by: Surface) =>
+  state.results.findLast((each) => isShownBy(state, each, by) && (hasReceipt(state, each) || hasMoreToSay(state, each)))
 
 /** True where the strip there says why this row's session is open. */
 export function isReasonAbove(state: State, row: Pick<Meant, 'key' | 'session'>, by: Surface): boolean {
@@ -119,6 +121,9 @@ export function openIn({ told }: State): readonly Told[] {
 export function isOpen(standing: Standing): boolean {
   return standing.type === 'failed' || isDoubt(standing)
 }
+
+const hasReceipt = ({ told }: State, { id }: Answered) =>
+  [...told.values()].some((each) => each.of === id && isReceipt(each))
 
 /** True while the strip has more to say than what is done. */
 export function hasMoreToSay(state: State, answered: Answered): boolean {

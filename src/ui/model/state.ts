@@ -54,7 +54,8 @@ export interface Answered extends Running {
  * the server said yes, and it was listed all the same. `gone`: absent from a complete read.
  */
 export type Standing =
-  | { readonly type: 'running' | 'accepted' | 'gone' }
+  | { readonly type: 'running' }
+  | { readonly type: 'accepted' | 'gone' }
   | ({ readonly type: 'listed' } & Seen)
   | ({ readonly type: 'failed'; readonly error: SessionError } & Seen)
   | ({ readonly type: 'unconfirmed'; readonly error: SessionError | null } & Seen)

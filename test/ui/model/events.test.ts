@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eventsBetween } from '../../../src/ui/model/events.ts'
+import { eventsBetween, isOfSignOut } from '../../../src/ui/model/events.ts'
 import { type Fact, reduce } from '../../../src/ui/model/reduce.ts'
 import { atFirst, type State } from '../../../src/ui/model/state.ts'
 import { after, ask, asked, failure, here, laptop, phone, read, refused, reported, tv } from './support.ts'
@@ -127,6 +127,14 @@ describe('a read that a person asked for', () => {
     expect(told(read(1, []), check(key), failedList())).toMatchObject([{ type: 'loadFailed' }, { isRead: false }])
   })
 
+  test('is not told before it is done', () => {
+    for (const wanted of [refresh, check('phone'), check(null)]) {
+      expect(types(wanted, loading)).toEqual([])
+      expect(types(wanted, loading, ticked(500))).toEqual(['loading'])
+      expect(types(wanted, loading, ticked(500), read(1, []))).toHaveLength(2)
+    }
+  })
+
   test('what it resolves is told first', () => {
     expect(types(one, refused(1, 'forbidden'), check('phone'), read(2000, []))).toEqual(['gone', 'checked'])
   })
@@ -146,6 +154,20 @@ describe('a cooldown', () => {
   test('a list that was read anew was not waited for', () => {
     expect(types(read(1, []), failedList(limited), read(2, []))).toEqual([])
   })
+})
+
+test.each<[string, boolean, readonly Fact[]]>([
+  ['answered', true, [one, refused(1, 'forbidden')]],
+  ['gone', true, [one, refused(1, 'forbidden'), read(2000, [])]],
+  ['back', true, [one, reported(1, { revoked: [phone] }), read(2000, [phone])]],
+  ['checked', true, [check('phone'), read(1, [])]],
+  ['refreshed', false, [{ type: 'readWanted', wanted: { type: 'refresh', by: here } }, read(1, [])]],
+  ['loading', false, [loading, ticked(500)]],
+  ['loaded', false, [loading, ticked(500), read(1, [])]],
+  ['loadFailed', false, [failedList()]],
+  ['signedOut', false, [{ type: 'ended' }]],
+])('who words sign-outs words "%s": %s', (type, isTheirs, facts) => {
+  expect(told(...facts).map((event) => [event.type, isOfSignOut(event)])).toEqual([[type, isTheirs]])
 })
 
 test('a state is never changed: what was told of it stays true', () => {

@@ -122,6 +122,7 @@ function untruths(state: State, facts: readonly Fact[]): readonly string[] {
     // Never called gone unless an answer or a complete read said so, and no read has listed it since.
     if (standing?.type === 'gone' && lastWord(facts, session) !== 'gone') return [`${session.id} is called gone`]
     const isRunning = state.running.some(({ ask }) => ask.meant.some(({ key }) => key === session.key))
+    if (isRunning && standing === null) return [`${session.id} is on its way, and nothing says so`]
     return standing?.type === 'running' && !isRunning ? [`${session.id} waits for nothing`] : []
   })
   const result = resultOf(state, here)

@@ -203,9 +203,10 @@ test('a row that was keyed by its id is found by it; a key that it shares with a
   expect(standingOf(alone, { key: 'b', session: b })).toBeNull()
 })
 
+const inPlace = (...facts: readonly Fact[]) => [phone, tv].map(({ key }) => staysInPlace(after(...facts), key))
+
 describe('what is not listed any more', () => {
   const gone = { revoked: [phone, tv] }
-  const inPlace = (...facts: readonly Fact[]) => [phone, tv].map(({ key }) => staysInPlace(after(...facts), key))
 
   test.each<[string, readonly Fact[]]>([
     ['on its way', [asked(1, one)]],
@@ -263,6 +264,40 @@ describe('what comes after', () => {
     const twice = after(asked(1, others), asked(2, one), reported(1, { revoked: [phone, tv] }))
     expect(standing(twice)).toEqual({ type: 'running' })
     expect(standing(twice, tv)).toEqual({ type: 'gone' })
+  })
+
+  test('what is answered for one is still on its way for the other', () => {
+    const refusedOthers = after(asked(1, one), asked(2, others), refused(2, 'rate_limited'))
+    expect(standing(refusedOthers)).toEqual({ type: 'running' })
+    expect(standing(refusedOthers, tv)).toBeNull()
+    expect(mustWait(refusedOthers, one, 0)).toBe(true)
+    const elsewhere = after(asked(1, one), { type: 'started', id: 2, ask: two }, reported(2, { revoked: [phone, tv] }))
+    expect(standing(elsewhere)).toEqual({ type: 'running' })
+    expect(standing(reduce(elsewhere, reported(1, { revoked: [phone] })))).toEqual({ type: 'gone' })
+  })
+
+  test.each<[string, Fact]>([
+    ['a refusal', refused(1, 'rate_limited', 2000)],
+    ['a failure', reported(1, { failed: [failed(phone, 'forbidden')] }, 2000)],
+    ['a doubt', reported(1, { accepted: [phone] }, 2000)],
+    ['a report that does not name it', reported(1, {}, 2000)],
+  ])('what is gone by one is not called open for %s of the other', (_what, late) => {
+    const state = after(asked(1, one), asked(2, others), reported(2, { revoked: [phone, tv] }), late)
+    expect(standing(state)).toEqual({ type: 'gone' })
+    expect(openIn(state)).toEqual([])
+    expect(resultOf(state, here)).toMatchObject({ revoked: meant(phone, tv) })
+  })
+
+  test('what is open by one is gone when the other shows it', () => {
+    const state = after(asked(1, one), asked(2, others), reported(2, { failed: [failed(phone, 'not_found')] }))
+    expect(standing(reduce(state, reported(1, { revoked: [phone] })))).toEqual({ type: 'gone' })
+    expect(standing(reduce(state, refused(1, 'forbidden')))).toEqual({ type: 'failed', error: failure('forbidden') })
+  })
+
+  test('all others may name a device that came since the click', () => {
+    const state = after(asked(1, ask('revokeOthers', phone)), reported(1, { revoked: [phone], unconfirmed: [tv] }))
+    expect(standing(state, tv)).toEqual({ type: 'unconfirmed', error: null })
+    expect(openIn(state)).toMatchObject([{ key: 'tv', apart: null }])
   })
 
   test('an answer that nobody waits for changes nothing', () => {
@@ -365,13 +400,26 @@ describe('with more than one on screen', () => {
   })
 
   test('each has its own, and ends no other’s', () => {
-    const both = after(came(here), came(there), ...done, asked(2, others, there), refused(2, 'forbidden'))
-    expect(resultOf(both, here)).toMatchObject({ type: 'reported' })
+    const rest = ask('revokeOthers', makeSession({ id: 'another' }))
+    const both = after(came(here), came(there), ...done, asked(2, rest, there), refused(2, 'forbidden'))
+    expect(resultOf(both, here)).toMatchObject({ type: 'reported', revoked: meant(phone, tv) })
     expect(resultOf(both, there)).toMatchObject({ type: 'refused' })
-    expect(resultOf(reduce(both, { type: 'movedOn', by: there }), here)).not.toBeNull()
-    const again = reduce(both, asked(3, others, there))
+    expect(resultOf(reduce(both, { type: 'movedOn', by: there }), here)).toEqual(resultOf(both, here))
+    const again = reduce(both, asked(3, rest, there))
     expect(resultOf(again, there)).toBeNull()
-    expect(resultOf(again, here)).not.toBeNull()
+    expect(resultOf(again, here)).toEqual(resultOf(both, here))
+  })
+
+  test('a strip goes when nothing is left of it, because another asked for the same again', () => {
+    const half = [asked(1, others), reported(1, { failed: [failed(phone, 'forbidden')], newSince: 1 })]
+    const again = after(came(here), came(there), ...half, asked(2, one, there))
+    expect(resultOf(again, here)).toBeNull()
+    expect(resultOf(after(came(here), ...half, { type: 'started', id: 2, ask: one }), here)).toBeNull()
+    // One whose own place is gone has the word then.
+    const before = [came(here), came(there), asked(3, others, there), refused(3, 'forbidden')]
+    const left = after(...before, ...half, { type: 'left', by: there })
+    expect(resultOf(left, here)).toMatchObject({ type: 'reported' })
+    expect(resultOf(reduce(left, { type: 'started', id: 2, ask: one }), here)).toMatchObject({ type: 'refused' })
   })
 
   test('what was asked where nothing is on screen any more is told by what came instead', () => {
