@@ -1,5 +1,7 @@
-import type { SessionCapabilities } from '../../core/capabilities.ts'
-import type { Ability } from './backend.ts'
+import type { Operation, SessionCapabilities } from '../../core/capabilities.ts'
+
+/** What cases may ask of the server: an operation, a list that marks the current session, or to end that one by its id. */
+export type Ability = Operation | 'current' | 'revokeCurrent'
 
 /** The abilities that these capabilities leave. A capability that is not given rules nothing out. */
 export function abilitiesOf(capabilities: Partial<SessionCapabilities>): ReadonlySet<Ability> {

@@ -1,7 +1,7 @@
-import type { Operation } from '../../core/capabilities.ts'
 import type { Session } from '../../core/session.ts'
 import type { SessionAdapter } from '../../core/session-adapter.ts'
 import { isSessionError, type SessionErrorCode } from '../../core/session-error.ts'
+import type { Ability } from './abilities.ts'
 
 /** One user who is signed in on several devices, seen through the adapter of one of them. */
 export interface AdapterBackend {
@@ -41,9 +41,6 @@ export interface TestMatchers {
 export interface Backend extends AdapterBackend {
   readonly alive: () => Promise<readonly string[]>
 }
-
-/** What cases may ask of the server: an operation, a list that marks the current session, or to end that one by its id. */
-export type Ability = Operation | 'current' | 'revokeCurrent'
 
 /** A case gets a backend of its own, which is closed whatever happens. */
 export type Case = (name: string, run: (backend: Backend) => Promise<void>, others?: number) => void
