@@ -7,7 +7,7 @@ import { useRevokeSessions } from './use-revoke-sessions.ts'
 
 /**
  * `useRevokeSessions` for a screen: only the report, or the `SessionError`. A callback of the application's mutation cache that
- * throws makes TanStack reject a sign-out that succeeded; what it came to is told all the same. Give it a new request each time.
+ * throws makes TanStack reject a sign-out that succeeded; the report is returned all the same. Give it a new request each time.
  */
 export function useRevoke(): (request: RevokeRequest) => Promise<RevocationReport> {
   const { mutateAsync } = useRevokeSessions()

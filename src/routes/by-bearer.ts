@@ -15,7 +15,7 @@ const bearer = /^Bearer +([\w.~+/-]+=*)$/i
 
 /**
  * `authenticate` for an access token in `Authorization: Bearer`. `verify` is the function with which your other routes check it, signature,
- * issuer, audience and expiry included; what it throws means that the token is none. Without a `sid` it is not known which session asks.
+ * issuer, audience and expiry included; when it throws, the token is invalid. Without a `sid` it is not known which session asks.
  */
 export function byBearer(
   verify: (token: string) => Promise<AccessClaims | null | undefined> | AccessClaims | null | undefined,

@@ -95,7 +95,7 @@ function wasGivenUp(error: unknown): boolean {
 
 /** The statements name each column by the field that it is read into; the routes check what is in it. */
 function storedSession({ id, ...fields }: SqlRow, timeOf: (value: unknown) => unknown): StoredSession {
-  // Left out, it would be signed in and not listed.
+  // A session without a handle must not be left out: it is signed in, and would not be listed.
   if (typeof id !== 'string' || id === '')
     throw new Error('sqlSessionStore: a session has no handle; give the column a default.')
   const times = (['createdAt', 'lastActiveAt', 'expiresAt'] as const).map((name) => [name, timeOf(fields[name])])

@@ -43,7 +43,7 @@ export function toNodeHandler<Request_ extends NodeRequest>(
   }
 }
 
-/** `null` for a request that the web has no word for: TRACE, or a header that is none. */
+/** `null` for what `Request` refuses: TRACE, or an invalid header. */
 function requestFrom(nodeRequest: NodeRequest): Request | null {
   const { method = 'GET', url = '/', originalUrl = url } = nodeRequest
   try {

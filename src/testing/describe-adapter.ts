@@ -17,7 +17,7 @@ export interface DescribeAdapterOptions {
 }
 
 /**
- * What every adapter must do, whatever it speaks: some 50 tests, run on your server through your adapter.
+ * The tests that every adapter must pass: some 50, run on your server through your adapter.
  *
  * ```ts
  * import { describe, expect, it } from 'vitest' // or '@jest/globals'

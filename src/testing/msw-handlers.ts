@@ -1,6 +1,6 @@
 import type { TestServer } from './servers/lib/test-server.ts'
 
-/** The part of MSW's `http` that is used. It is handed over: the package depends on no MSW. */
+/** The part of MSW's `http` that is used. The caller passes it, so that the package does not depend on MSW. */
 export interface MswHttp<Handler> {
   readonly all: (path: string, resolver: (info: { readonly request: Request }) => Promise<Response>) => Handler
 }

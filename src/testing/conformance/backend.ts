@@ -6,7 +6,7 @@ import type { Ability } from './abilities.ts'
 /** One user who is signed in on several devices, seen through the adapter of one of them. */
 export interface AdapterBackend {
   readonly adapter: SessionAdapter
-  /** The ids that the server itself holds to be alive, asked past the adapter. */
+  /** The ids of the sessions that are alive on the server, read without the adapter. */
   readonly alive: () => Promise<readonly string[]> | readonly string[]
   /** How many requests the adapter has sent so far: count them in the `fetch` that you give it. */
   readonly requests: () => number
@@ -14,17 +14,17 @@ export interface AdapterBackend {
   readonly loseCredential: () => void
   /** `cookie`: no script sees it, so only the server, once asked, can say that it is gone. Default `token`. */
   readonly credential?: 'token' | 'cookie'
-  /** Called after each test, whatever became of it. */
+  /** Called after each test, passed or failed. */
   readonly close?: () => Promise<void> | void
 }
 
 /**
  * Makes a server with one user who is signed in here and on `others` further devices: 0, 2 or 23 of them. Called once for
- * each test, so that none sees what another left behind.
+ * each test, so that no test sees the sessions of another.
  */
 export type CreateAdapterBackend = (options: { readonly others: number }) => Promise<AdapterBackend> | AdapterBackend
 
-/** The part of vitest, jest or whatever resembles them that the suite uses. It is handed over: the suite imports none. */
+/** The functions of vitest, jest or a similar runner that the suite uses. The suite imports no runner. */
 export interface TestFunctions {
   readonly describe: (name: string, define: () => void) => unknown
   readonly it: (name: string, run: () => Promise<void>) => unknown

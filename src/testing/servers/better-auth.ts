@@ -58,7 +58,7 @@ export function betterAuthServer(options: TestServerOptions = {}): TestServer<Be
       const token = fieldOf(call.body, 'token')
       if (typeof token !== 'string') return error(400, 'VALIDATION_ERROR')
       return signedIn(() => {
-        // Says yes to whatever it is asked for.
+        // Succeeds for every token, as their server does.
         sessions.end(...rows().flatMap((row) => (row.token === token ? [row.id] : [])))
         return json(200, { status: true })
       })(call)

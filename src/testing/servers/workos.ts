@@ -39,7 +39,7 @@ export function workosServer(options: TestServerOptions = {}): TestServer<Workos
       const tokens = [...(state.token === 'good' ? [workosAccessToken(1)] : []), workosAccessToken(2)]
       const isWidget = call.headers.get('workos-widgets-version') === '1'
       if (!isWidget || call.headers.get('workos-widgets-type') !== 'user-sessions') return refused(400)
-      // An expired token and a missing permission are one to it.
+      // WorkOS answers an expired token and a missing permission alike.
       const isKnown = sessions.has(sessions.own) && tokens.includes(bearerOf(call) ?? '')
       return isKnown && state.permission === 'granted' ? null : refused(403)
     },

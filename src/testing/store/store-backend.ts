@@ -1,6 +1,6 @@
 import type { SessionStore } from '../../routes/session-store.ts'
 
-/** A table with two users in it, seen through a store, and past it. */
+/** A table with two users, read through a store and without it. */
 export interface StoreBackend {
   readonly store: SessionStore
   /** Two users, as `authenticate` would name them. Neither has a session yet. */
@@ -9,15 +9,15 @@ export interface StoreBackend {
   readonly signIn: (userId: string, count: number) => Promise<readonly string[]> | readonly string[]
   /** Lets the time of a session run out. */
   readonly expire: (userId: string, id: string) => unknown
-  /** The handles of the sessions that your application still lets in: asked past the store, where it asks itself. */
+  /** The handles of the sessions that your application still accepts, read as the application reads them, without the store. */
   readonly alive: (userId: string) => Promise<readonly string[]> | readonly string[]
   /** Every token and every hash in the table. None of them may be in a row that the store gives. */
   readonly secrets: () => Promise<readonly string[]> | readonly string[]
-  /** Called after each test, whatever became of it. */
+  /** Called after each test, passed or failed. */
   readonly close?: () => unknown
 }
 
-/** Makes an empty table. Called once for each test, so that none sees what another left behind. */
+/** Makes an empty table. Called once for each test, so that no test sees the sessions of another. */
 export type CreateStoreBackend = () => Promise<StoreBackend> | StoreBackend
 
 /** A backend, with a user who is signed in and another one who is too. */

@@ -5,7 +5,7 @@ import { resultAfter, resultOf } from '../model/result.ts'
 import type { State } from '../model/state.ts'
 import { sentences } from '../texts/sentences.ts'
 import { backText, doneText, goneText, resultMessage } from './outcome-texts.ts'
-/** Words each event about a sign-out. The only place where that is done: what parts show follows from the state itself. */
+/** The texts of an event about a sign-out. Such events are put into words only here; what parts show follows from the state. */
 export function eventWords(event: SignOutEvent, state: State, telling: Telling): Words {
   const { texts } = telling
   const { t } = texts

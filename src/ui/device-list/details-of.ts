@@ -37,7 +37,7 @@ export function detailsOf(
   const expiry = expiryTime(expiresAt, now)
   // Before hydration the clock is not read, so it is not known whether that is past.
   const form = clock !== null && expiry !== null && expiry <= now ? 'expired' : 'expiry'
-  // Tidied, `::1` would be another address.
+  // `knownText` only says whether there is an address: it would strip the colons of `::1`.
   const address = knownText(ip?.value) && cleanText(ip?.value)
   const facts: readonly (readonly [TextKey, Fact['value'] | null])[] = [
     ['details.last_active', past(lastActiveAt, now)],

@@ -19,7 +19,7 @@ const paths: Record<DeviceType | 'app', string> = {
   unknown: 'M6.5 4.5h11A1.5 1.5 0 0 1 19 6v12a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 18V6a1.5 1.5 0 0 1 1.5-1.5',
 }
 
-/** A device, drawn. It says nothing: what stands beside it does. A program on a device of no known type is drawn as an application. */
+/** A device, drawn. It has no text alternative: the text beside it says the same. A program on a device of no known type is drawn as an application. */
 export function DeviceIcon({ device: { type, browser } }: { readonly device: Device }) {
   const isApp = type === 'unknown' && browser !== null
   return (

@@ -28,7 +28,7 @@ function useHeader() {
   return { children: usualHeader }
 }
 
-/** What the list is for; nothing before it is there, and where it is empty. */
+/** What the list is for; nothing before the list is read, and where it is empty. */
 function Intro() {
   const { intro } = useListScope()
   const { status, current, others } = useListView()

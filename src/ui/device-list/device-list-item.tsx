@@ -68,7 +68,7 @@ function UsualContent() {
   })
 }
 
-/** What no arrangement of a row leaves out. */
+/** What every arrangement of a row shows: that there is no "Sign out", the open details, and what is open about its session. */
 function Below() {
   const { session } = useDevice()
   const { t } = useTexts()

@@ -62,7 +62,7 @@ export interface DeviceListRootProps extends Omit<ComponentPropsWithoutRef<'sect
 interface Reading {
   /** `cached`: shows no list and reads none by itself, and works on what another part of the page has read. Default `list`. */
   readonly reading?: 'list' | 'cached'
-  /** What words sign-outs, where that comes with the page. */
+  /** Puts sign-outs into words. Left out: fetched with the rest of `after-click`. */
   readonly words?: OutcomeWords
 }
 

@@ -4,7 +4,7 @@ import { errorText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
 import type { Texts } from '../texts/texts-context.ts'
 
-/** What wording an event needs to know besides it. */
+/** What the text of an event depends on, besides the event. */
 export interface Telling {
   readonly texts: Texts
   readonly timeZone: string | undefined
@@ -19,7 +19,7 @@ export interface Words {
   readonly toast: string | null
 }
 
-/** Words each event about the list itself. The only place where that is done: what parts show follows from the state itself. */
+/** The text of an event about the list itself. Events are put into words only here; what parts show follows from the state. */
 export function listEventText(event: ListEvent, { texts, timeZone }: Telling): string {
   const { t } = texts
   switch (event.type) {

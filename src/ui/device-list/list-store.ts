@@ -126,13 +126,13 @@ export class ListStore {
     this.set({ ...atFirst, toSay, placed, told })
   }
 
-  /** Notes that a part is there; gives what takes it back. */
+  /** Notes that a part is placed. Returns a function that undoes it. */
   place(part: Place): () => void {
     this.set({ placed: withOne(this.state.placed, part) })
     return () => this.set({ placed: without(this.state.placed, part) })
   }
 
-  /** Notes that a row says itself what became of its session; gives what takes it back. */
+  /** Notes that a row says itself what became of its session. Returns a function that undoes it. */
   tell(key: string): () => void {
     this.set({ told: withOne(this.state.told, key) })
     return () => this.set({ told: without(this.state.told, key) })

@@ -51,7 +51,7 @@ export function rowMeta({ session, facts }: Row, setting: RowTexts): ReactElemen
   )
 }
 
-/** One element and one text: what stands in two is translated in two, and a row has fewer nodes. */
+/** One element with one text: a browser translates it as one sentence, and a row has fewer nodes. */
 function timeElement(key: 'row.signed_in' | 'row.last_active', iso: IsoTime, { texts, now, timeZone }: RowTexts) {
   const time = timeText(iso, 'relative', texts, { now, timeZone })
   if (time === null) return <span>{texts.t(key, { time: texts.t('time.unknown') })}</span>

@@ -12,7 +12,7 @@ import { stuckText } from './device-list-status.tsx'
 import { listEventText, type Telling } from './event-texts.ts'
 import type { ListStore } from './list-store.ts'
 
-/** What words a sign-out, and shows a toast. */
+/** The functions that put a sign-out into words and show a toast. */
 export type OutcomeWords = Pick<AfterClick, 'eventWords' | 'toastSuccess'>
 
 interface VoiceScope {
@@ -23,7 +23,7 @@ interface VoiceScope {
   readonly words: OutcomeWords | undefined
 }
 
-/** Tells each event that is this list's to tell: by one announcement, and by a toast for success. */
+/** Announces each event that the ledger gives to this list, and shows a toast for success. */
 export function useVoice(
   { ledger, surface, store, shows, words }: VoiceScope,
   showToast: DeviceListComponents['toastSuccess'],
@@ -52,7 +52,7 @@ export function useVoice(
           }
           const loaded = latest.current.words ?? afterClick()
           if (loaded) return tell(loaded)
-          // What words a sign-out is there before the click. One that was not made here may be told a little later.
+          // Loaded before a click here. An event of another part of the page is announced once it is loaded.
           loadAfterClick().then(tell, () => {
             store.set({ stuck: 'outcomes' })
             store.say(stuckText(latest.current.telling.texts, 'outcomes'))

@@ -2,12 +2,12 @@ import { useEffect } from 'react'
 import { warnOnce } from '../../core/warn.ts'
 import { useCanStepUp } from '../../hooks/index.ts'
 
-/** A slot for the question may come with the same page as what was refused. */
+/** Time for the component that can ask to mount. */
 const PAUSE_MS = 1000
 
 /**
- * What is left to do where the server wants proof: the question, or, where the page has no way to ask it, signing in again. Trying
- * again would never work. `isWanted`: the server does want it.
+ * What the user can do where the server wants proof: confirm, or, where the page cannot ask for proof, sign in again. To try again
+ * would never work. `isWanted`: the server does want proof; then a page that cannot ask is warned of in development.
  */
 export function useWayToProve(isWanted: boolean): 'confirm' | 'sign_in' {
   const canStepUp = useCanStepUp()

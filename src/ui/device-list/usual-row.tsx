@@ -15,9 +15,9 @@ interface UsualRowProps {
   readonly setting: RowSetting
   /** What is known of its session. */
   readonly standing: Standing | null
-  /** What words that, once it is loaded; `null` where nothing is known. */
+  /** The code that draws that, once it is loaded; `null` where nothing is known. */
   readonly late: AfterClick | null
-  /** What is left to do where the server wants proof of who the user is; `null` where nothing is known. */
+  /** What the user can do where the server wants proof; `null` where nothing is known. */
   readonly way: 'confirm' | 'sign_in' | null
   /** The number of its open details. */
   readonly opened: number | undefined

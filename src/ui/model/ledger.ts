@@ -60,7 +60,7 @@ export class Ledger {
     }
   }
 
-  /** Something of ours is on screen. */
+  /** Registers a list or prompt that is on screen. Returns a function that undoes it. */
   attach(surface: Surface, speaker: Speaker): () => void {
     forgetOtherUsers(this.#client, this.#of, this)
     this.#speakers.set(surface, speaker)
@@ -162,7 +162,7 @@ export class Ledger {
       }),
     ]
     this.#stopListening = () => stop.forEach((each) => each())
-    // What happened before it listened.
+    // Looks at what happened before it subscribed.
     const list = queries.find({ queryKey })
     if (list) this.#lookAtList(list)
     for (const mutation of mutations.findAll({ mutationKey: sessionKeys.revoke(this.#of), status: 'pending' }))
@@ -183,7 +183,7 @@ export class Ledger {
     if (status === 'pending' && fetchStatus === 'fetching') this.dispatch({ type: 'listLoading', at: Date.now() })
   }
 
-  /** Another part of the page sent it. Here it is seen that it runs, and what the server wants no more of. */
+  /** Follows a mutation of another part of the page: that it runs, and which cooldown its answer sets. */
   #lookAtMutation(mutation: SomeMutation): void {
     const { status, data, error, variables } = mutation.state
     if (isObject(variables) && this.#own.has(variables)) return
@@ -195,10 +195,10 @@ export class Ledger {
     if (status === 'error') this.dispatch({ type: 'refused', id: mutation, error: checkError(error), at })
   }
 
-  /** What a mutation means that another part of the page sent. That of `useRevokeAllSessions` has no variables. */
+  /** The sign-out that a mutation of another part of the page asks for. That of `useRevokeAllSessions` has no variables. */
   #askOf(variables: unknown): Ask {
     const request: RevokeRequest = isRequest(variables) ? variables : { target: 'others' }
-    // Not `getQueryData`: it would look with a hash that is the application's.
+    // Not `getQueryData`: it would look with the application's hash function.
     const query = this.#client.getQueryCache().find<SessionsRead>({ queryKey: sessionKeys.list(this.#of) })
     const listed = query?.state.data?.sessions ?? []
     const keys = rowKeys(listed)

@@ -66,7 +66,7 @@ export function TextsProvider({ language, locales: given, loadLocale, children }
   const loadable =
     typeof loadLocale === 'object' ? Object.keys(loadLocale).map((name) => canonicalTag(name) ?? name) : null
   const { from, lang, dir, locale, lookup, missing } = resolveLanguage(wanted, {
-    // The last of a language counts: English of one's own comes before ours.
+    // The last locale of a language counts, so an application's own English comes before this package's.
     locales: [en, ...locales, ...loaded],
     translated: hostTexts.translated,
     loadable,

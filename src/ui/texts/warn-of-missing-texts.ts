@@ -6,7 +6,7 @@ import { fallbackChain, scriptOf } from './nearest-language.ts'
 
 const NAMED = 8
 
-/** What an English of an application's own lacks is rightly taken from ours. */
+/** True for English: texts that an application's own English lacks are taken from this package's, without a warning. */
 const isEnglish = (lang: string) => lang.split('-', 1)[0] === en.lang
 
 /** Tells the developer why a list is in English, or half of it. For development: see `warnOnce`. */
