@@ -3,12 +3,12 @@
  * through here, so that they and their contexts are built once (`tsup.config.ts`). It is not published by itself.
  */
 
+export { useBothRefs } from './device-list/both-refs.ts'
 export { Items } from './device-list/device-list-items.tsx'
 export { DeviceListGroup, DeviceListGroupHeader } from './device-list/device-list-others.tsx'
 export { useBrowserLayoutEffect, useFocusGoesOn } from './device-list/focus.ts'
 export { useIsRowRevoking, useKnown, useListScope, useListState, useListView } from './device-list/list-context.ts'
 export { PAGE } from './device-list/list-store.ts'
-export { useOwnRef } from './device-list/own-ref.ts'
 export { part } from './device-list/part.ts'
 export { selectionLimit } from './device-list/selection-limit.ts'
 export { useClock } from './format/clock-context.ts'

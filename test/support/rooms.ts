@@ -68,7 +68,6 @@ export const rooms: readonly Room[] = [
     once: {
       // The client that the ledger lives beside.
       '@tanstack/react-query': 'src/ui/device-list/use-ledger.ts',
-      '@radix-ui/react-slot': 'src/ui/device-list/part.ts',
       'src/ui/after-click/index.ts': 'src/ui/device-list/after-click.ts',
     },
     network: 'never',

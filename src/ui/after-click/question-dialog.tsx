@@ -1,9 +1,9 @@
 import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react'
+import { useBothRefs } from '../device-list/both-refs.ts'
 import { useComponents } from '../device-list/components.ts'
 import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import { useListScope, useListState } from '../device-list/list-context.ts'
 import type { Question } from '../device-list/list-store.ts'
-import { useOwnRef } from '../device-list/own-ref.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { DeviceCards } from './device-cards.tsx'
 import { HostDialog } from './host-dialog.tsx'
@@ -22,7 +22,7 @@ export const QuestionDialog = forwardRef<HTMLDialogElement, ComponentPropsWithou
     const shown = useShownUntilClosed(question)
     const id = useId()
     const own = useRef<HTMLDialogElement>(null)
-    const ownRef = useOwnRef(own, ref)
+    const ownRef = useBothRefs(own, ref)
     const close = () => store.set({ asking: null })
     useModal(own, question !== null, close, () => store.giveFocusBack())
     if (Dialog) return <HostDialog Dialog={Dialog} />

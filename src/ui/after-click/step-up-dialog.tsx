@@ -1,10 +1,10 @@
 import { forwardRef, useEffect, useId, useRef } from 'react'
 import type { StepUpAction, StepUpRequest } from '../../hooks/index.ts'
+import { useBothRefs } from '../device-list/both-refs.ts'
 import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import type { DeviceListStepUpProps } from '../device-list/device-list-step-up.tsx'
 import { useBrowserLayoutEffect, whereNext } from '../device-list/focus.ts'
 import { useKnown, useListScope, useListState } from '../device-list/list-context.ts'
-import { useOwnRef } from '../device-list/own-ref.ts'
 import { isFocusable, rootOf } from '../device-list/own-root.ts'
 import { StepUpContext } from '../device-list/step-up-context.ts'
 import type { Meant } from '../model/state.ts'
@@ -37,7 +37,7 @@ export const StepUpDialog = forwardRef<HTMLDialogElement, StepUpDialogProps>(fun
   const apart = useApart(drawn?.action)
   const id = useId()
   const own = useRef<HTMLDialogElement>(null)
-  const ownRef = useOwnRef(own, ref)
+  const ownRef = useBothRefs(own, ref)
   const giveFocusBack = useRef(() => {})
   useBrowserLayoutEffect(() => {
     const opener = own.current && rootOf(own.current).activeElement

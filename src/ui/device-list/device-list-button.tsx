@@ -1,8 +1,8 @@
 import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
 import { textElement } from '../texts/text-element.ts'
+import { useBothRefs } from './both-refs.ts'
 import { type DeviceListButtonVariant, useComponents } from './components.ts'
 import { useFocusGoesOn } from './focus.ts'
-import { useOwnRef } from './own-ref.ts'
 import { PartElement, type RenderProp } from './part.ts'
 
 export interface DeviceListButtonProps extends ComponentPropsWithoutRef<'button'>, RenderProp {
@@ -19,7 +19,7 @@ export const DeviceListButton = forwardRef<HTMLButtonElement, DeviceListButtonPr
   ref,
 ) {
   const own = useRef<HTMLButtonElement>(null)
-  const ownRef = useOwnRef(own, ref)
+  const ownRef = useBothRefs(own, ref)
   useFocusGoesOn(own)
   const { Button } = useComponents()
   const isOff = String(props['aria-disabled'] ?? false) === 'true'

@@ -1,16 +1,16 @@
-import { type ComponentPropsWithoutRef, forwardRef, useRef } from 'react'
+import { type ComponentPropsWithoutRef, cloneElement, forwardRef, isValidElement, useRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { useClock } from '../format/clock-context.ts'
 import { isOpen } from '../model/result.ts'
 import { textElement } from '../texts/text-element.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { useAfterClick } from './after-click.ts'
+import { useBothRefs } from './both-refs.ts'
 import { DetailsPanel, usePanelId } from './device-list-details.tsx'
 import { OpenNote } from './device-list-note.tsx'
 import { isWithoutSignOut } from './device-list-sign-out.tsx'
 import { useFocusGoesOn } from './focus.ts'
 import { useDevice, useListState, useStanding } from './list-context.ts'
-import { useOwnRef } from './own-ref.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 import { useRowSetting } from './row-setting.ts'
 import { iconProps, rowBadge, rowMeta } from './row-texts.tsx'
@@ -26,7 +26,7 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
     const { session } = useDevice()
     const isRevoking = useStanding()?.type === 'running'
     const own = useRef<HTMLLIElement>(null)
-    const ownRef = useOwnRef(own, ref)
+    const ownRef = useBothRefs(own, ref)
     useFocusGoesOn(own)
     const attributes = {
       'data-device-list-item': '',
@@ -35,8 +35,10 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
       'aria-busy': isRevoking || undefined,
     }
     const children = props.children ?? render?.props.children
+    // What it holds is placed below, with what no row leaves out.
+    const element = isValidElement(render) ? cloneElement(render, { children: undefined }) : render
     return (
-      <PartElement as="li" render={render} {...attributes} {...props} ref={ownRef}>
+      <PartElement as="li" render={element} {...attributes} {...props} ref={ownRef}>
         {children === undefined ? (
           <UsualContent />
         ) : (

@@ -4,10 +4,10 @@ import type { State } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { ActivityGroup, useShownGroups } from './activity-group.tsx'
 import { useAfterClick } from './after-click.ts'
+import { useBothRefs } from './both-refs.ts'
 import { RowContext, useKnown, useListScope, useListState, useListView } from './list-context.ts'
 import { PAGE, type Row } from './list-store.ts'
 import { More, type Rest } from './more.tsx'
-import { useOwnRef } from './own-ref.ts'
 import { PartElement, type RenderProp } from './part.ts'
 import { useRowSetting } from './row-setting.ts'
 import { useWayToProve } from './use-way-to-prove.ts'
@@ -48,7 +48,7 @@ export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
   const { current, others } = useListView()
   const shown = useListState((state) => state.shown)
   const own = useRef<HTMLUListElement>(null)
-  const ownRef = useOwnRef(own, ref)
+  const ownRef = useBothRefs(own, ref)
   const groups = useShownGroups(of === 'others' && given === undefined && render === undefined)
   const rows = of === 'others' ? (given ?? others.slice(0, shown)) : current ? [current] : []
   const hasMore = of === 'others' && given === undefined && others.length > shown

@@ -1,15 +1,16 @@
-import { Slot } from '@radix-ui/react-slot'
 import {
   cloneElement,
   createElement,
   type ForwardRefExoticComponent,
   forwardRef,
   type HTMLAttributes,
+  isValidElement,
   type ReactElement,
   type ReactNode,
   type RefAttributes,
 } from 'react'
 import { textElement } from '../texts/text-element.ts'
+import { Slot } from './slot.ts'
 
 /** What a part brings along: attributes and children. The props given where it is placed come after, and win. */
 export type OwnProps = HTMLAttributes<HTMLElement> & { readonly [attribute: `data-${string}`]: string }
@@ -40,11 +41,10 @@ export const PartElement = forwardRef<HTMLElement, PartElementProps>(function Pa
   ref,
 ) {
   if (!render) return createElement(as, { ...props, ref }, children)
-  return createElement(
-    Slot,
-    { ...props, ref },
-    cloneElement(render, undefined, render.props.children ?? textElement(children)),
-  )
+  // What is no element has no props to merge, and React's own message names neither the part nor the prop.
+  if (!isValidElement(render)) throw new Error('react-device-sessions: `render` takes one element: render={<Button />}')
+  const element = cloneElement(render, undefined, render.props.children ?? textElement(children))
+  return createElement(Slot, { ...props, element, ref })
 })
 
 /**

@@ -1,5 +1,5 @@
 import { type ChangeEvent, type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react'
-import { formatDuration, part, useListView, useOwnRef, useTexts } from '../index.ts'
+import { formatDuration, part, useBothRefs, useListView, useTexts } from '../index.ts'
 import type { ManagerFilter, ManagerSort } from './filter-rows.ts'
 import { type ManageView, useManageScope, useManageView } from './manage-context.ts'
 
@@ -17,7 +17,7 @@ export const DeviceManagerSearch = forwardRef<HTMLInputElement, ComponentPropsWi
     const { t } = useTexts()
     const { searchRef } = useManageScope()
     const { query, look } = useManageView()
-    const ownRef = useOwnRef(searchRef, ref)
+    const ownRef = useBothRefs(searchRef, ref)
     return (
       <label data-device-list-control="search">
         <span>{t('manage.search')}</span>
@@ -81,7 +81,7 @@ export const DeviceManagerSort = forwardRef<HTMLSelectElement, ComponentPropsWit
     const { t } = useTexts()
     const { sort, look } = useManageView()
     const own = useRef<HTMLSelectElement>(null)
-    const ownRef = useOwnRef(own, ref)
+    const ownRef = useBothRefs(own, ref)
     const orders: Readonly<Record<ManagerSort, string>> = {
       active: t('manage.sort_active'),
       inactive: t('manage.sort_inactive'),

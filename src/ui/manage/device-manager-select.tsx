@@ -2,11 +2,11 @@ import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef } from 're
 import { useSessionScope } from '../../hooks/index.ts'
 import {
   selectionLimit,
+  useBothRefs,
   useDevice,
   useFocusGoesOn,
   useIsRowRevoking,
   useListScope,
-  useOwnRef,
   useTexts,
 } from '../index.ts'
 import { useManageScope, useManageView, useSelectedRows, useSelection } from './manage-context.ts'
@@ -80,7 +80,7 @@ const AllBox = forwardRef<HTMLInputElement, CheckboxProps & { readonly limit: nu
   const { selection, selectAllRef } = useManageScope()
   const { selectable } = useManageView()
   const own = useRef<HTMLLabelElement>(null)
-  const ownRef = useOwnRef(selectAllRef, ref)
+  const ownRef = useBothRefs(selectAllRef, ref)
   const selected = useSelectedRows()
   const most = Math.min(limit, selectable.length)
   const isAll = selected.length === most && selected[most - 1] === selectable[most - 1]

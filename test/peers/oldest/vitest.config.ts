@@ -18,8 +18,6 @@ export default defineConfig({
     maxWorkers: 2,
     environment: 'jsdom',
     globalSetup: ['test/peers/oldest/global-setup.ts'],
-    // What the package depends on itself imports React too.
-    server: { deps: { inline: [/@radix-ui/] } },
     setupFiles: ['test/setup-dom.ts', 'test/setup-after-click.ts', 'test/peers/oldest/setup.ts'],
     projects: [
       {
@@ -31,7 +29,7 @@ export default defineConfig({
           include: [
             'test/peers/oldest/*.test.ts',
             'test/hooks/**/*.test.tsx',
-            'test/ui/device-list/{announcements,dialog,focus,parts,sign-out,truth}.test.tsx',
+            'test/ui/device-list/{announcements,dialog,focus,parts,render,sign-out,truth}.test.tsx',
             'test/ui/texts/*.test.tsx',
           ],
         },
