@@ -33,7 +33,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
  * Keeps the state of one user at one server beside the query client, and finds out by itself what happens: it listens to the
- * client's caches while anything is on screen, and while anything is open. Each event is told by one speaker.
+ * client's caches while anything is on screen, and while anything is on its way. Each event is told by one speaker.
  */
 export class Ledger {
   state = atFirst
@@ -114,7 +114,7 @@ export class Ledger {
   /** Where it was asked for, as long as that is on screen; else a list; a prompt tells nothing of the list itself. */
   #speakerOf({ type, by }: ScreenEvent): Speaker | undefined {
     const all = [...this.#speakers.values()]
-    const own = by === null ? undefined : this.#speakers.get(by)
+    const own = by && this.#speakers.get(by)
     return own ?? all.find(({ shows }) => shows === 'list') ?? (aboutTheList.has(type) ? undefined : all[0])
   }
 
@@ -132,7 +132,7 @@ export class Ledger {
         },
         Math.min(Math.max(0, next - Date.now()), LONGEST_TIMER_MS),
       )
-    const hasReason = isShown || this.state.running.length > 0 || this.state.told.size > 0
+    const hasReason = isShown || this.state.running.length > 0
     if (hasReason && !this.#stopListening) this.#listen()
     else if (!hasReason) {
       this.#stopListening?.()
@@ -151,13 +151,15 @@ export class Ledger {
     const mutations = this.#client.getMutationCache()
     const queryKey = sessionKeys.list(this.#of)
     const ours = JSON.stringify(queryKey)
-    const revoke = JSON.stringify(sessionKeys.revoke(this.#of)).slice(0, -1)
+    // In brackets, as a mutation may have no key.
+    const revoke = JSON.stringify([sessionKeys.revoke(this.#of)]).slice(0, -2)
     const stop = [
-      queries.subscribe(({ type, query }) => {
-        if (type === 'updated' && JSON.stringify(query.queryKey) === ours) this.#lookAtList(query)
+      // A list that is hydrated is added, and not updated.
+      queries.subscribe(({ query }) => {
+        if (JSON.stringify(query.queryKey) === ours) this.#lookAtList(query)
       }),
       mutations.subscribe(({ type, mutation }) => {
-        if (type === 'updated' && JSON.stringify(mutation.options.mutationKey ?? []).startsWith(revoke))
+        if (type === 'updated' && JSON.stringify([mutation.options.mutationKey]).startsWith(revoke))
           this.#lookAtMutation(mutation)
       }),
     ]
@@ -165,7 +167,7 @@ export class Ledger {
     // Looks at what happened before it subscribed.
     const list = queries.find({ queryKey })
     if (list) this.#lookAtList(list)
-    for (const mutation of mutations.findAll({ mutationKey: sessionKeys.revoke(this.#of), status: 'pending' }))
+    for (const mutation of mutations.findAll({ mutationKey: sessionKeys.revoke(this.#of) }))
       this.#lookAtMutation(mutation)
   }
 
@@ -173,7 +175,7 @@ export class Ledger {
     const { data, error, status, errorUpdatedAt, fetchStatus } = state
     const seen = this.#seen
     this.#seen = { data, error, status }
-    if (data !== undefined && data !== seen.data && isRead(data)) this.dispatch({ type: 'listRead', read: data })
+    if (data !== seen.data && isRead(data)) this.dispatch({ type: 'listRead', read: data })
     if (error !== null && error !== seen.error) {
       const why = checkError(error)
       this.dispatch(
@@ -187,12 +189,13 @@ export class Ledger {
   #lookAtMutation(mutation: SomeMutation): void {
     const { status, data, error, variables } = mutation.state
     if (isObject(variables) && this.#own.has(variables)) return
-    const isKnown = this.state.running.some(({ id }) => id === mutation)
-    if (status === 'pending' && !isKnown) this.dispatch({ type: 'started', id: mutation, ask: this.#askOf(variables) })
-    if (!isKnown) return
     const at = Date.now()
-    if (status === 'success' && isReport(data)) this.dispatch({ type: 'reported', id: mutation, report: data, at })
-    if (status === 'error') this.dispatch({ type: 'refused', id: mutation, error: checkError(error), at })
+    if (status === 'pending') {
+      // It is pending twice where the application's `onMutate` gives a context.
+      if (this.state.running.every(({ id }) => id !== mutation))
+        this.dispatch({ type: 'started', id: mutation, ask: this.#askOf(variables) })
+    } else if (isReport(data)) this.dispatch({ type: 'reported', id: mutation, report: data, at })
+    else this.dispatch({ type: 'refused', id: mutation, error: checkError(error), at })
   }
 
   /** The sign-out that a mutation of another part of the page asks for. That of `useRevokeAllSessions` has no variables. */

@@ -133,5 +133,5 @@ export function isAboutOne({ operation, meant }: Ask): boolean {
 
 /** True where a report names no session, because none was known at the click. */
 export function namesNone({ revoked, accepted, unconfirmed, failed }: RevocationReport): boolean {
-  return revoked.length + accepted.length + unconfirmed.length + failed.length === 0
+  return [revoked, accepted, unconfirmed, failed].every(({ length }) => length === 0)
 }

@@ -1,18 +1,11 @@
-import { MutationObserver, QueryClient } from '@tanstack/react-query'
-import {
-  revokeAllSessionsMutationOptions,
-  revokeSessionsMutationOptions,
-  type SessionScope,
-  sessionKeys,
-  sessionsQueryOptions,
-} from 'react-device-sessions/hooks'
-import { type MemoryAdapterOptions, memoryAdapter } from 'react-device-sessions/testing'
+import { dehydrate, hydrate, QueryClient } from '@tanstack/react-query'
+import { revokeSessionsMutationOptions, sessionKeys } from 'react-device-sessions/hooks'
+import { memoryAdapter } from 'react-device-sessions/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Ledger, ledgerOf, type Speaker } from '../../../src/ui/model/ledger.ts'
-import { receiptsOf, standingOf } from '../../../src/ui/model/result.ts'
-import { type Ask } from '../../../src/ui/model/state.ts'
-import { requestFor } from '../../../src/ui/model/target.ts'
-import { ask, failure, laptop, meant, phone, refused, tv } from './support.ts'
+import { ledgerOf } from '../../../src/ui/model/ledger.ts'
+import { receiptsOf, resultOf } from '../../../src/ui/model/result.ts'
+import { page, pass, standing } from './page.ts'
+import { ask, failure, meant, phone, refused, tv } from './support.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-28T09:00:00Z') })
@@ -20,36 +13,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
-
-function page(options: MemoryAdapterOptions = {}, userId = 'ada') {
-  const adapter = memoryAdapter({ sessions: [laptop, phone, tv], now: () => Date.now(), ...options })
-  const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 1 } } })
-  const scope: SessionScope = { adapter, userId, recheckAfterMs: 5 }
-  const ledger = ledgerOf(client, scope)
-  const heard: string[] = []
-  const speaker = (name: string, shows: Speaker['shows'] = 'list'): Speaker => ({
-    shows,
-    tell: ({ type }) => void heard.push(`${name}: ${type}`),
-  })
-  return {
-    adapter,
-    client,
-    scope,
-    ledger,
-    heard,
-    speaker,
-    read: () => client.fetchQuery({ ...sessionsQueryOptions(scope), staleTime: 0 }).catch(() => undefined),
-    /** Signs out as the screen does. */
-    signOut: (what: Ask, by: object) =>
-      ledger.signOut(what, by, requestFor(what, adapter.capabilities), (request) =>
-        client.getMutationCache().build(client, revokeSessionsMutationOptions(client, scope)).execute(request),
-      ),
-    listens: () => [client.getQueryCache().hasListeners(), client.getMutationCache().hasListeners()],
-  }
-}
-
-const pass = (ms = 10) => vi.advanceTimersByTimeAsync(ms)
-const standing = (ledger: Ledger, session = phone) => standingOf(ledger.state, { key: session.key, session })
 
 test('hears what is read, and what becomes of a sign-out', async () => {
   const { ledger, speaker, read, signOut, heard } = page()
@@ -59,6 +22,9 @@ test('hears what is read, and what becomes of a sign-out', async () => {
   expect(ledger.state.list).toMatchObject({ type: 'read', count: 3 })
   const signingOut = signOut(ask('revoke', phone), list)
   expect(standing(ledger)).toEqual({ type: 'running' })
+  await pass(1)
+  // Its request is not taken for that of another part of the page.
+  expect(ledger.state.running).toHaveLength(1)
   await pass()
   await signingOut
   expect(standing(ledger)).toEqual({ type: 'gone' })
@@ -89,31 +55,23 @@ test('a callback of the application that throws after the answer leaves it open,
   expect(standing(ledger)).toMatchObject({ type: 'unconfirmed', error: { code: 'unknown' } })
 })
 
-test.each([
-  ['by id', { target: 'session', sessionIds: ['phone'] }, ['phone']],
-  ['all others', { target: 'others' }, ['phone', 'tv']],
-  ['all', { target: 'all' }, ['laptop', 'phone', 'tv']],
-] as const)('sees a sign-out that another part of the page sends: %s', async (_what, request, keys) => {
-  const { ledger, speaker, read, client, scope, adapter, heard } = page()
-  ledger.attach({}, speaker('list'))
-  await read()
-  adapter.fault({ on: 'revoke', do: 'hang' })
-  const cache = client.getMutationCache()
-  // Two hooks of the package: that of all others is called with nothing.
-  const sent =
-    request.target === 'others'
-      ? new MutationObserver(client, revokeAllSessionsMutationOptions(client, scope)).mutate()
-      : cache.build(client, revokeSessionsMutationOptions(client, scope)).execute(request)
-  await pass(1)
-  expect(
-    [laptop, phone, tv].filter((each) => standing(ledger, each)?.type === 'running').map(({ key }) => key),
-  ).toEqual(keys)
-  adapter.release()
-  await pass(50)
-  await sent
-  expect(ledger.state.running).toEqual([])
-  expect(standing(ledger)).toBeNull()
-  expect(heard.filter((each) => each !== 'list: signedOut')).toEqual([])
+test('of several nothing is called refused, and nothing done, when such a callback throws', async () => {
+  const { ledger, speaker, client, signOut } = page()
+  client.getMutationCache().config.onSuccess = () => {
+    throw new Error('theirs')
+  }
+  const list = {}
+  ledger.attach(list, speaker('list'))
+  const signingOut = signOut(ask('revokeOthers', phone, tv), list)
+  await pass()
+  expect(await signingOut).toBeNull()
+  expect(resultOf(ledger.state, list)).toMatchObject({
+    revoked: [],
+    failed: [],
+    doubtful: [phone, tv],
+    left: null,
+    newSince: 0,
+  })
 })
 
 test('hears nothing of other queries, mutations and users', async () => {
@@ -137,8 +95,68 @@ test('hears nothing of other queries, mutations and users', async () => {
   expect(ledger.state.running).toEqual([])
 })
 
+test('nor of those that were there before it', async () => {
+  const { ledger, speaker, client, read } = page()
+  client.setQueryData(['theirs'], { sessions: [], readAt: new Date().toISOString(), complete: true, total: 0 })
+  await read()
+  const theirs = { mutationKey: ['theirs'], mutationFn: () => new Promise<void>(() => undefined) }
+  void client.getMutationCache().build(client, theirs).execute(undefined)
+  ledger.attach({}, speaker('list'))
+  expect(ledger.state.list).toMatchObject({ type: 'read', count: 3 })
+  expect(ledger.state.running).toEqual([])
+})
+
+test.each([null, 'text', 1, {}, { readAt: '2026-11-28T09:00:00.000Z' }, { sessions: [] }])(
+  '%o in the place of the list is no list',
+  (data) => {
+    const { ledger, speaker, client, scope } = page()
+    ledger.attach({}, speaker('list'))
+    client.setQueryData([...sessionKeys.list(scope)], data)
+    expect(ledger.state.list.type).toBe('unread')
+  },
+)
+
+test('a list that is hydrated is read, and one that nobody asks for is not loading', async () => {
+  const first = page()
+  await first.read()
+  const { ledger, speaker, client } = page()
+  ledger.attach({}, speaker('list'))
+  hydrate(client, dehydrate(first.client))
+  expect(ledger.state.list).toMatchObject({ type: 'read', count: 3 })
+  const idle = page()
+  idle.ledger.attach({}, idle.speaker('list'))
+  idle.client.getQueryCache().build(idle.client, { queryKey: sessionKeys.list(idle.scope) })
+  expect(idle.ledger.state.list.type).toBe('unread')
+})
+
+describe('a read that a person asked for', () => {
+  test.each(['read', 'not read'] as const)(
+    'is told at its end, and not while it runs, where the list was %s',
+    async (was) => {
+      const { ledger, speaker, read, adapter, heard } = page()
+      const list = {}
+      await read()
+      ledger.attach(list, speaker('list'))
+      if (was === 'not read') {
+        adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
+        await read()
+      }
+      heard.length = 0
+      adapter.fault({ on: 'list', do: 'hang' })
+      ledger.dispatch({ type: 'readWanted', wanted: { type: 'check', by: list, key: 'phone' } })
+      void read()
+      await pass(1)
+      expect(ledger.state.list.type).toBe('read')
+      expect(heard).toEqual([])
+      adapter.release()
+      await pass(10)
+      expect(heard).toEqual(['list: checked'])
+    },
+  )
+})
+
 describe('what was on its way', () => {
-  test('when nothing was on screen is found: it listens as long as something is open', async () => {
+  test('when nothing was on screen is found: it listens as long as something is on its way', async () => {
     const { ledger, speaker, read, adapter, signOut, heard, listens } = page()
     adapter.fault({ on: 'revoke', do: 'ignore' })
     const leave = ledger.attach({}, speaker('first'))
@@ -236,12 +254,29 @@ describe('who tells it', () => {
     const { ledger, speaker, heard } = page()
     ledger.attach({}, speaker('prompt', 'prompt'))
     ledger.dispatch({ type: 'listFailed', error: failure('network'), at: 0 })
+    ledger.dispatch({ type: 'listLoading', at: 0 })
+    ledger.dispatch({ type: 'ticked', at: 500 })
+    ledger.dispatch({
+      type: 'listRead',
+      read: { sessions: [], total: 0, complete: true, readAt: '2026-11-28T09:00:00.000Z' },
+    })
     ledger.dispatch({ type: 'ended' })
     expect(heard).toEqual(['prompt: signedOut'])
   })
 })
 
 describe('time', () => {
+  test('it wakes once for a slow list, and never where nothing is waited for', async () => {
+    const { ledger, speaker, heard } = page()
+    ledger.attach({}, speaker('list'))
+    expect(vi.getTimerCount()).toBe(0)
+    ledger.dispatch({ type: 'listLoading', at: Date.now() })
+    expect(vi.getTimerCount()).toBe(1)
+    await vi.advanceTimersToNextTimerAsync()
+    expect(heard).toEqual(['list: loading'])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   test('a slow list is told after half a second, and not before', async () => {
     const { ledger, speaker, read, heard, adapter } = page({ faults: [{ on: 'list', do: 'hang' }] })
     ledger.attach({}, speaker('list'))
