@@ -154,9 +154,9 @@ export class Ledger {
     // In brackets, as a mutation may have no key.
     const revoke = JSON.stringify([sessionKeys.revoke(this.#of)]).slice(0, -2)
     const stop = [
-      // A list that is hydrated is added, and not updated.
-      queries.subscribe(({ query }) => {
-        if (JSON.stringify(query.queryKey) === ours) this.#lookAtList(query)
+      // Not `added`: that comes while React renders, when nothing may change. What it holds is seen at the first update.
+      queries.subscribe(({ type, query }) => {
+        if (type === 'updated' && JSON.stringify(query.queryKey) === ours) this.#lookAtList(query)
       }),
       mutations.subscribe(({ type, mutation }) => {
         if (type === 'updated' && JSON.stringify([mutation.options.mutationKey]).startsWith(revoke))

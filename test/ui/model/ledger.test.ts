@@ -116,17 +116,27 @@ test.each([null, 'text', 1, {}, { readAt: '2026-11-28T09:00:00.000Z' }, { sessio
   },
 )
 
-test('a list that is hydrated is read, and one that nobody asks for is not loading', async () => {
+test('a list that is hydrated, which may be while React renders, is seen when it is read anew', async () => {
   const first = page()
   await first.read()
-  const { ledger, speaker, client } = page()
+  const { ledger, speaker, client, read, adapter, heard } = page()
   ledger.attach({}, speaker('list'))
   hydrate(client, dehydrate(first.client))
-  expect(ledger.state.list).toMatchObject({ type: 'read', count: 3 })
-  const idle = page()
-  idle.ledger.attach({}, idle.speaker('list'))
-  idle.client.getQueryCache().build(idle.client, { queryKey: sessionKeys.list(idle.scope) })
-  expect(idle.ledger.state.list.type).toBe('unread')
+  expect(ledger.state.list.type).toBe('unread')
+  adapter.fault({ on: 'list', do: 'fail', code: 'forbidden' })
+  await read()
+  // So it is not said that there is none.
+  expect(ledger.state.list).toMatchObject({ type: 'read', count: 3, error: { code: 'forbidden' } })
+  expect(heard).toEqual(['list: loadFailed'])
+})
+
+test('a list that nobody asks for is not loading', () => {
+  const { ledger, speaker, client, scope } = page()
+  const query = client.getQueryCache().build(client, { queryKey: sessionKeys.list(scope) })
+  ledger.attach({}, speaker('list'))
+  expect(ledger.state.list.type).toBe('unread')
+  query.setState({ fetchStatus: 'idle' })
+  expect(ledger.state.list.type).toBe('unread')
 })
 
 describe('a read that a person asked for', () => {
