@@ -72,7 +72,7 @@ const locales = Object.fromEntries(entries.filter(isLocale))
 const others = Object.fromEntries(entries.filter((entry) => !isLocale(entry)))
 
 /** Texts alone, as long as all the rest: nobody steps through them. */
-const isOfLocale = (name: string) => /^(?:internal\/i18n\/)?locales\//.test(name)
+const isOfLocale = (name: string) => /^(?:locales|internal\/i18n\/(?:locales|english))\//.test(name)
 const files = Object.entries(reached(Object.values(packageEntries).map((file) => source('..', file))))
 const modules: Options = { format: ['esm'], splitting: false, target: ['es2022'], esbuildPlugins: [fileByFile] }
 

@@ -50,7 +50,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],
-      exclude: ['src/i18n/locales/**'],
+      exclude: ['src/i18n/locales/**', 'src/i18n/english/**'],
       reporter: ['text-summary', 'html', 'json-summary'],
     },
     projects: [

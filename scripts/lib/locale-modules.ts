@@ -1,7 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { flatTexts } from '../../src/ui/texts/flat-texts.ts'
 import { textDirection } from '../../src/ui/texts/languages.ts'
+import { type LaterRoom, laterRooms, roomsOf } from './english-rooms.ts'
 import { languageName } from './language-name.ts'
 
 /** Where the texts are: one JSON file for each language, and beside it, written by `writeLocaleModules`, its module. */
@@ -51,6 +53,24 @@ export default ${name}
 `
 }
 
+/** Where our own English is, by the code it comes with. It is there on every page, so a page loads at first what it shows at first. */
+const englishFolder = path.join(localesFolder, '../english')
+
+/** The modules of our own English, by name: flat, because nobody but the lookup reads them. */
+function englishModules(texts: object): ReadonlyMap<string, string> {
+  const all = Object.entries(flatTexts(texts)).filter(([key]) => !ABOUT.has(key))
+  const module = (isIn: (rooms: readonly LaterRoom[]) => boolean) =>
+    `// Written from en.json by scripts/lib/locale-modules.ts: change that.
+export const english: Readonly<Record<string, string>> = ${JSON.stringify(
+      Object.fromEntries(all.filter(([key]) => isIn(roomsOf(key)))),
+      null,
+      2,
+    )}
+`
+  const later = laterRooms.map((room) => [room, module((rooms) => rooms.includes(room))] as const)
+  return new Map([['at-first', module((rooms) => rooms.length === 0)], ...later])
+}
+
 /**
  * Writes the module of each language, and removes those that have no JSON file any more. Only what differs is written, and each
  * file appears whole: several tools may do this at once.
@@ -64,8 +84,18 @@ export function writeLocaleModules(): void {
     const file = path.join(localesFolder, `${lang}.ts`)
     const texts: object = JSON.parse(readFileSync(path.join(localesFolder, `${lang}.json`), 'utf8'))
     const source = localeModule(lang, Object.keys(texts))
-    if (readIfThere(file) !== source) writeWhole(file, source)
+    writeIfOther(file, source)
+    if (lang === 'en') writeEnglish(texts)
   }
+}
+
+function writeEnglish(texts: object): void {
+  mkdirSync(englishFolder, { recursive: true })
+  for (const [name, source] of englishModules(texts)) writeIfOther(path.join(englishFolder, `${name}.ts`), source)
+}
+
+function writeIfOther(file: string, source: string): void {
+  if (readIfThere(file) !== source) writeWhole(file, source)
 }
 
 function readIfThere(file: string): string | null {

@@ -74,7 +74,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'src/ui/after-click',
-    folders: ['src/core', 'src/ui/model', 'src/ui/format', 'src/ui/texts', 'src/ui/device-list'],
+    folders: ['src/core', 'src/i18n', 'src/ui/model', 'src/ui/format', 'src/ui/texts', 'src/ui/device-list'],
     files: [hooksEntry],
     packages: ['react'],
     once: { sonner: 'src/ui/after-click/toasts.tsx' },
@@ -83,7 +83,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/ui/manage',
     // Parts and their contexts through the entry, or a second copy of them is built (tsup.config.ts refuses that); their types from their files.
-    folders: ['src/core', 'src/ui', 'src/ui/device-list', 'src/ui/texts'],
+    folders: ['src/core', 'src/i18n', 'src/ui', 'src/ui/device-list', 'src/ui/texts'],
     files: [hooksEntry],
     packages: ['react', 'react-dom'],
     network: 'never',

@@ -1,14 +1,22 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { createInstance } from 'i18next'
 import type { ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 /** The file that a click needs, as a network gives it: late, or not at all. */
 const file = '../../src/ui/after-click/index.ts'
 
+/** What brings its own English along. A bundler leaves it out of a page that has the list alone. */
+const notImported = ['sign-out-others-prompt', 'step-up-password-form'].map(
+  (name) => `../../src/ui/after-click/${name}.tsx`,
+)
+
 /** A list on a page that has that file from `load`, and has not loaded it yet. */
 async function showListOn(load: () => Promise<unknown>) {
   vi.doMock(file, load)
+  for (const other of notImported) vi.doMock(other, () => ({ SignOutOthersPrompt: null, StepUpPasswordForm: null }))
   const { failOnConsole: _unused, ...page } = await import('./device-list/show-list.tsx')
   return page
 }
@@ -27,7 +35,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  vi.doUnmock(file)
+  for (const each of [file, ...notImported]) vi.doUnmock(each)
 })
 
 test('a click that comes before the dialog waits for it in its place, and sends nothing', async () => {
@@ -161,6 +169,8 @@ test('what another part of the page signed out is not passed over in silence whe
 
 test('the prompt needs no file to tell its outcome', async () => {
   const { four } = await showListOn(() => Promise.reject(new Error('404')))
+  for (const each of notImported) vi.doUnmock(each)
+  vi.resetModules()
   const { SessionProvider, SignOutOthersPrompt } = await import('react-device-sessions')
   const { memoryAdapter } = await import('react-device-sessions/testing')
   const { QueryClient, QueryClientProvider } = await import('@tanstack/react-query')
@@ -175,4 +185,26 @@ test('the prompt needs no file to tell its outcome', async () => {
   await user.click(await screen.findByRole('button', { name: 'Sign out all other devices' }))
   const speaker = screen.getByRole('status')
   await vi.waitFor(() => expect(speaker).toHaveTextContent(/3 devices signed out|No other devices are signed in/))
+})
+
+test('the English that comes with that file takes the place of no words of the page, and stands in for what another language lacks', async () => {
+  const { late, arrive } = onCall()
+  // That the French is not whole is said to the developer.
+  vi.spyOn(console, 'warn').mockReturnValue()
+  const { showList, findSignOut } = await showListOn(() => late.then(real))
+  const host = createInstance()
+  const own = { confirm: { one: 'End {{device}}?' } }
+  await host.init({ lng: 'en', resources: { en: { deviceSessions: own } } })
+  const around = (list: ReactNode) => <I18nextProvider i18n={host}>{list}</I18nextProvider>
+  const { user, show } = showList({}, { around })
+  await user.click(await findSignOut('Safari on iPhone'))
+  arrive()
+  expect(await screen.findByRole('dialog', { name: 'End Safari on iPhone?' })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  const inPart = { lang: 'fr', texts: { title: 'Vos appareils', confirm: { one: 'Déconnecter {{device}} ?' } } }
+  show({ around, list: { language: 'fr', locales: [inPart] } })
+  expect(await screen.findByRole('heading', { name: 'Vos appareils' })).toBeVisible()
+  await user.click(await findSignOut('Safari on iPhone'))
+  expect(await screen.findByRole('dialog', { name: /^Déconnecter/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Cancel' })).toBeVisible()
 })

@@ -1,4 +1,5 @@
 /** The room's entry, and all that is fetched of it: see `../device-list/after-click.ts`. */
+export { english } from '../../i18n/english/after-click.ts'
 export { DetailsPanel } from './details-panel.tsx'
 export { eventWords } from './event-texts.ts'
 export { Outcomes } from './outcomes.tsx'

@@ -1,5 +1,6 @@
 import { forwardRef, useEffect, useRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
+import { english } from '../../i18n/english/after-click.ts'
 import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import { DeviceListHeader, DeviceListTitle } from '../device-list/device-list-header.tsx'
 import { Note } from '../device-list/device-list-note.tsx'
@@ -9,6 +10,7 @@ import { useKnown, useListScope, useListView } from '../device-list/list-context
 import { useWayToProve } from '../device-list/use-way-to-prove.ts'
 import { isEndingOthers, resultOf } from '../model/result.ts'
 import type { State } from '../model/state.ts'
+import { addEnglish } from '../texts/english.ts'
 import { errorAction } from '../texts/error-key.ts'
 import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
@@ -16,6 +18,9 @@ import { type LanguageProps, TextsFor } from '../texts/texts-for.tsx'
 import { eventWords } from './event-texts.ts'
 import { lagText, resultMessage } from './outcome-texts.ts'
 import { toastSuccess } from './toasts.tsx'
+
+// It may be on a page without a list.
+addEnglish(english)
 
 interface PromptProps extends Omit<DeviceListRootProps, 'title' | 'intro' | 'children' | 'changePassword'> {
   /** What was just changed. Default `password`. */

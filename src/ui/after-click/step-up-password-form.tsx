@@ -8,11 +8,16 @@ import {
   useState,
 } from 'react'
 import { isSessionError, type StepUpProof } from '../../hooks/index.ts'
+import { english } from '../../i18n/english/password-form.ts'
 import { DeviceListButton } from '../device-list/device-list-button.tsx'
 import { StepUpContext } from '../device-list/step-up-context.ts'
+import { addEnglish } from '../texts/english.ts'
 import { errorText } from '../texts/error-text.ts'
 import { type Texts, useTexts } from '../texts/texts-context.ts'
 import { WithTexts } from '../texts/texts-provider.tsx'
+
+// It may be on a page without a list.
+addEnglish(english)
 
 export interface StepUpPasswordFormProps extends Omit<ComponentPropsWithoutRef<'form'>, 'onSubmit' | 'children'> {
   /**

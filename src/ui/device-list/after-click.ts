@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { loadOnce } from '../../core/load-once.ts'
 import { whenIdle } from '../../core/when-idle.ts'
 import type * as afterClickRoom from '../after-click/index.ts'
+import { addEnglish } from '../texts/english.ts'
 
 /**
  * What comes after the click: what asks, words outcomes, and asks for proof. It is a file of its own, so that a list is read and
@@ -15,6 +16,7 @@ const listeners = new Set<() => void>()
 /** Fetches it. Rejects where it cannot be had: offline, or when a new deployment took it away. */
 export const loadAfterClick = loadOnce(async (): Promise<AfterClick> => {
   code = await import('../after-click/index.ts')
+  addEnglish(code.english)
   for (const listener of listeners) listener()
   return code
 })

@@ -1,6 +1,8 @@
 import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
+import { english } from '../../i18n/english/manage.ts'
 import {
+  addEnglish,
   PAGE,
   selectionLimit,
   useBrowserLayoutEffect,
@@ -14,6 +16,9 @@ import { isInactive, type ManagerFilter, type ManagerSort, sortRows } from './fi
 import { type ManageScope, ManageScopeContext, type ManageView, ManageViewContext } from './manage-context.ts'
 import { search } from './search-text.ts'
 import { Selection } from './selection.ts'
+
+// What the parts of a manager say besides what a list says. They are nowhere else.
+addEnglish(english)
 
 const DAY = 86_400_000
 /** Announced after a pause: further typing or ticking would talk over it. */

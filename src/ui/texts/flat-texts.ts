@@ -33,22 +33,4 @@ export function withPluralFallback(texts: FlatTexts): FlatTexts {
   return { ...Object.fromEntries(others.map(([key, text]) => [withoutPlural(key), text])), ...texts }
 }
 
-const withoutPlural = (key: string) => key.replace(/_(?:zero|one|two|few|many|other)$/, '')
-
-/** What a list can show besides what goes wrong: the texts by which a language is judged. */
-const ON_A_LIST =
-  /^(?:title|intro|sign_out|sign_out_others|cancel|lag|list\.(?:others|only_this|as_of|refresh|refreshing|refreshed)|load\.(?:loading|loaded)|row\.(?:this_device|last_active|signed_in|signing_out)|confirm\.(?:one|one_body|current|current_body|current_stays|others_stay|others|others_action)|status\..*|auth\.sessions\.revoke\.success|auth\.sessions\.revoke_all\.success|device\.(?:unknown|on|desktop|mobile)|place\.near|time\.just_now)$/
-
-/** The texts of a list that are not there, by key. */
-export function missingOnAList(texts: FlatTexts, ours: FlatTexts): readonly string[] {
-  const there = new Set(Object.keys(texts).map(withoutPlural))
-  return wantedOnAList(ours).filter((key) => !there.has(key))
-}
-
-const wantedOnAList = (ours: FlatTexts) =>
-  [...new Set(Object.keys(ours).map(withoutPlural))].filter((key) => ON_A_LIST.test(key))
-
-/** Whether texts cover at least half of what a list shows, so that a screen in them can be called a screen in their language. */
-export function coversMost(texts: FlatTexts, ours: FlatTexts): boolean {
-  return missingOnAList(texts, ours).length * 2 <= wantedOnAList(ours).length
-}
+export const withoutPlural = (key: string) => key.replace(/_(?:zero|one|two|few|many|other)$/, '')

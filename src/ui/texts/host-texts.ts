@@ -1,15 +1,14 @@
 import { createInstance, type i18n } from 'i18next'
 import type { TextsLocale } from '../../i18n/locale.ts'
-import { en } from '../../i18n/locales/en.ts'
 import { NAMESPACE } from '../../i18n/namespace.ts'
-import { coversMost, type FlatTexts, flatTexts, overridesFrom, withPluralFallback } from './flat-texts.ts'
+import { english, englishTexts } from './english.ts'
+import { type FlatTexts, flatTexts, overridesFrom, withPluralFallback } from './flat-texts.ts'
 import { canonicalTag } from './languages.ts'
+import { coversMost } from './on-a-list.ts'
 import type { Lookup } from './translator.ts'
 
 /** The application's i18next. */
 export type HostI18n = i18n
-
-const english = flatTexts(en.texts)
 
 /**
  * Our texts in the words of one host, as they are now; another object after each change. It has an i18next instance of ours for
@@ -23,16 +22,23 @@ class HostTexts {
 
   constructor(overrides: ReadonlyMap<string, FlatTexts>) {
     this.#overrides = overrides
-    this.translated = [...overrides.keys()].filter((lang) => coversMost(overrides.get(lang) ?? {}, english))
+    this.translated = [...overrides.keys()].filter((lang) => coversMost(overrides.get(lang) ?? {}))
   }
 
   /** Looks texts up in the given languages. `getFixedT`, because `useTranslation` of react-i18next 14 renders once in the language before. */
   lookup(langs: readonly string[], from: TextsLocale | null): Lookup {
-    const locale = from ?? en
+    const locale = from ?? english
     const instance = this.#instances.get(locale) ?? this.#newInstance(locale)
     this.#instances.set(locale, instance)
     const t = instance.getFixedT(langs, NAMESPACE)
-    return (key, options) => t(key, options)
+    let added: FlatTexts | null = null
+    return (key, options) => {
+      const ours = englishTexts()
+      // Whatever a locale leaves out is said in our English, in an English one too; what it has stays. Some of ours comes with code that is fetched later.
+      if (ours !== added) instance.addResourceBundle(english.lang, NAMESPACE, withPluralFallback(ours), true, false)
+      added = ours
+      return t(key, options)
+    }
   }
 
   /** What there is in a language: a locale's texts, and the host's in their place. */
@@ -42,21 +48,17 @@ class HostTexts {
   }
 
   #newInstance(locale: TextsLocale): i18n {
-    const langs = new Set([en.lang, canonicalTag(locale.lang) ?? locale.lang, ...this.#overrides.keys()])
+    const langs = new Set([canonicalTag(locale.lang) ?? locale.lang, ...this.#overrides.keys()])
     const resources = Object.fromEntries(
-      [...langs].map((lang) => {
-        // Whatever a locale leaves out is said in our English, in an English one too.
-        const texts = { ...(lang === en.lang && english), ...this.textsOf(lang, locale) }
-        return [lang, { [NAMESPACE]: withPluralFallback(texts) }]
-      }),
+      [...langs].map((lang) => [lang, { [NAMESPACE]: withPluralFallback(this.textsOf(lang, locale)) }]),
     )
     const instance = createInstance()
     // Flat keys and no separators: a key is looked up as it is written. With resources given, init is synchronous.
     // Escaping is React's work: no value comes here.
     void instance.init({
       resources,
-      lng: en.lang,
-      fallbackLng: en.lang,
+      lng: english.lang,
+      fallbackLng: english.lang,
       ns: NAMESPACE,
       defaultNS: NAMESPACE,
       keySeparator: false,

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { getI18n, I18nContext } from 'react-i18next'
 import type { TextsLocale } from '../../i18n/locale.ts'
-import { en } from '../../i18n/locales/en.ts'
+import { english } from './english.ts'
 import { type HostI18n, hostTextsOf } from './host-texts.ts'
 import { canonicalTag } from './languages.ts'
 import { resolveLanguage } from './resolve-language.ts'
@@ -67,7 +67,7 @@ export function TextsProvider({ language, locales: given, loadLocale, children }
     typeof loadLocale === 'object' ? Object.keys(loadLocale).map((name) => canonicalTag(name) ?? name) : null
   const { from, lang, dir, locale, lookup, missing } = resolveLanguage(wanted, {
     // The last locale of a language counts, so an application's own English comes before this package's.
-    locales: [en, ...locales, ...loaded],
+    locales: [english, ...locales, ...loaded],
     translated: hostTexts.translated,
     loadable,
   })
