@@ -8,6 +8,7 @@ import { SessionTime } from '../format/session-time.tsx'
 import type { Translate } from '../texts/text-key.ts'
 import { textWithSlots } from '../texts/text-with-slots.ts'
 import { useTexts } from '../texts/texts-context.ts'
+import { authMethodName } from './auth-method.ts'
 import { IdFact } from './id-fact.tsx'
 
 const parts: Readonly<Record<DetailsPart, ComponentType>> = { 'not-me': DeviceListNotMe }
@@ -16,13 +17,13 @@ const parts: Readonly<Record<DetailsPart, ComponentType>> = { 'not-me': DeviceLi
 export function DetailsPanel({ id }: { readonly id: string }) {
   const { t } = useTexts()
   const { now } = useClock()
-  const details = detailsOf(useDevice().session, useSessionScope().adapter.capabilities, t, now)
+  const details = detailsOf(useDevice().session, useSessionScope().adapter.capabilities, now)
   return (
     <div id={id} data-device-list-details-panel="">
       <dl data-device-list-facts="">
-        {details.facts.map(({ term, value }) => (
-          <div key={term} data-device-list-fact="">
-            <dt>{t(term)}</dt>
+        {details.facts.map(({ name, value }) => (
+          <div key={name} data-device-list-fact="">
+            <dt>{t(`details.${name}`)}</dt>
             {valuesOf(value, t).map((node, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- they are drawn anew together
               <dd key={at}>{node}</dd>
@@ -49,10 +50,16 @@ function valuesOf(value: Fact['value'], t: Translate): readonly ReactNode[] {
     }
     case 'address':
       return [addressNode(value.address, value.isMasked, t)]
+    case 'methods':
+      return namesOf(value.methods.map((method) => authMethodName(method, t)))
     case 'names':
-      return value.names.map((name) => <bdi key={name}>{name}</bdi>)
+      return namesOf(value.names)
   }
 }
+
+/** Each name once: a server may know one way to sign in by two. */
+const namesOf = (names: readonly (string | null)[]) =>
+  [...new Set(names)].filter((name) => name !== null).map((name) => <bdi key={name}>{name}</bdi>)
 
 /** Addresses and ids run from left to right in every language. */
 const addressNode = (address: string, isMasked: boolean, t: Translate) => (

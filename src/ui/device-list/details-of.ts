@@ -2,17 +2,19 @@ import type { SessionCapabilities } from '../../core/capabilities.ts'
 import { cleanText } from '../../core/clean-text.ts'
 import { knownText } from '../../core/known-text.ts'
 import type { IsoTime, Session } from '../../core/session.ts'
-import { authMethodName } from '../format/auth-method.ts'
 import { expiryTime, pastTime } from '../format/time.ts'
-import type { TextKey, Translate } from '../texts/text-key.ts'
 import { isReportable } from './device-list-sign-out.tsx'
 
-/** Something that is known of a session, and the text that says what it is. `value.what` decides how it is drawn. */
+/** What can be known of a session: the text that says so is named `details.` and this. */
+export type FactName = 'last_active' | 'first_signed_in' | 'expires' | 'ip' | 'auth_methods' | 'applications'
+
+/** Something that is known of a session. `value.what` decides how it is drawn. */
 export interface Fact {
-  readonly term: TextKey
+  readonly name: FactName
   readonly value:
     | { readonly what: 'time'; readonly iso: IsoTime | null; readonly form: 'date-time' | 'expiry' | 'expired' }
     | { readonly what: 'address'; readonly address: string; readonly isMasked: boolean }
+    | { readonly what: 'methods'; readonly methods: readonly string[] }
     | { readonly what: 'names'; readonly names: readonly string[] }
 }
 
@@ -26,12 +28,7 @@ export interface DeviceDetails {
 }
 
 /** The details of a session on a server. What is unknown, or cannot be, is left out. `clock` is `null` before hydration. */
-export function detailsOf(
-  session: Session,
-  server: SessionCapabilities,
-  t: Translate,
-  clock: number | null,
-): DeviceDetails {
+export function detailsOf(session: Session, server: SessionCapabilities, clock: number | null): DeviceDetails {
   const now = clock ?? Number.POSITIVE_INFINITY
   const { lastActiveAt, createdAt, expiresAt, ip, authMethods, applications } = session
   const expiry = expiryTime(expiresAt, now)
@@ -39,17 +36,19 @@ export function detailsOf(
   const form = clock !== null && expiry !== null && expiry <= now ? 'expired' : 'expiry'
   // `knownText` only says whether there is an address: it would strip the colons of `::1`.
   const address = knownText(ip?.value) && cleanText(ip?.value)
-  const facts: readonly (readonly [TextKey, Fact['value'] | null])[] = [
-    ['details.last_active', past(lastActiveAt, now)],
-    ['details.first_signed_in', past(createdAt, now)],
-    ['details.expires', expiry === null ? null : { what: 'time', iso: expiresAt, form }],
-    ['details.ip', address === null ? null : { what: 'address', address, isMasked: ip?.masked === true }],
-    ['details.auth_methods', names(authMethods?.map((method) => authMethodName(method, t)))],
-    ['details.applications', names(applications?.map(({ id, name }) => knownText(name) ?? knownText(id)))],
+  // As the server calls them: their words come with the panel.
+  const methods = (authMethods ?? []).filter((method) => knownText(method) !== null)
+  const facts: readonly (readonly [FactName, Fact['value'] | null])[] = [
+    ['last_active', past(lastActiveAt, now)],
+    ['first_signed_in', past(createdAt, now)],
+    ['expires', expiry === null ? null : { what: 'time', iso: expiresAt, form }],
+    ['ip', address === null ? null : { what: 'address', address, isMasked: ip?.masked === true }],
+    ['auth_methods', methods.length === 0 ? null : { what: 'methods', methods }],
+    ['applications', names(applications?.map(({ id, name }) => knownText(name) ?? knownText(id)))],
   ]
   const parts: readonly (readonly [DetailsPart, boolean])[] = [['not-me', isReportable(session, server)]]
   return {
-    facts: facts.flatMap(([term, value]) => (value === null ? [] : [{ term, value }])),
+    facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
     parts: parts.flatMap(([part, isThere]) => (isThere ? [part] : [])),
   }
 }

@@ -4,7 +4,6 @@ import type { Session } from '../../core/session.ts'
 import { useSessionScope } from '../../hooks/index.ts'
 import { useClock } from '../format/clock-context.ts'
 import { textElement } from '../texts/text-element.ts'
-import type { Translate } from '../texts/text-key.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { useAfterClick } from './after-click.ts'
 import { detailsOf } from './details-of.ts'
@@ -14,8 +13,8 @@ import { openingOf } from './list-store.ts'
 import { underSpinner } from './row-button.tsx'
 
 /** Whether there is more to show or to do than the row has: an id alone says nothing to a reader. */
-export function hasDetails(session: Session, server: SessionCapabilities, t: Translate, now: number | null): boolean {
-  const { facts, parts } = detailsOf(session, server, t, now)
+export function hasDetails(session: Session, server: SessionCapabilities, now: number | null): boolean {
+  const { facts, parts } = detailsOf(session, server, now)
   return facts.length + parts.length > 0
 }
 
@@ -26,11 +25,10 @@ export const panelId = ({ limitId }: ListScope, opened: number): string => `${li
 export function usePanelId(): string | null {
   const { key, session } = useDevice()
   const scope = useListScope()
-  const { t } = useTexts()
   const { now } = useClock()
   const server = useSessionScope().adapter.capabilities
   const opened = useListState(({ details }) => details.get(key))
-  return opened === undefined || !hasDetails(session, server, t, now) ? null : panelId(scope, opened)
+  return opened === undefined || !hasDetails(session, server, now) ? null : panelId(scope, opened)
 }
 
 /** What "Details" shows. It is fetched with what follows a click; no details are open before it is there. */
@@ -49,7 +47,7 @@ export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonP
     const { toggleDetails } = useListScope()
     const isOpening = useListState(({ waiting }) => openingOf(waiting) === key)
     const panel = usePanelId()
-    if (!hasDetails(session, server, t, now)) return null
+    if (!hasDetails(session, server, now)) return null
     const { children } = props
     const label = typeof children === 'string' ? children : t('details.title')
     return (

@@ -81,7 +81,7 @@ export function useRowContent({ row, setting, standing, late, way, opened, befor
   const isOff = isRevoking || (mustWait && !action?.isCheck)
   const details = t('details.title')
   const isOpening = setting.opening === row.key
-  const isDetailed = hasDetails(session, server, t, now)
+  const isDetailed = hasDetails(session, server, now)
   const panel = isDetailed && opened !== undefined ? panelId(scope, opened) : undefined
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { authMethodName } from '../../../src/ui/format/auth-method.ts'
+import { authMethodName } from '../../../src/ui/after-click/auth-method.ts'
 import { textsOf } from '../render-texts.tsx'
 
 it.each([

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { type Device, deviceTypes, type SessionLocation, unknownDevice } from '../../../src/core/session.ts'
-import { authMethodName } from '../../../src/ui/format/auth-method.ts'
+import { authMethodName } from '../../../src/ui/after-click/auth-method.ts'
 import { describeDevice, deviceName, deviceTypeName } from '../../../src/ui/format/device-name.ts'
 import { placeName } from '../../../src/ui/format/place.ts'
 import { hostileStrings } from '../hostile-strings.ts'
