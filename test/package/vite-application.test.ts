@@ -64,5 +64,12 @@ const languages = (sources: readonly string[]) => [
 
 test('a language is loaded when it is asked for: each is a file of its own, and no other comes with the page', async () => {
   const chunks = (await chunksOf('languages')).map(languages).filter((found) => found.length > 0)
-  expect(chunks.map((found) => found.join()).toSorted()).toEqual(['en', 'fr', 'zh-Hant'])
+  expect(chunks.map((found) => found.join()).toSorted()).toEqual(['fr', 'zh-Hant'])
+})
+
+test('our English comes with the code that says it: the words of a question are no part of the page at first', async () => {
+  const english = (await chunksOf('list-only')).map((sources) =>
+    sources.flatMap((source) => /i18n\/english\/(.+)\.ts/.exec(source)?.[1] ?? []),
+  )
+  expect(english.filter((found) => found.length > 0).toSorted()).toEqual([['after-click'], ['at-first']])
 })
