@@ -1,12 +1,13 @@
 import { dehydrate, hydrate, QueryClient } from '@tanstack/react-query'
 import { revokeSessionsMutationOptions, sessionKeys } from 'react-device-sessions/hooks'
 import { memoryAdapter } from 'react-device-sessions/testing'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ledgerOf } from '../../../src/ui/model/ledger.ts'
 import { receiptsOf, resultOf } from '../../../src/ui/model/result.ts'
-import { page, pass, standing } from './page.ts'
+import { loadSignOut, page, pass, standing } from './page.ts'
 import { ask, failure, meant, phone, refused, tv } from './support.ts'
 
+beforeAll(loadSignOut)
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-28T09:00:00Z') })
 })
@@ -15,16 +16,18 @@ afterEach(() => {
 })
 
 test('hears what is read, and what becomes of a sign-out', async () => {
-  const { ledger, speaker, read, signOut, heard } = page()
+  const { ledger, speaker, read, adapter, signOut, heard } = page()
   const list = {}
   ledger.attach(list, speaker('list'))
   await read()
   expect(ledger.state.list).toMatchObject({ type: 'read', count: 3 })
+  adapter.fault({ on: 'revoke', do: 'hang' })
   const signingOut = signOut(ask('revoke', phone), list)
   expect(standing(ledger)).toEqual({ type: 'running' })
   await pass(1)
   // Its request is not taken for that of another part of the page.
   expect(ledger.state.running).toHaveLength(1)
+  adapter.release()
   await pass()
   await signingOut
   expect(standing(ledger)).toEqual({ type: 'gone' })

@@ -8,13 +8,10 @@ import {
 import { makeSession } from 'react-device-sessions/testing'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isEndingOthers } from '../../../src/ui/model/result.ts'
-import { byId, page, pass, standing } from './page.ts'
+import { byId, loadSignOut, page, pass, standing } from './page.ts'
 import { failure, laptop, phone, report, tv } from './support.ts'
 
-// What signs out is fetched at the first click, in no time that a test could let pass.
-beforeAll(async () => {
-  await page().elsewhere(byId('phone'))
-})
+beforeAll(loadSignOut)
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-28T09:00:00Z') })
 })

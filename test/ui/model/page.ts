@@ -47,3 +47,8 @@ export function page(options: MemoryAdapterOptions = {}, userId = 'ada') {
 export const byId = (id: string): RevokeRequest => ({ target: 'session', sessionIds: [id] })
 export const pass = (ms = 10) => vi.advanceTimersByTimeAsync(ms)
 export const standing = (ledger: Ledger, session = phone) => standingOf(ledger.state, { key: session.key, session })
+
+/** What signs out is fetched at the first click, in no time that a test could let pass. */
+export async function loadSignOut(): Promise<void> {
+  await page().elsewhere(byId('phone'))
+}
