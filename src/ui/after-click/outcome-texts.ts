@@ -66,11 +66,9 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
   const { ask, revoked, failed, doubtful, reason, newSince } = result
   const isGood = revoked.length > 0 && failed.length + doubtful.length === 0
   const tone = isGood ? 'good' : failed.length > 0 ? 'bad' : 'warn'
-  const tail = [
-    revoked.length > 0 && lagText(texts, lag, revoked.length === 1 ? 'one' : 'several'),
-    sinceText(texts, newSince),
-  ]
-  if (isAboutOne(ask)) return { tone, text: oneText(texts, result, tail), action: null }
+  const keepsAccess = revoked.length > 0 && lagText(texts, lag, revoked.length === 1 ? 'one' : 'several')
+  const since = sinceText(texts, newSince)
+  if (isAboutOne(ask)) return { tone, text: oneText(texts, result, [keepsAccess, since]), action: null }
   if (result.namesNone) return unnamedMessage(texts, result, lag)
   const others = {
     revoked: revoked.filter(({ session }) => isOther(session)).length,
@@ -79,6 +77,8 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
   }
   const counts = [
     others.revoked > 0 && t('auth.sessions.revoke_all.success', { count: others.revoked }),
+    // Beside what it is about: after the reason it would be read of those that were refused.
+    keepsAccess,
     others.failed > 0 && t('result.failed_count', { count: others.failed }),
     others.doubtful > 0 && t('result.unconfirmed_count', { count: others.doubtful }),
     ask.operation === 'revokeAll' &&
@@ -86,7 +86,7 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
     // A countdown would stand still here; the strip about the limit has it.
     reason !== null && reasonText(texts, reason, 'told'),
   ]
-  return { tone, text: sentences(t, [...counts, ...tail]), action: doubtful.length > 0 ? 'check' : null }
+  return { tone, text: sentences(t, [...counts, since]), action: doubtful.length > 0 ? 'check' : null }
 }
 
 /** What was done, and no more: the toast of a success. The list itself says how long access may go on. */

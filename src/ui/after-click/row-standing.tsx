@@ -27,8 +27,6 @@ export function RowStanding({ row, standing }: RowStandingProps) {
   const remaining = useRemaining(error?.code === 'rate_limited' ? until : 0)
   useWayToProve(words?.action === 'confirm')
   useToldHere(words && row.key)
-  // Hidden from assistive technology: the button says it.
-  if (standing.type === 'running') return <span aria-hidden="true">{t('row.signing_out')}</span>
   if (!words) return null
   const stands = <b>{t(words.key)}</b>
   const reason = error && reasonText(texts, error, remaining)

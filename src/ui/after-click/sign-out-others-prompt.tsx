@@ -7,6 +7,7 @@ import { Note } from '../device-list/device-list-note.tsx'
 import { DeviceListRoot, type DeviceListRootProps } from '../device-list/device-list-root.tsx'
 import { Limit, latestOf, Problem } from '../device-list/device-list-status.tsx'
 import { useKnown, useListScope, useListView } from '../device-list/list-context.ts'
+import { underSpinner } from '../device-list/row-button.tsx'
 import { useWayToProve } from '../device-list/use-way-to-prove.ts'
 import { isEndingOthers, resultOf } from '../model/result.ts'
 import type { State } from '../model/state.ts'
@@ -99,26 +100,26 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
 
   const message = result && resultMessage(texts, result, lag, mustWait ? 'told' : 0)
   const isDone = message?.tone === 'good'
-  const label = isRevoking
-    ? t('status.signing_out_others')
-    : message && next
-      ? t(next === 'check' ? 'action.retry' : `action.${next}`)
-      : t('sign_out_others')
+  const isAgain = message !== null && next !== null
+  const label = isAgain ? t(next === 'check' ? 'action.retry' : `action.${next}`) : t('sign_out_others')
   const canCheck = result?.type === 'reported' && message?.action === 'check' && capabilities.list !== 'none'
   return (
     <>
       {latestOf(state) > 0 && <Limit until={latestOf(state)} />}
-      {message ? (
+      {message && !isRevoking ? (
         <Note message={{ ...message, action: canCheck ? 'check' : null }} onAction={() => read({ check: null })} />
       ) : (
         <p data-device-list-hint="">
-          {sentences(t, [question, lagText(texts, lag, 'several'), t('confirm.current_stays')])}
+          {isRevoking
+            ? t('status.signing_out_others')
+            : sentences(t, [question, lagText(texts, lag, 'several'), t('confirm.current_stays')])}
         </p>
       )}
       <div data-device-list-prompt-actions="">
         {!isDone && next && (
           <DeviceListButton
             variant="danger"
+            aria-label={isRevoking ? t('status.signing_out_others') : undefined}
             aria-disabled={isRevoking || mustWait || undefined}
             aria-describedby={mustWait ? limitId : undefined}
             onClick={() =>
@@ -127,8 +128,7 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
                 : signOut({ operation: 'revokeOthers', meant: current ? others : [] })
             }
           >
-            {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
-            <span>{label}</span>
+            {isRevoking ? underSpinner(label) : <span>{label}</span>}
           </DeviceListButton>
         )}
         {onDismiss && (

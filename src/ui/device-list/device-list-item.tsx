@@ -10,7 +10,7 @@ import { DetailsPanel, usePanelId } from './device-list-details.tsx'
 import { OpenNote } from './device-list-note.tsx'
 import { isWithoutSignOut } from './device-list-sign-out.tsx'
 import { useFocusGoesOn } from './focus.ts'
-import { useDevice, useListState, useStanding } from './list-context.ts'
+import { useDevice, useIsRowRevoking, useListState, useStanding } from './list-context.ts'
 import { type OwnProps, PartElement, part, type RenderProp } from './part.ts'
 import { useRowSetting } from './row-setting.ts'
 import { iconProps, rowBadge, rowMeta } from './row-texts.tsx'
@@ -24,7 +24,7 @@ import { useRowContent } from './usual-row.tsx'
 export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef<'li'> & RenderProp>(
   function DeviceListItem({ render, ...props }, ref) {
     const { session } = useDevice()
-    const isRevoking = useStanding()?.type === 'running'
+    const isRevoking = useIsRowRevoking()
     const own = useRef<HTMLLIElement>(null)
     const ownRef = useBothRefs(own, ref)
     useFocusGoesOn(own)
@@ -118,5 +118,5 @@ export const DeviceListMeta = part('div', 'meta', useMeta)
 function useMeta(): OwnProps {
   const row = useDevice()
   const texts = useTexts()
-  return { children: rowMeta(row, { texts, ...useClock() }) }
+  return { children: rowMeta(row, { texts, ...useClock() }, useIsRowRevoking()) }
 }

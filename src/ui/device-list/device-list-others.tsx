@@ -7,6 +7,7 @@ import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
 import { useKnown, useListScope, useListView } from './list-context.ts'
 import { PartElement, part, type RenderProp } from './part.ts'
+import { underSpinner } from './row-button.tsx'
 import type { ListView } from './use-list-view.ts'
 
 /** Whether "all others" can be asked for: `unsafe`, where this device would not be spared; `none`, where there are none. */
@@ -73,15 +74,11 @@ export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListB
         isRevoking={isRevoking}
         variant="danger"
         data-device-list-sign-out-others=""
+        aria-label={isRevoking && !props.children ? t('status.signing_out_others') : undefined}
         {...props}
         ref={ref}
       >
-        {props.children ?? (
-          <>
-            {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
-            <span>{t(isRevoking ? 'status.signing_out_others' : 'sign_out_others')}</span>
-          </>
-        )}
+        {props.children ?? (isRevoking ? underSpinner(t('sign_out_others')) : <span>{t('sign_out_others')}</span>)}
       </AskButton>
     )
   },

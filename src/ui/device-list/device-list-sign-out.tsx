@@ -7,6 +7,7 @@ import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
 import { useDevice, useIsRowRevoking } from './list-context.ts'
 import { questionAbout } from './list-store.ts'
+import { underSpinner } from './row-button.tsx'
 
 /** Whether the server can end this session. This device ends by logging out where it can, else by its id. */
 export function canSignOut({ isCurrent, canRevoke }: Session, server: SessionCapabilities): boolean {
@@ -38,12 +39,7 @@ export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonP
         {...props}
         ref={ref}
       >
-        {children ?? (
-          <>
-            {isRevoking && <span data-device-list-spinner="" aria-hidden="true" />}
-            <span>{label}</span>
-          </>
-        )}
+        {children ?? (isRevoking ? underSpinner(t('sign_out')) : <span>{label}</span>)}
       </AskButton>
     )
   },

@@ -30,17 +30,23 @@ export function rowBadge({ session, isProbablyHere }: Row, { t }: Texts): ReactE
   return isProbablyHere ? <span data-device-list-badge="maybe">{t('row.maybe_this_device')}</span> : null
 }
 
-/** Roughly where it was last seen, and what else tells it from others of its name; then when it was active, for this device since when it is signed in. */
-export function rowMeta({ session, facts }: Row, setting: RowTexts): ReactElement {
+/**
+ * Roughly where it was last seen, and what else tells it from others of its name; then when it was active, for this device since when it is signed in.
+ * While it is being signed out that stands in place of the time, so that the row keeps its height.
+ */
+export function rowMeta({ session, facts }: Row, setting: RowTexts, isRevoking = false): ReactElement {
   const { texts } = setting
   const { createdAt, lastActiveAt, isCurrent } = session
   const place = placeName(session.location, texts)
   const told = [...(place === null ? [] : [place]), ...facts]
   return (
     <>
-      {told.length > 0 && <span>{told.join(' · ')}</span>}
+      {told.length > 0 && <span>{told.join('\u00a0· ')}</span>}
       {/* Read as one text, they would be glued to each other. */ told.length > 0 && ' '}
-      {createdAt !== null && (isCurrent === true || lastActiveAt === null) ? (
+      {isRevoking ? (
+        // Hidden from assistive technology: the button says it.
+        <span aria-hidden="true">{texts.t('row.signing_out')}</span>
+      ) : createdAt !== null && (isCurrent === true || lastActiveAt === null) ? (
         timeElement('row.signed_in', createdAt, setting)
       ) : lastActiveAt === null ? (
         <span>{texts.t('row.last_active_unknown')}</span>
@@ -54,7 +60,13 @@ export function rowMeta({ session, facts }: Row, setting: RowTexts): ReactElemen
 /** One element with one text: a browser translates it as one sentence, and a row has fewer nodes. */
 function timeElement(key: 'row.signed_in' | 'row.last_active', iso: IsoTime, { texts, now, timeZone }: RowTexts) {
   const time = timeText(iso, 'relative', texts, { now, timeZone })
-  if (time === null) return <span>{texts.t(key, { time: texts.t('time.unknown') })}</span>
+  if (time === null) {
+    // A time that cannot be reads as one that is not there.
+    const isActivity = key === 'row.last_active'
+    return (
+      <span>{isActivity ? texts.t('row.last_active_unknown') : texts.t(key, { time: texts.t('time.unknown') })}</span>
+    )
+  }
   return (
     <time aria-live="off" suppressHydrationWarning dateTime={iso}>
       {texts.t(key, { time })}

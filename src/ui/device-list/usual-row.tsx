@@ -93,8 +93,8 @@ export function useRowContent({ row, setting, standing, late, way, opened, befor
         </bdi>
         {rowBadge(row, texts)}
         <div data-device-list-meta="">
-          {rowMeta(row, setting)}
-          {standing && late && (
+          {rowMeta(row, setting, isRevoking)}
+          {standing && late && !isRevoking && (
             <>
               {' '}
               <late.RowStanding row={row} standing={standing} />

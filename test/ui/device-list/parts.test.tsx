@@ -24,6 +24,7 @@ import {
   signOut,
   signOutButton,
   signOutOthers,
+  tv,
   unmarked,
 } from './show-list.tsx'
 
@@ -299,10 +300,10 @@ test('namesakes can be told apart by eye: by the day of the sign-in, then by add
   await findSignOut('Safari on iPhone, Signed in May 4')
   const rows = screen.getAllByRole('listitem').map((item) => item.textContent)
   for (const seen of [
-    /^Safari on iPhoneNear Lyon, France · Signed in May 4(?! ·)/,
-    /^Safari on iPhoneNear Lyon, France · Signed in Jun 1 · 192\.0\.2\.1/,
-    /^Safari on iPhoneNear Lyon, France · Signed in Jun 1 · 192\.0\.2\.2/,
-    /^Safari on iPhone \(2\)Near Lyon, France · Signed in Jun 1 · 192\.0\.2\.2/,
+    /^Safari on iPhoneNear Lyon, France\s· Signed in May 4(?!\s·)/,
+    /^Safari on iPhoneNear Lyon, France\s· Signed in Jun 1\s· 192\.0\.2\.1/,
+    /^Safari on iPhoneNear Lyon, France\s· Signed in Jun 1\s· 192\.0\.2\.2/,
+    /^Safari on iPhone \(2\)Near Lyon, France\s· Signed in Jun 1\s· 192\.0\.2\.2/,
   ])
     expect(rows.filter((text) => seen.test(text ?? ''))).toHaveLength(1)
 })
@@ -354,4 +355,11 @@ test('no button is ever `disabled`', async () => {
   await user.click(signOutButton('Living room TV'))
   for (const button of dialog().getAllByRole('button')) expect(button).toBeEnabled()
   adapter.release()
+})
+
+test('a last activity that cannot be reads as one that is not known', async () => {
+  const odd = { ...phone, lastActiveAt: '2031-01-01T00:00:00.000Z' }
+  showList({ sessions: [laptop, odd, { ...tv, lastActiveAt: null, createdAt: null }] })
+  await findSignOut('Living room TV')
+  expect(screen.getAllByText('Activity unknown')).toHaveLength(2)
 })
