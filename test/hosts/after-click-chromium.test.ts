@@ -42,10 +42,12 @@ async function openWhere(answer: (route: Route) => Promise<void>): Promise<Page>
 const signOut = (page: Page) => page.getByRole('button', { name: /^Sign out, Safari/ })
 const stuck = 'Couldn’t sign out Safari on iPhone. That didn’t work. Refresh and try again.'
 
-test.each([
+const missing = [
   ['the page is offline', (route: Route) => route.abort('internetdisconnected')],
   ['a new deployment took it away', (route: Route) => route.fulfill({ status: 404, body: 'not found' })],
-] as const)('%s: the click says that nothing was signed out, and the page stands', async (_why, answer) => {
+] as const
+
+test.each(missing)('%s: the click says that nothing was signed out, and the page stands', async (_why, answer) => {
   const page = await openWhere(answer)
   const thrown: Error[] = []
   page.on('pageerror', (error) => thrown.push(error))
@@ -57,6 +59,31 @@ test.each([
   expect(thrown).toEqual([])
   await page.close()
 })
+
+test.each(missing)(
+  '%s: "Details" says so and opens nothing, and opens them once the file can be had',
+  async (_why, answer) => {
+    let isMissing = true
+    const page = await openWhere((route) => (isMissing ? answer(route) : route.continue()))
+    const thrown: Error[] = []
+    page.on('pageerror', (error) => thrown.push(error))
+    const details = page.getByRole('button', { name: /^Details, Safari/ }).first()
+    await details.click()
+    await page.locator('[data-device-list-status]').getByText('That didn’t work. Refresh and try again.').waitFor()
+    expect(await page.locator('[data-device-list-details-panel]').count()).toBe(0)
+    expect(await details.getAttribute('aria-expanded')).toBe('false')
+    expect(await details.getAttribute('aria-busy')).toBeNull()
+    expect(await page.getByRole('listitem').count()).toBe(6)
+    expect(thrown).toEqual([])
+    // The way on that the words name.
+    isMissing = false
+    await page.reload()
+    await details.click()
+    await page.locator('[data-device-list-details-panel]').waitFor()
+    expect(await page.locator('[data-device-list-status]').getByText('That didn’t work').count()).toBe(0)
+    await page.close()
+  },
+)
 
 test('it comes late: the click waits for it in its place, and goes on', async () => {
   const held: Route[] = []
