@@ -6,7 +6,7 @@ import { isWhereItWasPut } from '../device-list/focus.ts'
 import { ChangePasswordContext, useKnown, useListScope, useListView } from '../device-list/list-context.ts'
 import { isLost, rootOf } from '../device-list/own-root.ts'
 import { calledName } from '../format/device-name.ts'
-import { standingOf } from '../model/result.ts'
+import { standingOf } from '../model/standing.ts'
 import type { Meant } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
 

@@ -1,7 +1,7 @@
 import { useKnown } from '../device-list/list-context.ts'
 import type { Row } from '../device-list/list-store.ts'
 import type { RowSetting } from '../device-list/row-setting.ts'
-import { staysInPlace } from '../model/result.ts'
+import { staysInPlace } from '../model/standing.ts'
 import type { State } from '../model/state.ts'
 import { receiptText } from './outcome-texts.ts'
 import { useToldHere } from './standing-note.tsx'

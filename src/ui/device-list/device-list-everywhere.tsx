@@ -1,6 +1,6 @@
 import { forwardRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
-import { isEndingOthers } from '../model/result.ts'
+import { isEndingOthers } from '../model/standing.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'

@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, cloneElement, forwardRef, isValidElement, useRef } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import { useClock } from '../format/clock-context.ts'
-import { isOpen } from '../model/result.ts'
+import { isOpen } from '../model/standing.ts'
 import { textElement } from '../texts/text-element.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { useAfterClick } from './after-click.ts'

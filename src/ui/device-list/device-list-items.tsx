@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode, useRef, useState } from 'react'
-import { standingOf, staysInPlace } from '../model/result.ts'
+import { standingOf, staysInPlace } from '../model/standing.ts'
 import type { State } from '../model/state.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { ActivityGroup, useShownGroups } from './activity-group.tsx'

@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { type SessionCapabilities } from '../../core/capabilities.ts'
 import { useSessionScope } from '../../hooks/index.ts'
-import { isEndingOthers } from '../model/result.ts'
+import { isEndingOthers } from '../model/standing.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'

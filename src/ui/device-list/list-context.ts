@@ -1,6 +1,6 @@
 import { createContext, type ReactElement, useContext, useSyncExternalStore } from 'react'
 import type { Ledger } from '../model/ledger.ts'
-import { standingOf } from '../model/result.ts'
+import { standingOf } from '../model/standing.ts'
 import { type Ask, atFirst, type Standing, type State, type Surface } from '../model/state.ts'
 import { useBrowserLayoutEffect } from './focus.ts'
 import type { ListState, ListStore, Place, Question, Row } from './list-store.ts'

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { callHost } from '../../core/call-host.ts'
 import { type RevocationReport, useRevoke, useSessionScope } from '../../hooks/index.ts'
 import type { Ledger } from '../model/ledger.ts'
-import { mustWait } from '../model/result.ts'
+import { mustWait } from '../model/standing.ts'
 import type { Ask, Surface } from '../model/state.ts'
 import { requestFor } from '../model/target.ts'
 

@@ -4,7 +4,7 @@ import type { SessionError } from '../../core/session-error.ts'
 import type { RevocationReport } from '../../hooks/index.ts'
 import { cooldownsAfter, cooldownsAfterList, cooldownsAt } from './cooldowns.ts'
 import { asTold, toldAfterRead, toldBy } from './fate.ts'
-import { hasMoreToSay, isReceipt, isShownBy } from './result.ts'
+import { hasMoreToSay, isReceipt, isShownBy } from './standing.ts'
 import {
   type Answered,
   type Ask,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Fact, reduce } from '../../../src/ui/model/reduce.ts'
-import { mustWait } from '../../../src/ui/model/result.ts'
+import { mustWait } from '../../../src/ui/model/standing.ts'
 import { after, ask, asked, failure, laptop, phone, read, reported, tv } from './support.ts'
 
 const limited = failure('rate_limited', 5000)

@@ -3,7 +3,8 @@ import { revokeSessionsMutationOptions, sessionKeys } from 'react-device-session
 import { memoryAdapter } from 'react-device-sessions/testing'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ledgerOf } from '../../../src/ui/model/ledger.ts'
-import { receiptsOf, resultOf } from '../../../src/ui/model/result.ts'
+import { resultOf } from '../../../src/ui/model/result.ts'
+import { receiptsOf } from '../../../src/ui/model/standing.ts'
 import { loadSignOut, page, pass, standing } from './page.ts'
 import { ask, failure, meant, phone, refused, tv } from './support.ts'
 

@@ -7,7 +7,7 @@ import {
 } from 'react-device-sessions/hooks'
 import { makeSession } from 'react-device-sessions/testing'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { isEndingOthers } from '../../../src/ui/model/result.ts'
+import { isEndingOthers } from '../../../src/ui/model/standing.ts'
 import { byId, loadSignOut, page, pass, standing } from './page.ts'
 import { failure, laptop, phone, report, tv } from './support.ts'
 

@@ -8,7 +8,7 @@ import {
 import { type MemoryAdapterOptions, memoryAdapter } from 'react-device-sessions/testing'
 import { vi } from 'vitest'
 import { type Ledger, ledgerOf, type Speaker } from '../../../src/ui/model/ledger.ts'
-import { standingOf } from '../../../src/ui/model/result.ts'
+import { standingOf } from '../../../src/ui/model/standing.ts'
 import { type Ask } from '../../../src/ui/model/state.ts'
 import { requestFor } from '../../../src/ui/model/target.ts'
 import { laptop, phone, tv } from './support.ts'

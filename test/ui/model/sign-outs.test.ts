@@ -2,16 +2,8 @@ import type { RevocationReport, Session } from 'react-device-sessions/hooks'
 import { makeSession } from 'react-device-sessions/testing'
 import { describe, expect, test } from 'vitest'
 import { type Fact, reduce } from '../../../src/ui/model/reduce.ts'
-import {
-  isEndingOthers,
-  isReasonAbove,
-  mustWait,
-  openIn,
-  receiptsOf,
-  resultOf,
-  standingOf,
-  staysInPlace,
-} from '../../../src/ui/model/result.ts'
+import { isReasonAbove, openIn, resultOf } from '../../../src/ui/model/result.ts'
+import { isEndingOthers, mustWait, receiptsOf, standingOf, staysInPlace } from '../../../src/ui/model/standing.ts'
 import { type Ask, atFirst, type State } from '../../../src/ui/model/state.ts'
 import { after, ask, asked, failure, here, ids, laptop, meant, phone, read, refused, reported, tv } from './support.ts'
 

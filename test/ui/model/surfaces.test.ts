@@ -1,7 +1,8 @@
 import { makeSession } from 'react-device-sessions/testing'
 import { describe, expect, test } from 'vitest'
 import { type Fact, reduce } from '../../../src/ui/model/reduce.ts'
-import { receiptsOf, resultOf } from '../../../src/ui/model/result.ts'
+import { resultOf } from '../../../src/ui/model/result.ts'
+import { receiptsOf } from '../../../src/ui/model/standing.ts'
 import { after, ask, asked, failure, here, meant, phone, refused, reported, tv } from './support.ts'
 
 const one = ask('revoke', phone)
