@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { revokeSessions } from '../core/call-adapter.ts'
+import { revokeSessions } from '../core/call-revoke.ts'
 import { checkError } from '../core/check-error.ts'
 import type { Session } from '../core/session.ts'
 import type { RevokeOptions, RevokeRequest, RevokeResult } from '../core/session-adapter.ts'

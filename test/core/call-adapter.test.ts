@@ -1,6 +1,6 @@
 import { makeSession, memoryAdapter } from 'react-device-sessions/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { revokeSessions } from '../../src/core/call-adapter.ts'
+import { revokeSessions } from '../../src/core/call-revoke.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
 import type { SessionAdapter } from '../../src/core/session-adapter.ts'
 import { isSessionError, SessionError } from '../../src/core/session-error.ts'

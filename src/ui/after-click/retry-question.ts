@@ -3,7 +3,7 @@ import type { Question, Row } from '../device-list/list-store.ts'
 import { selectionLimit } from '../device-list/selection-limit.ts'
 import type { Result } from '../model/result.ts'
 import { type Ask, endsOthers } from '../model/state.ts'
-import { errorAction } from '../texts/error-key.ts'
+import { errorAction } from '../texts/error-action.ts'
 
 /** What "Try again" in the strip does: it sends, or asks anew, because devices that were not on screen may have come. */
 export type Retry = { readonly type: 'send'; readonly ask: Ask } | { readonly type: 'ask'; readonly ask: Question }

@@ -1,7 +1,7 @@
 import { forwardRef, type HTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { useSessionScope } from '../../hooks/index.ts'
 import type { Standing } from '../model/state.ts'
-import type { ErrorAction } from '../texts/error-key.ts'
+import type { ErrorAction } from '../texts/error-action.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { useAfterClick } from './after-click.ts'
 import { DeviceListButton } from './device-list-button.tsx'

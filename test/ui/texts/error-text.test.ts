@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { SessionError, type SessionErrorCode } from '../../../src/core/session-error.ts'
 import { pl } from '../../../src/i18n/locales/pl.ts'
-import { errorAction, errorKey } from '../../../src/ui/texts/error-key.ts'
+import { errorAction } from '../../../src/ui/texts/error-action.ts'
+import { errorKey } from '../../../src/ui/texts/error-key.ts'
 import { errorText } from '../../../src/ui/texts/error-text.ts'
 import { textsOf } from '../render-texts.tsx'
 
