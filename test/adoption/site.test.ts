@@ -63,6 +63,12 @@ test.each([
   await page.close()
 })
 
+test('the site opens on its introduction', async () => {
+  const { page } = await open('')
+  await page.waitForURL(/path=\/docs\/guide-introduction--docs/)
+  await page.close()
+})
+
 test('links between pages stay in the site, and the search finds words in all of them', async () => {
   const { page, guide, elsewhere } = await open('?path=/docs/guide-search--docs')
   await guide.getByRole('searchbox').fill('SESSION_NOT_FRESH')
