@@ -65,7 +65,7 @@ test.each([
 
 test('the site opens on its introduction', async () => {
   const { page } = await open('')
-  await page.waitForURL(/path=\/docs\/guide-introduction--docs/)
+  await expect.poll(() => page.url(), { timeout: 20_000 }).toContain('path=/docs/guide-introduction--docs')
   await page.close()
 })
 
