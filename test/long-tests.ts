@@ -1,5 +1,5 @@
 /**
- * What `npm test` leaves to `npm run test:all` and `npm run evidence` (`TESTS=all`), so that it takes ten minutes on two cores and not twenty: files
+ * What `npm test` leaves to `npm run test:all` and `npm run evidence` (`TESTS=all`), so that it takes less than eight minutes on two cores and not twenty: files
  * that take minutes, each with what holds the same at less cost. A file that is named on the command line runs. Every line of the matrix of
  * faults and of the standards keeps a test in `npm test`: `npm run check:evidence` fails where one has none.
  */
@@ -28,6 +28,12 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/ui/secrets/canary.test.tsx': 'test/e2e/secrets.test.ts',
   'test/ui/host-defaults.test.tsx': 'test/ui/device-list/truth.test.tsx, which draws a host',
   'test/ui/device-list/memory.test.tsx': 'it mounts a list a thousand times',
+  // In jsdom what a browser shows as well.
+  'test/ui/translated.test.tsx': 'test/hosts/behaviour-chromium.test.ts',
+  'test/bare-texts.test.ts': 'test/hosts/behaviour-chromium.test.ts',
+  'test/ui/other-roots.test.tsx': 'test/browser/other-roots.test.tsx',
+  'test/ui/manage/scale.test.tsx': 'test/browser/ten-thousand.test.tsx',
+  'test/ui/device-list/axe.test.tsx': 'stories/device-list.stories.tsx, test/browser/device-list.test.tsx',
   // What only the demo has.
   'test/demo/requests.test.ts': 'test/demo/server.test.ts',
   'test/demo/faults.test.ts': 'test/demo/server.test.ts',
@@ -39,6 +45,8 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/docs-snippets.test.ts': 'test/hosts/documented.test.ts builds those that a bundler must understand',
   'test/api-page.test.ts': 'test/public-names.test.ts',
   // Looks.
+  'stories/device-list-signing-out.stories.tsx':
+    'test/ui/device-list/sign-out-outcomes.test.tsx, and the states in test/hosts/looks-chromium.test.ts',
   'stories/device-list-looks.stories.tsx': 'test/hosts/looks-chromium.test.ts',
   'stories/design-systems.stories.tsx': 'test/browser/design-systems.test.tsx',
   'test/visual/pictures.test.tsx': 'test/hosts asks for computed values; a picture is for people to look at',

@@ -71,7 +71,7 @@ export function describeLooks(engine: Engine): void {
   const isAll = inject('share') === 'all'
   const tones = isAll ? (['light', 'dark'] as const) : (['dark'] as const)
   // The harshest of each kind: no styles, a reset, a framework with layers, tokens.
-  const some = inject('share') === 'least' ? hardest.slice(0, 2) : hardest
+  const some = inject('share') === 'least' ? hardest.slice(0, 1) : hardest
   const stylesOfStates = isAll ? styles : some
   const ofStyles = stylesOfStates.flatMap((style) =>
     tones.flatMap((tone) => pages.find((page) => page.style === style && page.tone === tone) ?? []),
