@@ -99,6 +99,17 @@ test('hears nothing of other queries, mutations and users', async () => {
   expect(ledger.state.running).toEqual([])
 })
 
+test('nor of a mutation of others that is on its way', async () => {
+  const { ledger, speaker, client } = page()
+  ledger.attach({}, speaker('list'))
+  for (const mutationKey of [undefined, ['theirs'], ['device-sessions', 'else']]) {
+    const theirs = { ...(mutationKey && { mutationKey }), mutationFn: () => new Promise<void>(() => undefined) }
+    void client.getMutationCache().build(client, theirs).execute(undefined)
+  }
+  await pass(1)
+  expect(ledger.state.running).toEqual([])
+})
+
 test('nor of those that were there before it', async () => {
   const { ledger, speaker, client, read } = page()
   client.setQueryData(['theirs'], { sessions: [], readAt: new Date().toISOString(), complete: true, total: 0 })

@@ -59,6 +59,19 @@ test('what is on its way waits for its own answer', () => {
   expect(standing(after(started, read(9000, [laptop])))).toEqual({ type: 'running' })
 })
 
+test('what a read changes takes nothing of the rows that it leaves as they are', () => {
+  const state = after(started, answers.failed, asked(2, ask('revoke', tv)), read(2000, [laptop]))
+  expect(standing(state)).toEqual({ type: 'gone' })
+  expect(standingOf(state, { key: tv.key, session: tv })).toEqual({ type: 'running' })
+})
+
+test('a strip that a person moved on from does not come back with what is listed again', () => {
+  const done = [asked(1, ask('revokeOthers', phone, tv)), reported(1, { revoked: [phone, tv] })]
+  const state = after(...done, { type: 'movedOn', by: here }, read(2000, [laptop, phone]))
+  expect(resultOf(state, here)).toBeNull()
+  expect(openIn(state).map(({ key }) => key)).toEqual(['phone'])
+})
+
 test('gone, listed again by a replica, and gone again', () => {
   const gone = after(started, answers.revoked)
   const back = reduce(gone, read(2000, [laptop, phone]))

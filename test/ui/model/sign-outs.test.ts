@@ -280,6 +280,13 @@ describe('what comes after', () => {
     expect(resultOf(state, here)).toMatchObject({ revoked: meant(phone, tv) })
   })
 
+  test('what both show to be gone is counted by the strip, and has no receipt beside it', () => {
+    const both = [asked(1, others), asked(2, one), reported(2, { revoked: [phone] })]
+    const state = after(...both, reported(1, { revoked: [phone, tv] }))
+    expect(resultOf(state, here)).toMatchObject({ revoked: meant(phone, tv) })
+    expect(receiptsOf(state)).toEqual([])
+  })
+
   test('what is open by one is gone when the other shows it', () => {
     const state = after(asked(1, one), asked(2, others), reported(2, { failed: [failed(phone, 'not_found')] }))
     expect(standing(reduce(state, reported(1, { revoked: [phone] })))).toEqual({ type: 'gone' })

@@ -38,6 +38,11 @@ describe('with more than one on screen', () => {
     const again = after(came(here), came(there), ...half, asked(2, one, there))
     expect(resultOf(again, here)).toBeNull()
     expect(resultOf(after(came(here), ...half, { type: 'started', id: 2, ask: one }), here)).toBeNull()
+    // The receipt of a single one is not what a strip has to say.
+    const single = after(came(here), asked(3, ask('revoke', tv)), reported(3, { revoked: [tv] }), came(there), ...half)
+    expect(resultOf(reduce(single, { type: 'started', id: 2, ask: one }), here)).toBeNull()
+    const beside = after(came(here), ...half, asked(3, ask('revoke', tv), there), reported(3, { revoked: [tv] }))
+    expect(resultOf(reduce(beside, { type: 'started', id: 2, ask: one }), here)).toBeNull()
     // One whose own place is gone has the word then.
     const before = [came(here), came(there), asked(3, others, there), refused(3, 'forbidden')]
     const left = after(...before, ...half, { type: 'left', by: there })
