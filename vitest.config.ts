@@ -183,7 +183,7 @@ export default defineConfig({
           name: 'hosts',
           environment: 'node',
           include: ['test/hosts/*.test.ts'],
-          exclude: ['test/hosts/*-{firefox,webkit}.test.ts'],
+          exclude: ['test/hosts/*-{firefox,webkit}.test.ts', ...leftOut],
           globalSetup: ['test/hosts/global-setup.ts'],
           env: { HOSTS: process.env['TESTS'] === 'all' ? 'few' : 'least' },
           // A list of faults is read as a whole.

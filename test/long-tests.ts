@@ -28,6 +28,8 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/ui/secrets/canary.test.tsx': 'test/e2e/secrets.test.ts',
   'test/ui/host-defaults.test.tsx': 'test/ui/device-list/truth.test.tsx, which draws a host',
   'test/ui/device-list/memory.test.tsx': 'it mounts a list a thousand times',
+  'test/ui/device-list/hostile-slots.test.tsx': 'test/ui/format/device-name.test.ts, test/ui/format/recognise.test.ts',
+  'test/browser/transcript-more.test.tsx': 'test/browser/transcript.test.tsx',
   // In jsdom what a browser shows as well.
   'test/ui/translated.test.tsx': 'test/hosts/behaviour-chromium.test.ts',
   'test/bare-texts.test.ts': 'test/hosts/behaviour-chromium.test.ts',
@@ -47,6 +49,8 @@ export const longTests: Readonly<Record<string, string>> = {
   // Looks.
   'stories/device-list-signing-out.stories.tsx':
     'test/ui/device-list/sign-out-outcomes.test.tsx, and the states in test/hosts/looks-chromium.test.ts',
+  'stories/sign-out-others-prompt.stories.tsx': 'test/ui/sign-out-others-prompt.test.tsx',
+  'stories/hooks.stories.tsx': 'test/hooks',
   'stories/device-list-looks.stories.tsx': 'test/hosts/looks-chromium.test.ts',
   'stories/design-systems.stories.tsx': 'test/browser/design-systems.test.tsx',
   'test/visual/pictures.test.tsx': 'test/hosts asks for computed values; a picture is for people to look at',
@@ -55,6 +59,8 @@ export const longTests: Readonly<Record<string, string>> = {
   'stories/parts/**': 'the stories of whole lists, in which each part stands',
   'stories/manage/**': 'stories/overview.stories.tsx',
   // Compilers and builds that take a minute or two.
+  'test/package/adapters-apart.test.ts': 'test/package/vite-application.test.ts',
+  'test/hosts/development.test.ts': 'test/hooks/development-hints.test.tsx',
   'test/package/types-handed-on.test.ts':
     'test/package/types.test.ts; attw, in `npm run check:package`, for the old resolution',
   'test/package/next.test.ts': 'test/adoption, test/hosts (Next, `npm run test:hosts`)',

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { windowsOf } from './engines/index.ts'
 import type { BrowserWindow, Engine } from './engines/window.ts'
-import { addressOf, type Bundler, plainPage } from './matrix.ts'
+import { addressOf, type Bundler, plainPage, type Share } from './matrix.ts'
 
 type Asked = Readonly<Record<string, string>>
 
@@ -28,7 +28,11 @@ const defaults = [
 ]
 
 /** Those that hurt most, for `npm test`. */
-const worstDefaults = ['throw', 'keep', 'off', 'functions', 'worst']
+const defaultsFor: Readonly<Record<Share, readonly string[]>> = {
+  all: defaults,
+  few: ['throw', 'keep', 'off', 'functions', 'worst'],
+  least: ['throw', 'worst'],
+}
 
 const brokenLists = ['throws-foreign', 'rejects-text', 'answers-nothing', 'answers-nonsense']
 const token = 'eyJhbGciOi.secret.token'
@@ -150,7 +154,7 @@ export function describeBehaviour(engine: Engine): void {
     })
   })
 
-  describe.each(inject('share') === 'all' ? defaults : worstDefaults)('the query client of the host: %s', (name) => {
+  describe.each(defaultsFor[inject('share')])('the query client of the host: %s', (name) => {
     test('one device and all others are signed out', async () => {
       await signsOut(await open({ defaults: name }))
     })

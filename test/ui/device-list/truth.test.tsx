@@ -6,9 +6,9 @@ import { faults, hostSteps, steps } from './truth-steps.ts'
 import { live, unhandled } from './truth-world.tsx'
 
 /** A longer run, in shards of its own seed each: `npm run evidence -- --only property`. */
-const numRuns = Number(process.env['TRUTH_RUNS'] ?? 40)
+const numRuns = Number(process.env['TRUTH_RUNS'] ?? 30)
 /** A share of them in `npm test`: each is dearer. */
-const hostRuns = process.env['TRUTH_RUNS'] ? numRuns : 12
+const hostRuns = process.env['TRUTH_RUNS'] ? numRuns : 10
 const seed = Number(process.env['TRUTH_SEED'] ?? 20261121)
 const start = Date.parse('2026-11-21T09:00:00Z')
 
