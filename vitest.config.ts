@@ -134,7 +134,6 @@ export default defineConfig({
               // Each story makes its own page, cache and server: a new frame for each file would only cost time.
               test: {
                 name: 'storybook',
-                exclude: [...leftOut],
                 isolate: false,
                 setupFiles: ['.storybook/axe-in-every-look.ts'],
                 env: { AXE_LOOKS: process.env['TESTS'] === 'all' ? 'all' : 'own' },

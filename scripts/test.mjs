@@ -21,7 +21,7 @@ const steps = [
   { title: 'A Chromium to test with', script: chromium, kind: 'check' },
   { title: 'Build', script: 'build', kind: 'check' },
   { title: 'Tests of units, and of adapters over HTTP', script: 'test:unit', kind: 'tests', needs: [chromium] },
-  { title: 'Stories in Chromium', script: 'test:stories', kind: 'tests', needs: [chromium] },
+  { title: 'Stories in Chromium', script: 'test:stories', kind: 'tests', needs: [chromium], share: 'all' },
   { title: 'Tests end to end', script: 'test:e2e', kind: 'tests', needs: [chromium] },
   { title: 'Tests of the built package in pages of others', script: 'test:pages', kind: 'tests', needs: built },
   { title: 'Tests of parts, and pictures, in Chromium', script: 'test:browser', kind: 'tests', needs: [chromium] },

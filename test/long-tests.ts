@@ -11,7 +11,7 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/e2e/keyboard.test.ts': 'test/browser/keyboard.test.tsx',
   'test/e2e/details.test.ts': 'test/ui/device-list/details.test.tsx, test/browser/details.test.tsx',
   'test/e2e/faults.test.ts': 'test/ui/device-list/sign-out-outcomes.test.tsx, test/adapters/http-conformance.test.ts',
-  'test/e2e/look.test.ts': 'the stories, and test/hosts',
+  'test/e2e/look.test.ts': 'test/hosts/looks-chromium.test.ts',
   'test/e2e/manager.test.ts': 'test/ui/manage, test/browser/device-manager.test.tsx',
   'test/e2e/many.test.ts': 'test/browser/ten-thousand.test.tsx',
   'test/e2e/own-routes.test.ts': 'test/routes',
@@ -35,7 +35,6 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/bare-texts.test.ts': 'test/hosts/behaviour-chromium.test.ts',
   'test/ui/other-roots.test.tsx': 'test/browser/other-roots.test.tsx',
   'test/ui/manage/scale.test.tsx': 'test/browser/ten-thousand.test.tsx',
-  'test/ui/device-list/axe.test.tsx': 'stories/device-list.stories.tsx, test/browser/device-list.test.tsx',
   // What only the demo has.
   'test/demo/requests.test.ts': 'test/demo/server.test.ts',
   'test/demo/faults.test.ts': 'test/demo/server.test.ts',
@@ -47,17 +46,9 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/docs-snippets.test.ts': 'test/hosts/documented.test.ts builds those that a bundler must understand',
   'test/api-page.test.ts': 'test/public-names.test.ts',
   // Looks.
-  'stories/device-list-signing-out.stories.tsx':
-    'test/ui/device-list/sign-out-outcomes.test.tsx, and the states in test/hosts/looks-chromium.test.ts',
-  'stories/sign-out-others-prompt.stories.tsx': 'test/ui/sign-out-others-prompt.test.tsx',
-  'stories/hooks.stories.tsx': 'test/hooks',
-  'stories/device-list-looks.stories.tsx': 'test/hosts/looks-chromium.test.ts',
-  'stories/design-systems.stories.tsx': 'test/browser/design-systems.test.tsx',
   'test/visual/pictures.test.tsx': 'test/hosts asks for computed values; a picture is for people to look at',
   'test/browser/languages.test.tsx': 'test/i18n/locales.test.ts',
   'test/browser/resets.test.tsx': 'test/hosts/looks-chromium.test.ts, on built pages',
-  'stories/parts/**': 'the stories of whole lists, in which each part stands',
-  'stories/manage/**': 'stories/overview.stories.tsx',
   // Compilers and builds that take a minute or two.
   'test/package/adapters-apart.test.ts': 'test/package/vite-application.test.ts',
   'test/hosts/development.test.ts': 'test/hooks/development-hints.test.tsx',
