@@ -34,9 +34,10 @@ export const DeviceListItem = forwardRef<HTMLLIElement, ComponentPropsWithoutRef
       'data-revoking': isRevoking || undefined,
       'aria-busy': isRevoking || undefined,
     }
-    const children = props.children ?? render?.props.children
+    const isElement = isValidElement(render)
+    const children = (isElement ? render.props.children : null) ?? props.children ?? undefined
     // What it holds is placed below, with what no row leaves out.
-    const element = isValidElement(render) ? cloneElement(render, { children: undefined }) : render
+    const element = isElement ? cloneElement(render, { children: undefined }) : render
     return (
       <PartElement as="li" render={element} {...attributes} {...props} ref={ownRef}>
         {children === undefined ? (

@@ -99,7 +99,7 @@ test('a ref stays attached while it is the same, however often the part renders'
   expect(own).toHaveBeenCalledTimes(before)
 })
 
-test('a device with content of the application’s own says all the same what became of its sign-out', async () => {
+test('a device whose element has content of its own keeps that, and says what became of its sign-out', async () => {
   const { user } = showList(
     { faults: [{ on: 'revoke', do: 'fail', code: 'server' }] },
     {
@@ -113,13 +113,16 @@ test('a device with content of the application’s own says all the same what be
                   <kit.DeviceListSignOut />
                 </li>
               }
-            />
+            >
+              Given to the part
+            </kit.DeviceListItem>
           </kit.DeviceListItems>
         ),
       },
     },
   )
   await signOut(user, 'Safari on iPhone')
+  expect(screen.queryByText('Given to the part')).toBeNull()
   await waitFor(() => expect(row('Safari on iPhone')).toHaveTextContent('May still be signed in.'))
 })
 
