@@ -28,7 +28,7 @@ import {
 import { findCheckbox, many, showManager } from '../ui/manage/show-manager.tsx'
 import { all, colourOf, emulate, first, frame } from './support.ts'
 
-// How it looks, in numbers: what a picture would show only to an eye that knows what was there before.
+// How it looks, in numbers: a picture does not say which of its distances are meant.
 
 failOnConsole()
 beforeEach(() => page.viewport(640, 800))

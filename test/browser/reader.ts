@@ -65,6 +65,10 @@ export async function openReader() {
       await listen()
     },
     press,
+    /** Presses the button that has the focus, and the second one of the question that it opens. */
+    async askAndConfirm(): Promise<void> {
+      for (const key of ['Enter', 'Tab', 'Enter']) await press(key)
+    },
     async type(text: string): Promise<void> {
       lines.push(`[types ${text}]`)
       await userEvent.keyboard(text)

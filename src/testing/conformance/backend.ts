@@ -51,6 +51,9 @@ export interface CaseTools extends Pick<TestFunctions, 'expect'> {
   readonly can: ReadonlySet<Ability>
 }
 
+/** An id of a common form that no server gave. */
+export const unknownId = '3f0d1c9a-0000-4000-8000-000000000000'
+
 /** Every page. The suite has no use for more than 50. */
 export async function listAll(adapter: SessionAdapter, limit?: number): Promise<readonly Session[]> {
   const sessions: Session[] = []

@@ -1,7 +1,6 @@
 import { abilitiesOf } from './abilities.ts'
-import { type CaseTools, mineAndOthers, refusal, sorted } from './backend.ts'
+import { type CaseTools, mineAndOthers, refusal, sorted, unknownId } from './backend.ts'
 
-const unknownId = '3f0d1c9a-0000-4000-8000-000000000000'
 const targets = { others: 'revokeOthers', mine: 'signOut', all: 'revokeAll' } as const
 
 /** What an adapter says of its server, and that it refuses what it rules out. */

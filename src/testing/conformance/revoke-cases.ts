@@ -1,8 +1,7 @@
 import { isDefinite, isSessionError } from '../../core/session-error.ts'
-import { type CaseTools, mineAndOthers, refusal, sorted } from './backend.ts'
+import { type CaseTools, mineAndOthers, refusal, sorted, unknownId } from './backend.ts'
 
 const badIds = ['', ' ', '\t\n', '.', '..', ' .. ', '/', 'a/b', '../logout', 'a\\b', 'a\u0000b', '\uD800']
-const unknownId = '3f0d1c9a-0000-4000-8000-000000000000'
 
 /** What ending named sessions must do, and never do. */
 export function revokeCases({ test, can, expect }: CaseTools): void {
