@@ -54,6 +54,8 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/hosts/development.test.ts': 'test/hooks/development-hints.test.tsx',
   'test/package/types-handed-on.test.ts':
     'test/package/types.test.ts; attw, in `npm run check:package`, for the old resolution',
+  'test/package/describe-adapter-in-jest.test.ts':
+    'test/package/describe-adapter.test.ts, and built-files for what jest cannot load',
   'test/package/next.test.ts': 'test/adoption, test/hosts (Next, `npm run test:hosts`)',
 }
 

@@ -69,6 +69,8 @@ export interface MemoryAdapter extends SessionAdapter {
   readonly serverSessions: readonly Session[]
   /** Scripts a fault for one of the next calls. Faults happen in the order in which they were added. */
   fault(fault: MemoryFault): void
+  /** The faults that have still to happen, as they were given and in their order: empty once each has happened as often as asked. */
+  readonly pendingFaults: readonly MemoryFault[]
   /** Drops the faults that have not happened yet. */
   clearFaults(): void
   /** Lets every hanging call go on. */
@@ -231,6 +233,9 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
       return sessions
     },
     fault: (fault) => script.add(fault),
+    get pendingFaults() {
+      return script.pending()
+    },
     clearFaults: () => script.clear(),
     release: () => held.release(),
     add: (...added) => {

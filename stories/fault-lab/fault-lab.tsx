@@ -32,13 +32,9 @@ const stepUp = (
 function Lab({ onStartOver }: { readonly onStartOver: () => void }) {
   const [server] = useState(() => new LabServer())
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } }))
-  const log = useSyncExternalStore(server.subscribe, server.log, server.log)
+  const { log, armed } = useSyncExternalStore(server.subscribe, server.state, server.state)
   const { memory } = server
 
-  const script = ({ label, faults }: LabFault) => {
-    for (const fault of faults) memory.fault(fault)
-    server.note(`scripted: ${label}`)
-  }
   const happen = (label: string, what: () => void) => {
     what()
     server.note(label)
@@ -47,8 +43,11 @@ function Lab({ onStartOver }: { readonly onStartOver: () => void }) {
   return (
     <div className="lab">
       <div className="lab-controls" lang="en" dir="ltr">
-        <Buttons title="The next sign-out" faults={signOutFaults} onScript={script} />
-        <Buttons title="The next read" faults={listFaults} onScript={script} />
+        <Buttons title="The next sign-out" faults={signOutFaults} armed={armed} onArm={(fault) => server.arm(fault)} />
+        <Buttons title="The next read" faults={listFaults} armed={armed} onArm={(fault) => server.arm(fault)} />
+        <output className="lab-armed">
+          {armed.length === 0 ? 'No fault is armed.' : `Armed: ${armed.join('; ')}.`}
+        </output>
         <fieldset>
           <legend>Elsewhere</legend>
           <button
@@ -102,15 +101,22 @@ function Lab({ onStartOver }: { readonly onStartOver: () => void }) {
 interface ButtonsProps {
   readonly title: string
   readonly faults: readonly LabFault[]
-  readonly onScript: (fault: LabFault) => void
+  /** Their labels. */
+  readonly armed: readonly string[]
+  readonly onArm: (fault: LabFault) => void
 }
 
-function Buttons({ title, faults, onScript }: ButtonsProps) {
+function Buttons({ title, faults, armed, onArm }: ButtonsProps) {
   return (
     <fieldset>
       <legend>{title}</legend>
       {faults.map((fault) => (
-        <button key={fault.label} type="button" onClick={() => onScript(fault)}>
+        <button
+          key={fault.label}
+          type="button"
+          data-armed={armed.includes(fault.label) ? '' : undefined}
+          onClick={() => onArm(fault)}
+        >
           {fault.label}
         </button>
       ))}

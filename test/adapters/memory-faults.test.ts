@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { readSessions } from '../../src/core/read-sessions.ts'
-import { memoryAdapter } from '../../src/testing.ts'
+import { type MemoryFault, memoryAdapter } from '../../src/testing.ts'
 import { errorOf } from './adapter-set-up.ts'
 import { idsOf, listed, one } from './memory-set-up.ts'
 
@@ -29,6 +29,20 @@ it('fails for ever, until the faults are cleared', async () => {
   for (let call = 0; call < 5; call += 1) await errorOf(adapter.list())
   adapter.clearFaults()
   expect(await listed(adapter)).toBe('laptop phone tablet')
+})
+
+it('names the faults that have still to happen, as they were given', async () => {
+  const twice: MemoryFault = { on: 'list', do: 'fail', code: 'network', times: 2 }
+  const once: MemoryFault = { on: 'revoke', do: 'ignore' }
+  const adapter = memoryAdapter({ faults: [twice] })
+  adapter.fault(once)
+  await errorOf(adapter.list())
+  expect(adapter.pendingFaults).toEqual([twice, once])
+  expect(adapter.pendingFaults[0]).toBe(twice)
+  await errorOf(adapter.list())
+  expect(adapter.pendingFaults).toEqual([once])
+  await adapter.revoke(one('phone'))
+  expect(adapter.pendingFaults).toEqual([])
 })
 
 it('F26: fails for some ids and ends the others', async () => {

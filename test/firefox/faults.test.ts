@@ -68,6 +68,11 @@ describe.for(twoWays)('$api, $origin origin', (way) => {
     open,
   }) => {
     const { page } = await signIn(open, await newPerson(demo), way)
+    // As in Chromium: the file of the question is there once it has been open.
+    await press(page, button(`Sign out, ${name}`))
+    await poll(() => question(page)).not.toBeNull()
+    await page.keyboard.press('Escape')
+    await poll(() => question(page)).toBeNull()
     demo.auth.requests.clear()
     await page.setOfflineMode(true)
     expect(await page.evaluate(() => navigator.onLine)).toBe(false)

@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import { describe, expect, inject, it, test } from 'vitest'
-import { root } from '../../scripts/lib/project.mjs'
+import { describe, expect, inject, it } from 'vitest'
 import type * as testing from '../../src/testing.ts'
 
 const application = inject('application')
@@ -27,25 +24,3 @@ built.describeAdapter(
   },
   { describe, it, expect },
 )
-
-test('the suite runs under jest', async () => {
-  const config = {
-    rootDir: application,
-    testEnvironment: 'node',
-    testMatch: ['**/*.jest.cjs'],
-    moduleFileExtensions: ['cjs', 'js', 'json'],
-    transform: {},
-    watchman: false,
-    cacheDirectory: path.join(application, '.jest'),
-  }
-  const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js')
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [jest, '--config', JSON.stringify(config), '--json', '--runInBand'],
-    { cwd: application },
-  )
-  const report: { numPassedTests: number; numTotalTests: number; success: boolean } = JSON.parse(stdout)
-  expect(report.success).toBe(true)
-  expect(report.numTotalTests).toBeGreaterThan(45)
-  expect(report.numPassedTests).toBe(report.numTotalTests)
-})

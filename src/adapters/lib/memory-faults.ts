@@ -43,6 +43,11 @@ export class FaultScript<On extends string> {
     return entry.fault
   }
 
+  /** As they were added. */
+  pending(): readonly Fault<On>[] {
+    return this.#queue.map(({ fault }) => fault)
+  }
+
   clear(): void {
     this.#queue.length = 0
   }

@@ -3,7 +3,7 @@ import { de } from 'react-device-sessions/locales/de'
 import { makeSession } from 'react-device-sessions/testing'
 import { expect, test } from 'vitest'
 import { failOnConsole, findSignOut, four, laptop, phone, quiet, tv } from '../device-list/show-list.tsx'
-import { many, rowNames, searchField, selectAll, showManager } from './show-manager.tsx'
+import { many, rowNames, search, searchField, selectAll, showManager } from './show-manager.tsx'
 
 failOnConsole()
 
@@ -19,7 +19,7 @@ test.each([
 ])('search finds %s', async (_what, query, names) => {
   const { user } = showManager()
   await findSignOut('Safari on iPhone')
-  await user.type(searchField(), query)
+  await search(user, query)
   await waitFor(() => expect(rowNames()).toEqual(names))
 })
 
@@ -36,7 +36,7 @@ test.each([
 ])('search looks past %s', async (_what, city, query) => {
   const { user } = showManager({ sessions: [laptop, phone, { ...tv, location: at(city, 'FR') }] })
   await findSignOut('Safari on iPhone')
-  await user.type(searchField(), query)
+  await search(user, query)
   await waitFor(() => expect(rowNames()).toEqual(['Living room TV']))
 })
 
@@ -52,10 +52,10 @@ test('search finds an address, and a place in the language that is shown', async
     { language: 'de', locales: [de] },
   )
   const field = await screen.findByRole('searchbox', { name: 'Suche' })
-  await user.type(field, '113.7')
+  await search(user, '113.7', field)
   await waitFor(() => expect(rowNames()).toEqual(['Safari auf iPhone']))
   await user.clear(field)
-  await user.type(field, 'koln deutschland')
+  await search(user, 'koln deutschland', field)
   await waitFor(() => expect(rowNames()).toEqual(['Living room TV']))
 })
 
@@ -111,7 +111,7 @@ test('how many match is announced once, when the typing pauses', async () => {
   await user.type(searchField(), 'safari')
   await waitFor(() => expect(said).toEqual(['1 device matches.']))
   expect(screen.getByText('1 device matches.', { selector: '[data-device-list-matching]' })).toBeVisible()
-  await user.type(searchField(), 'zzz')
+  await search(user, 'zzz')
   await waitFor(() => expect(said).toEqual(['1 device matches.', 'No devices found']))
   await quiet()
   expect(said).toHaveLength(2)
@@ -121,7 +121,7 @@ test('no match: says so, and its button brings everything back, with the focus i
   const { user } = showManager()
   await findSignOut('Safari on iPhone')
   await user.click(screen.getByRole('radio', { name: /^Inactive/ }))
-  await user.type(searchField(), 'safari')
+  await search(user, 'safari')
   expect(await screen.findByText('No devices found', { selector: '[data-device-list-no-match] p' })).toBeVisible()
   expect(screen.queryByRole('checkbox')).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Clear filters' }))
@@ -134,7 +134,7 @@ test('the recommendation counts the inactive, shows them, and selects none of th
   const { user } = showManager({ sessions: many(100) })
   await findSignOut('Device 0')
   expect(screen.getByText(/^9 devices haven’t been used for over 90 days\./)).toBeVisible()
-  await user.type(searchField(), 'device 3')
+  await search(user, 'device 3')
   await user.click(screen.getByRole('button', { name: 'Review' }))
   expect(searchField()).toHaveValue('')
   expect(rowNames()).toHaveLength(9)
@@ -168,7 +168,7 @@ test('a search goes over all devices, not only those on screen, and begins at th
   const { user } = showManager({ sessions: many(120) })
   await findSignOut('Device 0')
   await user.click(screen.getByRole('button', { name: 'Show 50 more' }))
-  await user.type(searchField(), 'device 11')
+  await search(user, 'device 11')
   await waitFor(() => expect(rowNames()).toHaveLength(11))
   await user.clear(searchField())
   await waitFor(() => expect(rowNames()).toHaveLength(50))

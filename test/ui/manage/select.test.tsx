@@ -1,5 +1,4 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import type userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import {
   confirmButton,
@@ -17,7 +16,8 @@ import {
   checkbox,
   findCheckbox,
   many,
-  searchField,
+  type Shown,
+  search,
   selectAll,
   showManager,
   signOutSelected,
@@ -99,11 +99,8 @@ test('"all" takes what matches and is not shown yet too, and the bar says so', a
 })
 
 test.each([
-  ['search', async (user: ReturnType<typeof userEvent.setup>) => user.type(searchField(), 'device')],
-  [
-    'filter',
-    async (user: ReturnType<typeof userEvent.setup>) => user.click(screen.getByRole('radio', { name: /^Inactive/ })),
-  ],
+  ['search', async (user: Shown['user']) => search(user, 'device')],
+  ['filter', async (user: Shown['user']) => user.click(screen.getByRole('radio', { name: /^Inactive/ }))],
 ])('another %s selects nothing', async (_what, change) => {
   const { user } = showManager({ sessions: many(5) })
   await user.click(await findCheckbox('Device 1'))

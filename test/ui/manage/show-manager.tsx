@@ -12,6 +12,8 @@ export function showManager(server: MemoryAdapterOptions = {}, props: DeviceMana
   return shown
 }
 
+export type Shown = ReturnType<typeof showManager>
+
 const DAY = 86_400_000
 const daysAgo = (days: number) => new Date(now - days * DAY).toISOString()
 
@@ -33,6 +35,12 @@ export const findCheckbox = (device: string) => screen.findByRole('checkbox', { 
 export const selectAll = () => screen.getByRole('checkbox', { name: /^Select / })
 export const searchField = () => screen.getByRole('searchbox', { name: 'Search' })
 export const bar = () => within(screen.getByRole('group', { name: 'Selected devices' }))
+
+/** Pasted, because each key that is pressed draws the list again. */
+export async function search(user: Shown['user'], text: string, field = searchField()): Promise<void> {
+  await user.click(field)
+  await user.paste(text)
+}
 export const signOutSelected = () => bar().getByRole('button', { name: /^Sign out/ })
 
 /** The names of the rows on screen, without this device's. */

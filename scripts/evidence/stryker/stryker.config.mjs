@@ -2,7 +2,6 @@
 // part by part and sets the variables.
 const room = process.env['MUTATION_ROOM'] ?? 'all'
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   testRunner: 'vitest',
