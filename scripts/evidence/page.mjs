@@ -99,8 +99,11 @@ async function whereItRan(commit, { firefox, hosts, servers, reader }) {
       'Servers and databases',
       servers ? `${servers.versions}, at ${code(servers.commit)}: ${passedIn(servers)}` : 'not run',
     ],
-    ['jsdom, React, TanStack Query', ['jsdom', 'react', '@tanstack/react-query'].map(installed).join(', ')],
-    ['vitest, fast-check, Stryker', ['vitest', 'fast-check', '@stryker-mutator/core'].map(installed).join(', ')],
+    [
+      'jsdom, React, TanStack Query',
+      ['jsdom', 'react', '@tanstack/react-query'].map((name) => installed(name)).join(', '),
+    ],
+    ['vitest, fast-check, Stryker', [...['vitest', 'fast-check'].map((name) => installed(name)), stryker()].join(', ')],
     ['Machine', `${os.cpus().length} cores, ${os.platform()} ${os.arch()}`],
   ]
   return `## Where it ran\n\n${table(['What', 'Which'], rows)}\n\n\`+\` after a commit: with changes that were not committed yet.`
@@ -363,4 +366,11 @@ function versionOf(program) {
 function installed(name) {
   const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'))
   return `${name} ${version}`
+}
+
+/** It is installed for the mutations alone, in a folder of its own. */
+function stryker() {
+  const name = '@stryker-mutator/core'
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'scripts/evidence/stryker/package.json'), 'utf8'))
+  return `${name} ${dependencies[name]}`
 }
