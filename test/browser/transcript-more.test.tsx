@@ -1,12 +1,14 @@
 // What a screen reader says on the other paths, word for word.
 import '../../src/ui/styles.css'
+import '../../src/ui/styles/manage.css'
 import { screen } from '@testing-library/react'
 import { SignOutOthersPrompt, StepUpPasswordForm } from 'react-device-sessions'
 import { ar } from 'react-device-sessions/locales/ar'
 import type { MemoryAdapterOptions } from 'react-device-sessions/testing'
 import { expect, test } from 'vitest'
 import { findSignOut, laptop, phone } from '../ui/device-list/show-list.tsx'
-import { atTheList, heardBy, keepStill, show, stillClock } from './at-the-list.ts'
+import { many, showManager } from '../ui/manage/show-manager.tsx'
+import { atTheList, heardBy, keepStill, listenTo, show, stillClock } from './at-the-list.ts'
 import { openReader } from './reader.ts'
 
 keepStill()
@@ -103,4 +105,21 @@ test('is asked after a new password', async () => {
   await reader.press('Enter')
   await reader.hear('No other devices are signed in.')
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/after-a-new-password.txt')
+})
+
+test('searches, selects and signs out the selected', async () => {
+  listenTo(showManager({ sessions: many(4) }, stillClock))
+  await findSignOut('Device 3')
+  const reader = await openReader()
+  await reader.browse()
+  await reader.tabTo('Device 1')
+  await reader.press('Space')
+  await reader.hear('1 selected')
+  await reader.tabTo('Device 3')
+  await reader.press('Space')
+  await reader.hear('2 selected')
+  await reader.tabTo('Sign out 2 devices')
+  await reader.askAndConfirm()
+  await reader.hear('2 devices signed out.')
+  await expect(heardBy(reader)).toMatchFileSnapshot('transcript/manager.txt')
 })

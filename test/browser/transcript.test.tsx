@@ -1,11 +1,7 @@
-// What a screen reader says on the main paths, word for word. After an intended change: `-u`, and read what has changed.
+// What a screen reader says on the main paths of the list, word for word; `transcript-more.test.tsx` has the other paths. After an intended change: `-u`, and read what has changed.
 import '../../src/ui/styles.css'
-import '../../src/ui/styles/manage.css'
 import { expect, test } from 'vitest'
-import { findSignOut } from '../ui/device-list/show-list.tsx'
-import { many, showManager } from '../ui/manage/show-manager.tsx'
-import { atTheList, heardBy, keepStill, listenTo, stillClock } from './at-the-list.ts'
-import { openReader } from './reader.ts'
+import { atTheList, heardBy, keepStill } from './at-the-list.ts'
 
 keepStill()
 
@@ -51,21 +47,4 @@ test('hears of doubt, and looks again', async () => {
   await reader.tabTo('Check again, Safari on iPhone')
   await reader.press('Enter')
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/doubt.txt')
-})
-
-test('searches, selects and signs out the selected', async () => {
-  listenTo(showManager({ sessions: many(4) }, stillClock))
-  await findSignOut('Device 3')
-  const reader = await openReader()
-  await reader.browse()
-  await reader.tabTo('Device 1')
-  await reader.press('Space')
-  await reader.hear('1 selected')
-  await reader.tabTo('Device 3')
-  await reader.press('Space')
-  await reader.hear('2 selected')
-  await reader.tabTo('Sign out 2 devices')
-  await reader.askAndConfirm()
-  await reader.hear('2 devices signed out.')
-  await expect(heardBy(reader)).toMatchFileSnapshot('transcript/manager.txt')
 })
