@@ -38,7 +38,6 @@ const steps = [
   { title: 'Format and lint', script: 'lint', kind: 'check' },
   { title: 'Types', script: 'types', kind: 'check' },
 ]
-/** Beside the installation of a browser, which waits for a download. */
 const atATime = 2
 
 /** Looks at what the others came to. @type {Step} */
@@ -81,8 +80,7 @@ async function runAll(all) {
     !running.has(script) && !waiting.some((step) => step.script === script)
   const isReady = (/** @type {Step} */ { needs = [], after }) => [...needs, ...(after ? [after] : [])].every(isOver)
   while (waiting.length > 0 || running.size > 0) {
-    const busy = running.size - (running.has(chromium) ? 1 : 0)
-    const next = busy < atATime ? waiting.findIndex(isReady) : -1
+    const next = running.size < atATime ? waiting.findIndex(isReady) : -1
     const [step] = next === -1 ? [] : waiting.splice(next, 1)
     if (!step) await Promise.race(running.values())
     else if (step.needs?.some((script) => failures.has(script))) summary.push(`- ${step.title}: not run`)
