@@ -28,7 +28,7 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/ui/secrets/canary.test.tsx': 'test/e2e/secrets.test.ts',
   'test/ui/host-defaults.test.tsx': 'test/ui/device-list/truth.test.tsx, which draws a host',
   'test/ui/device-list/memory.test.tsx': 'it mounts a list a thousand times',
-  'test/ui/device-list/hostile-slots.test.tsx': 'test/ui/format/device-name.test.ts, test/ui/format/recognise.test.ts',
+  'test/ui/device-list/hostile-slots.test.tsx': 'test/core/device-name.test.ts, test/ui/format/recognise.test.ts',
   'test/browser/transcript-more.test.tsx': 'test/browser/transcript.test.tsx',
   // In jsdom what a browser shows as well.
   'test/ui/translated.test.tsx': 'test/hosts/behaviour-chromium.test.ts',

@@ -1,5 +1,6 @@
 import { makeSession, memoryAdapter } from 'react-device-sessions/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { listPage } from '../../src/core/call-adapter.ts'
 import { revokeSessions } from '../../src/core/call-revoke.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
 import type { SessionAdapter } from '../../src/core/session-adapter.ts'
@@ -34,6 +35,8 @@ const caught = (promise: Promise<unknown>) =>
 
 const revoke = (does: Misbehaviour, ids = ['phone']) =>
   revokeSessions(adapterThat('revoke', does), { target: 'session', sessionIds: ids }, {})
+
+const list = (answer: unknown) => caught(readSessions(adapterThat('list', () => answer)))
 
 describe('a list that', () => {
   test.each(Object.entries({ ...failures, ...noLists }))('%s rejects with an error of ours', async (_what, does) => {
@@ -118,14 +121,116 @@ describe('a sign-out that', () => {
   })
 })
 
+describe('what an answer that cannot be read is called', () => {
+  const revoked = { revokedIds: null, failed: [], endedCurrent: false, sessions: null }
+
+  test.each([
+    [() => list(null), 'The adapter answered without a page.'],
+    [() => list('page'), 'The adapter answered without a page.'],
+    [() => list({ sessions: [], nextCursor: 7 }), 'The adapter answered with a cursor that is no text.'],
+    [() => list({ sessions: {} }), 'The adapter answered without a list of sessions.'],
+    [() => caught(revoke(() => null)), 'The adapter did not say what was revoked.'],
+    [() => caught(revoke(() => 'done')), 'The adapter did not say what was revoked.'],
+    [() => caught(revoke(() => ({ ...revoked, failed: {} }))), 'The adapter did not say what failed.'],
+    [() => caught(revoke(() => ({ ...revoked, failed: ['phone'] }))), 'The adapter did not say which session failed.'],
+    [
+      () => caught(revoke(() => ({ ...revoked, failed: [{ id: 7 }] }))),
+      'The adapter did not say which session failed.',
+    ],
+  ])('%#', async (ask, message) => {
+    expect(await ask()).toMatchObject({ code: 'bad_response', message })
+  })
+
+  test('one that comes late', async () => {
+    vi.useFakeTimers()
+    const reading = caught(readSessions(adapterThat('list', () => new Promise(() => {}))))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await reading).toMatchObject({ message: 'The adapter did not answer in time.' })
+  })
+})
+
+test.each([
+  [7, 7],
+  [1, 1],
+  [0, 0],
+  [-1, null],
+  [1.5, null],
+  ['7', null],
+])('a total of %j is read as %j', async (total, read) => {
+  const { total: is } = await listPage(
+    adapterThat('list', () => ({ sessions: [row], total })),
+    {},
+  )
+  expect(is).toBe(read)
+})
+
+test('an answer without a list of failures has none, and keeps the lists it has', async () => {
+  const answer = await revoke(() => ({ revokedIds: ['a', 'b'], endedCurrent: true, sessions: [row] }))
+  expect(answer).toEqual({ revokedIds: ['a', 'b'], failed: [], endedCurrent: true, sessions: [row] })
+  expect(await revoke(() => ({ revokedIds: 'a', sessions: { length: 0 } }))).toEqual({
+    revokedIds: null,
+    failed: [],
+    endedCurrent: false,
+    sessions: null,
+  })
+})
+
+test('the error of a failure is its own', async () => {
+  const error = new SessionError('not_found', 'Gone.')
+  const { failed } = await revoke(() => ({ revokedIds: [], failed: [{ id: 'phone', error, more: 1 }] }))
+  expect(failed).toEqual([{ id: 'phone', error }])
+  expect(failed[0]?.error).toBe(error)
+})
+
+test('a request for all others is waited for as long as one without ids', async () => {
+  vi.useFakeTimers()
+  const ending = caught(
+    revokeSessions(
+      adapterThat('revoke', () => new Promise(() => {})),
+      { target: 'others' },
+      {},
+    ),
+  )
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(await ending).toMatchObject({ code: 'timeout' })
+})
+
+test('no timer is left once there is an answer', async () => {
+  vi.useFakeTimers()
+  await readSessions(memoryAdapter())
+  await caught(readSessions(adapterThat('list', () => Promise.reject(new SessionError('network', 'x')))))
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('an error of ours goes through as it is', async () => {
   const error = new SessionError('rate_limited', 'Too many.', { status: 429, retryAfterMs: 60_000 })
   expect(await caught(readSessions(adapterThat('list', () => Promise.reject(error))))).toBe(error)
 })
 
-test('the developer is told once what kind of error it was', async () => {
+test('the developer is told once that an error is foreign, and not a word of it', async () => {
+  vi.resetModules()
+  const fresh = await import('../../src/core/read-sessions.ts')
+  const freshRevoke = await import('../../src/core/call-revoke.ts')
   warn.mockClear()
-  for (const SomeError of [RangeError, TypeError])
-    await caught(readSessions(adapterThat('list', () => Promise.reject(new SomeError(SECRET)))))
-  expect(warn.mock.calls.length).toBeLessThanOrEqual(1)
+  await caught(fresh.readSessions(adapterThat('list', () => Promise.reject(new SessionError('network', 'x')))))
+  expect(warn).not.toHaveBeenCalled()
+  for (const SomeError of [RangeError, TypeError]) {
+    const fail = () => Promise.reject(new SomeError(SECRET))
+    await caught(fresh.readSessions(adapterThat('list', fail)))
+    await caught(freshRevoke.revokeSessions(adapterThat('revoke', fail), { target: 'others' }, {}))
+  }
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    expect.stringMatching(/^react-device-sessions: The adapter's list .+ no SessionError.+#no-sessionerror\.$/),
+    expect.stringMatching(/^react-device-sessions: The adapter's revoke .+ no SessionError.+#no-sessionerror\.$/),
+  ])
+})
+
+test('in production the developer is told nothing', async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  vi.resetModules()
+  const fresh = await import('../../src/core/read-sessions.ts')
+  warn.mockClear()
+  await caught(fresh.readSessions(adapterThat('list', () => Promise.reject(new Error('x')))))
+  expect(warn).not.toHaveBeenCalled()
+  vi.unstubAllEnvs()
 })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { cleanText, isolate } from '../../src/core/clean-text.ts'
 import { hostileStrings } from '../ui/hostile-strings.ts'
 import { withIntl } from '../ui/with-intl.ts'
@@ -57,6 +57,16 @@ describe('cleanText', () => {
     expect(cleanText('e\u0301'.repeat(5), 3)).toBe(`${'e\u0301'.repeat(2)}…`)
   })
 
+  it('counts graphemes up to the very last one, and code units up to four for each', () => {
+    expect(cleanText('👩🏽‍💻👩🏽‍💻', 4)).toBe('👩🏽‍💻👩🏽‍💻')
+    expect(cleanText('e\u0301e\u0301', 2)).toBe('e\u0301e\u0301')
+    const emoji = '👨\u200D👨'
+    expect(cleanText(`${emoji}e\u0301\u0301`, 2)).toBe(`${emoji}e\u0301\u0301`)
+    expect(cleanText(`${emoji}e\u0301\u0301\u0301`, 2)).toBe(`${emoji}…`)
+    expect(cleanText(`${emoji}\u200D👨abc`, 3)).toBe(`${emoji}\u200D👨a…`)
+    expect(cleanText(`${emoji}\u200D👨abc`, 2)).toBe(`${emoji}\u200D👨…`)
+  })
+
   it('stacks no more than four marks on a letter', () => {
     expect(cleanText(`Z${'\u0300'.repeat(400)}algo`)).toBe(`Z${'\u0300'.repeat(4)}algo`.normalize('NFD'))
   })
@@ -101,6 +111,23 @@ it('still cuts no letter, mark or joined emoji apart where there is no Intl.Segm
     expect(degraded.cleanText('abcdefg', 6)).toBe('abcde…')
     expect(degraded.cleanText('e\u0301'.repeat(5), 3)).toBe(`${'e\u0301'.repeat(2)}…`)
     expect(degraded.cleanText('👩🏽‍💻'.repeat(100))).toMatch(/^(?:👩🏽‍💻){20,63}…$/u)
+  })
+})
+
+it('makes one segmenter, for graphemes, and not before a text is too long', async () => {
+  const made = vi.fn<(...asked: readonly unknown[]) => void>()
+  class Segmenter extends Intl.Segmenter {
+    constructor(...asked: ConstructorParameters<typeof Intl.Segmenter>) {
+      super(...asked)
+      made(...asked)
+    }
+  }
+  await withIntl({ Segmenter }, async () => {
+    const fresh = await import('../../src/core/clean-text.ts')
+    expect(fresh.cleanText('abcdef', 6)).toBe('abcdef')
+    expect(made).not.toHaveBeenCalled()
+    for (const text of ['abcdefg', 'e\u0301'.repeat(9)]) fresh.cleanText(text, 6)
+    expect(made).toHaveBeenCalledExactlyOnceWith('en', { granularity: 'grapheme' })
   })
 })
 

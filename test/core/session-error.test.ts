@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest'
 import {
   isDefinite,
   isSessionError,
+  isSessionErrorCode,
   leavesSessionsAlone,
   SessionError,
   type SessionErrorCode,
@@ -35,6 +36,17 @@ it('is told by its brand, so that a second copy of the package counts too', asyn
   expect(foreign).toBeInstanceOf(SessionError)
   expect(isSessionError(foreign)).toBe(true)
   expect(toSessionError(foreign)).toBe(foreign)
+})
+
+it('bears the brand that other copies of the package look for', () => {
+  const brand = Symbol.for('react-device-sessions.SessionError')
+  expect(Reflect.get(new SessionError('network', 'x'), brand)).toBe(true)
+})
+
+it('knows its own codes', () => {
+  expect(isSessionErrorCode('network')).toBe(true)
+  for (const none of ['teapot', 'toString', '', null, undefined, 7, ['network'], { toString: () => 'network' }])
+    expect([none, isSessionErrorCode(none)]).toEqual([none, false])
 })
 
 it.each([

@@ -31,6 +31,26 @@ it('leaves out a fact that all share, and says nothing for one that is not known
   expect(read([row('a', 'Mac', null), row('b', 'Mac', 'Lyon')])).toEqual(['Mac', 'Mac · Lyon'])
 })
 
+it('the name and each fact are told from each other', () => {
+  expect(read([row('a', 'Mac', 'A', 'BC'), row('b', 'Mac', 'AB', 'C'), row('c', 'MacA', 'BC')])).toEqual([
+    'Mac · A',
+    'Mac · AB',
+    'MacA',
+  ])
+  const list = [row('a', 'Mac', 'A'), row('b', 'Mac', 'B'), row('c', 'MacA', 'X'), row('d', 'MacA', 'Y')]
+  expect(read([...list, row('e', 'MacA', 'X')])).toEqual(['Mac · A', 'Mac · B', 'MacA · X', 'MacA · Y', 'MacA (2) · X'])
+  expect(read([row('a', 'Mac', 'A'), row('b', 'Mac', 'B'), row('c', 'MacA'), row('d', 'MacB')])).toEqual([
+    'Mac · A',
+    'Mac · B',
+    'MacA',
+    'MacB',
+  ])
+})
+
+it('a row with more facts than its namesakes is told by them', () => {
+  expect(read([row('a', 'Mac'), row('b', 'Mac', null, 'Aug 9')])).toEqual(['Mac', 'Mac · Aug 9'])
+})
+
 it('numbers what no fact tells apart, the first without a number', () => {
   expect(read([row('a', 'Mac', 'Lyon'), row('b', 'Mac', 'Lyon'), row('c', 'Mac', 'Lyon')])).toEqual([
     'Mac',

@@ -4,6 +4,7 @@ import { type Device, unknownDevice } from '../../src/core/session.ts'
 import {
   deviceSeenHere,
   isProbablyThisDevice,
+  knownBrand,
   probablyThisSession,
   type UserAgentData,
 } from '../../src/core/this-device.ts'
@@ -36,6 +37,16 @@ it.each<[Device, UserAgentData | undefined, boolean]>([
   [device('Chrome', 'Android', 'tablet'), { ...here, platform: 'Android', mobile: true }, false],
   [device('Chrome', 'Android', 'tablet'), { ...here, platform: 'Android' }, true],
   [device('Chromium', 'Linux'), { ...here, brands: brands.slice(0, 2), platform: 'Linux' }, true],
+  [device('Chrome', 'Debian'), { ...here, platform: 'Linux' }, true],
+  [device('Chrome', 'CentOS'), { ...here, platform: 'Linux' }, true],
+  [device('Chrome', 'Old Ubuntu'), { ...here, platform: 'Linux' }, false],
+  [device('Chrome', 'Ubuntu Touch'), { ...here, platform: 'Linux' }, false],
+  [device('Chrome', 'Chromium OS'), { ...here, platform: 'Chrome OS' }, true],
+  [device('Chrome', 'My Chrome OS'), { ...here, platform: 'Chrome OS' }, false],
+  [device('Chrome', 'Chrome OS Flex'), { ...here, platform: 'Chrome OS' }, false],
+  [device('Chrome', 'Windows', 'mobile'), here, true],
+  [device('Not Google Chrome', 'Windows'), here, false],
+  [device('Chrome', 'Windows'), { ...here, brands: [{ brand: 'My Google Chrome', version: '1' }] }, false],
   [device('Microsoft Edge', 'Windows'), { ...here, brands: [{ brand: 'Microsoft Edge', version: '156' }] }, true],
 ])('%j may be this device, %j: %s', (listed, data, is) => {
   expect(isProbablyThisDevice(listed, data)).toBe(is)
@@ -52,7 +63,16 @@ it('takes the one session that matches, and none where several do', () => {
   expect(probablyThisSession([chrome], undefined)).toBeNull()
 })
 
+it.each(['Not A Brand', 'NotABrand', 'Not?A_Brand', ' Not A;Brand', 'not/abrand', 'nota brand'])(
+  'the made-up brand %j is not known',
+  (brand) => {
+    expect(knownBrand([{ brand }])).toBeUndefined()
+    expect(knownBrand([{ brand }, { brand: 'Opera' }])).toEqual({ brand: 'Opera' })
+  },
+)
+
 it('takes no session that the server marks, as this one or another', () => {
+  expect(probablyThisSession([listed('a', 'Chrome', false), listed('c', 'Chrome')], here)?.id).toBe('c')
   expect(probablyThisSession([listed('a', 'Chrome', false), listed('b', 'Chrome', true)], here)).toBeNull()
 })
 
@@ -69,6 +89,14 @@ it.each([
   [
     { ...here, platform: 'Android' },
     { type: 'tablet', os: { name: 'Android' } },
+  ],
+  [
+    { ...here, platform: 'Linux' },
+    { type: 'desktop', os: { name: 'Linux' } },
+  ],
+  [
+    { ...here, platform: 'macOS' },
+    { type: 'desktop', os: { name: 'macOS' } },
   ],
   [
     { ...here, platform: 'Unknown', brands: [] },

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type Device, deviceTypes, unknownDevice } from '../../../src/core/session.ts'
-import { describeDevice, deviceName, deviceTypeName } from '../../../src/ui/format/device-name.ts'
-import { hostileStrings } from '../hostile-strings.ts'
-import { textsOf } from '../render-texts.tsx'
+import { type Device, deviceTypes, unknownDevice } from '../../src/core/session.ts'
+import { describeDevice, deviceName, deviceTypeName } from '../../src/ui/format/device-name.ts'
+import { hostileStrings } from '../ui/hostile-strings.ts'
+import { textsOf } from '../ui/render-texts.tsx'
 
 const languages = ['en', 'de', 'ar'] as const
 const types = deviceTypes
