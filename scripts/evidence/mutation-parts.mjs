@@ -30,7 +30,7 @@ const stem = (/** @type {string} */ file) => path.basename(file).replace(/(?:\.t
 export const sourcesOf = (room) => filesOf(`src/${room}/**/*.{ts,tsx}`).filter((file) => stem(file) !== 'index')
 
 /** @param {string} room */
-const testsOf = (room) => filesOf(`test/${room}/**/*.test.{ts,tsx}`)
+export const testsOf = (room) => filesOf(`test/${room}/**/*.test.{ts,tsx}`)
 
 /** What a file imports from the project's sources, as it is named there. @param {string} file @returns {readonly string[]} */
 function importsOf(file) {

@@ -33,6 +33,15 @@ describe('with more than one on screen', () => {
     expect(resultOf(again, here)).toEqual(resultOf(both, here))
   })
 
+  test('what is open in one keeps no other', () => {
+    const open = ask('revoke', makeSession({ id: 'watch' }), makeSession({ id: 'console' }))
+    const both = after(came(here), came(there), ...done, asked(2, open, there), reported(2, {}))
+    expect(resultOf(both, here)).not.toBeNull()
+    const state = reduce(both, { type: 'movedOn', by: here })
+    expect(resultOf(state, here)).toBeNull()
+    expect(resultOf(state, there)).toMatchObject({ doubtful: [{ id: 'watch' }, { id: 'console' }] })
+  })
+
   test('a strip goes when nothing is left of it, because another asked for the same again', () => {
     const half = [asked(1, others), reported(1, { failed: [failed], newSince: 1 })]
     const again = after(came(here), came(there), ...half, asked(2, one, there))
