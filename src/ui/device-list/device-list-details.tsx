@@ -37,8 +37,9 @@ export function DetailsPanel({ id }: { readonly id: string }) {
   return late && <late.DetailsPanel id={id} />
 }
 
+// Marked as pure, so that a page that needs only what stands above does not load it.
 /** "Details": shows and hides what else is known of this device, at the end of its row; nothing where nothing is. Renders a `<button>`. */
-export const DeviceListDetails = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
+export const DeviceListDetails = /* @__PURE__ */ forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListDetails(props, ref) {
     const { key, label: device, session } = useDevice()
     const { t } = useTexts()

@@ -20,8 +20,9 @@ export function isReportable(session: Session, server: SessionCapabilities): boo
   return session.isCurrent !== true && canSignOut(session, server)
 }
 
+// Marked as pure, so that a page that needs only what stands above does not load it.
 /** "Sign out", for this row's device; nothing where the server cannot. Asks first. Renders a `<button>`. */
-export const DeviceListSignOut = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
+export const DeviceListSignOut = /* @__PURE__ */ forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListSignOut(props, ref) {
     const row = useDevice()
     const { t } = useTexts()

@@ -81,6 +81,13 @@ export function Problem(): ReactNode {
   const isFailed = status === 'failed'
   return (
     <div data-device-list-panel="">
+      {isFailed && (
+        <span data-device-list-icon="problem">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M12 4.5 20.5 19h-17L12 4.5M12 10.5v3.5M12 16.4v.1" />
+          </svg>
+        </span>
+      )}
       <Heading data-device-list-panel-title="">{t(isFailed ? 'load.failed' : 'signed_out.title')}</Heading>
       <p data-device-list-hint="">
         {isFailed
