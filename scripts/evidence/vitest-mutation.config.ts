@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           testTimeout: 30_000,
-          setupFiles: ['test/setup-dom.ts'],
+          setupFiles: ['test/setup-dom.ts', 'test/setup-after-click.ts'],
           include: globs.filter(needsDom),
         },
       },

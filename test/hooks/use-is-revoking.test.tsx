@@ -63,10 +63,12 @@ async function shown() {
 }
 
 it('commits the one row whose session is being revoked, of fifty', async () => {
-  const { adapter, commits } = await shown()
+  const { adapter, commits, revokes } = await shown()
   act(() => screen.getByRole('button', { name: 'one' }).click())
   await screen.findByText('device-7 device-7 signing out')
   expect(new Set(commits)).toEqual(new Set(['device-7']))
+  // What sends it is fetched at the first call.
+  await waitFor(() => expect(revokes()).toBe(1))
   await act(async () => adapter.release())
   await waitFor(() => expect(screen.queryByText(/device-7 /)).not.toBeInTheDocument())
   expect(new Set(commits)).toEqual(new Set(['device-7']))
