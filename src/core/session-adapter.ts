@@ -54,6 +54,11 @@ export interface RevokeOptions {
   /** The caller's last good read. An adapter that must know which session is current, and is not told, reads first. */
   readonly known?: readonly Session[]
   readonly stepUp?: StepUpProof
+  /**
+   * Aborted when another user signs in at the same server: tokens and cookies are theirs from then on. Nothing is sent after that. What was not sent yet
+   * ends in `aborted`.
+   */
+  readonly signal?: AbortSignal
 }
 
 /** Speaks one auth system's wire format. Create it once, at module level: it holds the single flight of `refresh`. */
