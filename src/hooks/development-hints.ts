@@ -24,7 +24,8 @@ export function DevelopmentHints({ onSignInAgain }: DevelopmentHintsProps): null
 function useStepUpHint(knowsAnotherWay: boolean): void {
   const { adapter } = useSessionScope()
   const isSetUp = useCanStepUp() || knowsAnotherWay
-  const { list, revoke } = adapter.capabilities.stepUp
+  // An adapter that was written without types may have none.
+  const { list = 'never', revoke = 'never' } = adapter.capabilities.stepUp ?? {}
   const isAsked = list !== 'never' || revoke !== 'never'
   useEffect(() => {
     if (!isAsked || isSetUp) return

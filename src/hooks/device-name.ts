@@ -8,9 +8,10 @@ export type DeviceWords = Readonly<Record<DeviceWord, string>>
 
 /**
  * What to call the device of a session, as `<DeviceList>` does: "Safari on iPhone", "Samsung TV", "Unknown device". In English, or in the words given:
- * those below `device` in the texts of a locale. Never empty.
+ * those below `device` in the texts of a locale; what they lack is in English. Never empty.
  */
-export function deviceName({ device }: Pick<Session, 'device'>, words: DeviceWords = english): string {
+export function deviceName({ device }: Pick<Session, 'device'>, given: Partial<DeviceWords> = english): string {
+  const words: DeviceWords = { ...english, ...given }
   const dir = runsRightToLeft(words.unknown) ? 'rtl' : 'ltr'
   return describeDevice(device, (word, values = {}) =>
     words[word].replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {

@@ -51,10 +51,13 @@ async function readIntoCache(client: QueryClient, scope: SessionScope, stepUp?: 
   const queryKey = sessionKeys.list(scope)
   const { adapter, maxSessions } = scope
   await listQuery(client, scope)?.cancel({ revert: true })
+  const before = cachedSessions(client, scope)
   try {
     const read = await readSessions(adapter, { maxSessions, stepUp })
     const cached = cachedSessions(client, scope)
-    if (isCurrentUser(client, scope) && !(cached && cached.readAt > read.readAt)) putRead(client, scope, read)
+    // Clocks are set back: what was there before this read is older, whatever its time says.
+    const isOlder = cached && cached !== before && cached.readAt > read.readAt
+    if (isCurrentUser(client, scope) && !isOlder) putRead(client, scope, read)
     return read
   } catch (error) {
     // A first load was cancelled above: without another one its skeleton would stay for ever.

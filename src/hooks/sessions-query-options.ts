@@ -27,7 +27,8 @@ export interface SessionsQueryOptions {
   readonly queryKey: ReturnType<typeof sessionKeys.list>
   readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<SessionsRead>
   readonly staleTime: number
-  readonly structuralSharing: (previous: unknown, next: unknown) => unknown
+  /** Generic, as the first versions of TanStack Query 5 want it; later ones take anything. */
+  readonly structuralSharing: <T>(previous: T | undefined, next: T) => T
   readonly retry: (failureCount: number, error: SessionError) => boolean
   readonly networkMode: 'always'
   readonly refetchOnReconnect: true

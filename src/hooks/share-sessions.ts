@@ -4,6 +4,8 @@ import type { SessionsRead } from '../core/read-sessions.ts'
  * Structural sharing by session instead of by place: a session that did not change stays the same object when a row above it
  * goes, so that a sign-out renders the row it ends and no other. Without TanStack's help: this also runs where only a server is.
  */
+export function shareSessions<T>(previous: T | undefined, next: T): T
+export function shareSessions(previous: unknown, next: unknown): unknown
 export function shareSessions(previous: unknown, next: unknown): unknown {
   if (!isRead(previous) || !isRead(next)) return next
   const before = new Map(previous.sessions.map((session) => [session.id, session]))

@@ -27,7 +27,7 @@ interface AskingProps extends HostDialogScope {
 function Asking({ Dialog, question, open }: AskingProps) {
   const { lang, dir, t } = useTexts()
   const { store, signOut } = useListScope()
-  const { title, body, confirm, cards } = useQuestion(question)
+  const { question: now, title, body, confirm, cards } = useQuestion(question)
   const onCancel = () => store.set({ asking: null })
   return (
     <Dialog
@@ -43,7 +43,7 @@ function Asking({ Dialog, question, open }: AskingProps) {
       onConfirm={() => {
         if (store.state.asking !== question) return
         onCancel()
-        signOut(question)
+        signOut(now)
       }}
       restoreFocus={() => store.giveFocusBack()}
     />

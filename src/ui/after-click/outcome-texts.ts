@@ -42,9 +42,10 @@ export function openWords(standing: Standing, isListed: boolean): OpenWords | nu
       return { tone: 'bad', key: 'result.still_signed_in', error, action: isListed ? errorAction(error) : 'check' }
     }
     case 'unconfirmed': {
-      const { error } = standing
+      const { error, isSeen } = standing
       const action = error && isListed ? errorAction(error) : 'check'
-      return { tone: 'warn', key: 'result.may_be_signed_in', error, action }
+      // Once the list was read, the reason is past.
+      return { tone: 'warn', key: 'result.may_be_signed_in', error: isSeen ? null : error, action }
     }
     case 'accepted':
     case 'listed': {

@@ -29,7 +29,7 @@ export const Outcomes = forwardRef<HTMLDivElement, DivProps>(function Outcomes({
   const isThere = resultOf(state, surface) !== null || receipts.length + untold.length > 0
   if (!isThere && !state.nextSteps) return null
   return (
-    <PartElement as="div" render={render} data-device-list-outcomes="" {...props} ref={ref}>
+    <PartElement as="div" render={render} ours="kept" data-device-list-outcomes="" {...props} ref={ref}>
       <Strip state={state} receipts={receipts} />
       {state.nextSteps && (
         <NextSteps key={state.nextSteps.key} device={state.nextSteps} takesFocus={state.nextSteps !== stepsAtFirst} />

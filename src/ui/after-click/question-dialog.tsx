@@ -52,11 +52,11 @@ interface AskedProps {
   readonly onClose: () => void
 }
 
-function Asked({ id, question, onClose }: AskedProps) {
+function Asked({ id, question: asked, onClose }: AskedProps) {
   const { t } = useTexts()
   const { headingLevel, signOut } = useListScope()
   const Heading = `h${headingLevel}` as const
-  const { title, body, confirm, cards } = useQuestion(question)
+  const { question, title, body, confirm, cards } = useQuestion(asked)
   return (
     <>
       <Heading id={`${id}title`} data-device-list-dialog-title="">

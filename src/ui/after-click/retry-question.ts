@@ -1,6 +1,8 @@
 import type { SessionCapabilities } from '../../core/capabilities.ts'
-import type { Question, Row } from '../device-list/list-store.ts'
+import { questionAboutOthers } from '../device-list/device-list-others.tsx'
+import type { Question } from '../device-list/list-store.ts'
 import { selectionLimit } from '../device-list/selection-limit.ts'
+import type { ListView } from '../device-list/use-list-view.ts'
 import type { Result } from '../model/result.ts'
 import { type Ask, endsOthers } from '../model/state.ts'
 import { errorAction } from '../texts/error-action.ts'
@@ -12,22 +14,29 @@ export type Retry = { readonly type: 'send'; readonly ask: Ask } | { readonly ty
  * What can be tried again: the whole, where nothing was done; else only what failed and may work another time. The ones that
  * failed are found by who they are (`key`), as they are listed now; `null` where their own rows offer it, or nothing does.
  */
-export function retryOf(
-  result: Result,
-  { current, others }: { readonly current: Row | null; readonly others: readonly Row[] },
-  server: SessionCapabilities,
-): Retry | null {
+export function retryOf(result: Result, view: ListView, server: SessionCapabilities): Retry | null {
   const { ask } = result
-  if (result.type === 'refused') return { type: 'send', ask }
+  if (result.type === 'refused')
+    return endsOthers(ask) && isOfNewcomers(ask, view) ? askAgain(ask, view) : { type: 'send', ask }
   const open = result.failed.filter(({ error }) => isWorthAnotherTry(errorAction(error)))
   if (open.length === 0) return null
   const keys = new Set(open.map(({ session }) => session.key))
-  const rows = others.filter(({ session }) => keys.has(session.key) && session.canRevoke)
+  const rows = view.others.filter(({ session }) => keys.has(session.key) && session.canRevoke)
   if (ask.operation !== 'revokeAll' && rows.length > 0 && rows.length <= selectionLimit(server))
     return { type: 'send', ask: { operation: 'revoke', meant: rows } }
-  if (!endsOthers(ask)) return null
-  const meant = !current ? [] : ask.operation === 'revokeAll' ? [...others, current] : others
-  return { type: 'ask', ask: { operation: ask.operation, meant, count: null } }
+  return askAgain(ask, view)
+}
+
+/** True where devices are listed that the question did not name. */
+function isOfNewcomers({ meant }: Ask, { others }: ListView): boolean {
+  const keys = new Set(meant.map(({ key }) => key))
+  return others.some(({ key }) => !keys.has(key))
+}
+
+function askAgain({ operation }: Ask, view: ListView): Retry | null {
+  return operation === 'revokeOthers' || operation === 'revokeAll'
+    ? { type: 'ask', ask: questionAboutOthers(operation, view) }
+    : null
 }
 
 const isWorthAnotherTry = (action: ReturnType<typeof errorAction>) => action === 'retry' || action === 'confirm'

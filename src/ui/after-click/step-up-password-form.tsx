@@ -104,6 +104,11 @@ function Form({ onSubmit, onCancel, username, formRef, ...props }: FormProps) {
       data-device-list-form=""
       {...props}
       ref={formRef}
+      onKeyDown={(event) => {
+        props.onKeyDown?.(event)
+        // A held Enter would send the password again and again, and a server locks an account for that.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         if (field.current) void check(field.current)

@@ -34,7 +34,7 @@ export function useModal(
       const { key, code, shiftKey, isComposing } = event
       // WebKitGTK does not name the key of Shift+Tab.
       const isTab = key === 'Tab' || (key === 'Unidentified' && code === 'Tab')
-      if ((key !== 'Escape' && !isTab) || isComposing) return
+      if ((key !== 'Escape' && !isTab) || isComposing || isCovered(dialog)) return
       event.stopImmediatePropagation()
       if (isTab) return keepInside(dialog, event, shiftKey)
       // A browser's own `cancel` would follow, but not everything with a `showModal` has that (happy-dom).
@@ -50,7 +50,14 @@ export function useModal(
       latest.current.onClose()
     }
     dialog.addEventListener('cancel', onCancel)
+    // Where the page hides what is around it, a modal dialog that nobody sees would take every click.
+    const size = typeof view.ResizeObserver === 'function' ? new view.ResizeObserver(closeIfHidden) : null
+    function closeIfHidden() {
+      if (dialog?.getClientRects().length === 0) latest.current.onClose()
+    }
+    size?.observe(dialog)
     return () => {
+      size?.disconnect()
       dialog.removeEventListener('cancel', onCancel)
       view.removeEventListener('keydown', onKey, true)
       if (isNative) dialog.close()
@@ -58,6 +65,13 @@ export function useModal(
       latest.current.giveFocusBack()
     }
   }, [ref, isOpen])
+}
+
+/** True while the focus is in a dialog that the page opened above this one: its keys are its own. */
+function isCovered(dialog: HTMLElement): boolean {
+  const active = rootOf(dialog).activeElement ?? dialog.ownerDocument.activeElement
+  const other = active?.closest('dialog, [role="dialog"], [role="alertdialog"]')
+  return other !== null && other !== undefined && !other.contains(dialog)
 }
 
 /**

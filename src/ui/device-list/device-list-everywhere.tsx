@@ -4,6 +4,7 @@ import { isEndingOthers } from '../model/standing.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
+import { questionAboutOthers } from './device-list-others.tsx'
 import { useKnown, useListView } from './list-context.ts'
 
 /**
@@ -13,15 +14,15 @@ import { useKnown, useListView } from './list-context.ts'
 export const DeviceListSignOutEverywhere = forwardRef<HTMLButtonElement, DeviceListButtonProps>(
   function DeviceListSignOutEverywhere(props, ref) {
     const { t } = useTexts()
-    const { status, read, current, others } = useListView()
+    const view = useListView()
+    const { status, read, current, others } = view
     const { revokeAll, othersNeedCurrent } = useSessionScope().adapter.capabilities
     const isRevoking = useKnown(isEndingOthers)
     const isThere = status === 'unlisted' || (status === 'ready' && (others.length > 0 || !read?.complete))
     if (!isThere || revokeAll === 'none' || (othersNeedCurrent && !current)) return null
-    const rows = current ? [...others, current] : []
     return (
       <AskButton
-        question={{ operation: 'revokeAll', meant: rows, count: current && read?.complete ? rows.length : null }}
+        question={questionAboutOthers('revokeAll', view)}
         isRevoking={isRevoking}
         variant="danger"
         {...props}

@@ -6,6 +6,7 @@ import { useTexts } from '../texts/texts-context.ts'
 import { AskButton } from './ask-button.tsx'
 import type { DeviceListButtonProps } from './device-list-button.tsx'
 import { useKnown, useListScope, useListView } from './list-context.ts'
+import type { Question } from './list-store.ts'
 import { PartElement, part, type RenderProp } from './part.ts'
 import { underSpinner } from './row-button.tsx'
 import type { ListView } from './use-list-view.ts'
@@ -18,6 +19,15 @@ export function othersOffer(view: ListView, server: SessionCapabilities): 'yes' 
   const mayBeOthers = isUnseen || !read?.complete || others.length > (current ? 0 : 1)
   if (!mayBeOthers) return 'none'
   return current || !server.othersNeedCurrent ? 'yes' : 'unsafe'
+}
+
+/** The question about all others, or about everything, as the list is now. Nothing is named where it is not known which device is this one. */
+export function questionAboutOthers(
+  operation: 'revokeOthers' | 'revokeAll',
+  { current, others, read }: ListView,
+): Question {
+  const meant = !current ? [] : operation === 'revokeAll' ? [...others, current] : others
+  return { operation, meant, count: current && read?.complete ? meant.length : null }
 }
 
 /** True where the server wants proof for the list, and none for ending all others. Then that is offered without a list. */
@@ -63,14 +73,9 @@ export const DeviceListSignOutOthers = forwardRef<HTMLButtonElement, DeviceListB
     const { capabilities } = useSessionScope().adapter
     const isRevoking = useKnown(isEndingOthers)
     if (othersOffer(view, capabilities) !== 'yes') return null
-    const rows = view.current ? view.others : []
     return (
       <AskButton
-        question={{
-          operation: 'revokeOthers',
-          meant: rows,
-          count: view.current && view.read?.complete ? rows.length : null,
-        }}
+        question={questionAboutOthers('revokeOthers', view)}
         isRevoking={isRevoking}
         variant="danger"
         data-device-list-sign-out-others=""

@@ -25,7 +25,7 @@ export const DeviceListRefresh = forwardRef<HTMLDivElement, DivProps>(function D
   if (status !== 'ready') return null
   const state = error ? 'failed' : ''
   return (
-    <PartElement as="div" render={render} data-device-list-refresh={state} {...props} ref={ref}>
+    <PartElement as="div" render={render} ours="kept" data-device-list-refresh={state} {...props} ref={ref}>
       <span data-device-list-read-at="">{error ? <StaleText /> : <ReadAt />}</span>
       <ReadButton />
     </PartElement>

@@ -40,7 +40,7 @@ export const Status = forwardRef<HTMLDivElement, DivProps>(function Status({ ren
   const isProblem = status === 'failed' || status === 'signed-out'
   if (status !== 'loading' && !isProblem && !isStale && stuck === null && limit === 0 && summary === '') return null
   return (
-    <PartElement as="div" render={render} data-device-list-status="" {...props} ref={ref}>
+    <PartElement as="div" render={render} ours="kept" data-device-list-status="" {...props} ref={ref}>
       {isProblem && <Problem />}
       {status === 'loading' && <Skeleton />}
       {isStale && <Stale />}

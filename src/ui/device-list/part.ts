@@ -2,6 +2,7 @@ import {
   cloneElement,
   createElement,
   type ForwardRefExoticComponent,
+  Fragment,
   forwardRef,
   type HTMLAttributes,
   isValidElement,
@@ -33,17 +34,21 @@ const nothingOwn = (): OwnProps => ({})
 
 interface PartElementProps extends HTMLAttributes<HTMLElement>, RenderProp {
   readonly as: string
+  /** `kept`: what it says stands below the content of an element that stands in for it. No arrangement leaves out an error. */
+  readonly ours?: 'kept'
 }
 
 /** The one element of a part, or the one that stands in for it. */
 export const PartElement = forwardRef<HTMLElement, PartElementProps>(function PartElement(
-  { as, render, children, ...props },
+  { as, render, ours, children, ...props },
   ref,
 ) {
   if (!render) return createElement(as, { ...props, ref }, children)
   // What is no element has no props to merge, and React's own message names neither the part nor the prop.
   if (!isValidElement(render)) throw new Error('react-device-sessions: `render` takes one element: render={<Button />}')
-  const element = cloneElement(render, undefined, render.props.children ?? textElement(children))
+  const { children: its } = render.props
+  const both = ours === 'kept' ? createElement(Fragment, null, its, children) : (its ?? textElement(children))
+  const element = cloneElement(render, undefined, both)
   return createElement(Slot, { ...props, element, ref })
 })
 

@@ -19,7 +19,8 @@ export function useSignOut(
     latest.current = onReport
   })
   return useCallback(
-    (ask) => {
+    (asked) => {
+      const ask = ledger.asListed(asked)
       if (mustWait(ledger.state, ask, Date.now())) return
       void ledger
         .signOut(ask, surface, requestFor(ask, capabilities), revoke)

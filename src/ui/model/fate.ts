@@ -1,3 +1,4 @@
+import { otherSessions } from '../../core/current-session.ts'
 import type { SessionsRead } from '../../core/read-sessions.ts'
 import type { Session } from '../../core/session.ts'
 import type { RevocationReport } from '../../hooks/index.ts'
@@ -43,6 +44,34 @@ export function toldBy({ id, ask }: Running, answer: Answered['answer'], at: num
   const { error } = answer.report
   return [...named, ...unnamed.map((each) => told(each, { type: 'unconfirmed', error }))]
 }
+
+/**
+ * What came of sessions that were meant by their ids, with those that the answer cannot name, because they were off the list before it was asked for. Absent
+ * from a complete read is gone, whatever was answered.
+ */
+export function withVanished(
+  { operation, meant }: Ask,
+  answer: Answered['answer'],
+  read: SessionsRead | undefined,
+): Answered['answer'] {
+  if (operation !== 'revoke' || !read?.complete) return answer
+  const listed = new Set(read.sessions.flatMap(({ id, key }) => [id, key]))
+  const sessions = meant.map(({ session }) => session)
+  const named = new Set(answer.type === 'reported' ? namedIn(answer.report) : [])
+  const isGone = ({ id, key }: Session) => !listed.has(id) && !listed.has(key) && !named.has(id)
+  const gone = sessions.filter(isGone)
+  if (gone.length === 0) return answer
+  if (answer.type === 'reported')
+    return { type: 'reported', report: { ...answer.report, revoked: [...answer.report.revoked, ...gone] } }
+  const { error } = answer
+  const failed = sessions.filter((session) => !isGone(session)).map((session) => ({ session, error }))
+  const nothing = { accepted: [], unconfirmed: [], newSince: 0, endedCurrent: false } as const
+  const left = otherSessions(read.sessions)?.length ?? null
+  return { type: 'reported', report: { ...nothing, revoked: gone, failed, left, error } }
+}
+
+const namedIn = ({ revoked, accepted, unconfirmed, failed }: RevocationReport): readonly string[] =>
+  [...revoked, ...accepted, ...unconfirmed, ...failed.map(({ session }) => session)].map(({ id }) => id)
 
 const inState = (standing: Standing) => (session: Session) => ({ session, standing })
 

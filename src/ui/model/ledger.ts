@@ -6,8 +6,9 @@ import { isDefinite } from '../../core/session-error.ts'
 import { targetedSessions } from '../../core/targeted-sessions.ts'
 import { type RevocationReport, type SessionScope, sessionKeys } from '../../hooks/index.ts'
 import { eventsBetween, type ScreenEvent } from './events.ts'
+import { withVanished } from './fate.ts'
 import { type Fact, reduce, SLOW_MS } from './reduce.ts'
-import { type Ask, atFirst, type State, type Surface } from './state.ts'
+import { type Answered, type Ask, atFirst, type State, type Surface } from './state.ts'
 import { operationOf, rowKeys } from './target.ts'
 
 type Identity = Pick<SessionScope, 'adapter' | 'userId'>
@@ -83,21 +84,36 @@ export class Ledger {
   ): Promise<RevocationReport | null> {
     this.#own.add(request)
     this.dispatch({ type: 'asked', id: request, ask, by })
+    let report: RevocationReport | null = null
+    let answer: Answered['answer']
     try {
-      const report = await send(request)
-      this.dispatch({ type: 'reported', id: request, report, at: Date.now() })
-      return report
+      report = await send(request)
+      answer = { type: 'reported', report }
     } catch (thrown) {
       const error = checkError(thrown)
-      const at = Date.now()
-      this.dispatch(
-        // Thrown by a callback of the application: whether the server was asked is not known.
-        isDefinite(error)
-          ? { type: 'refused', id: request, error, at }
-          : { type: 'reported', id: request, report: openReport(ask, error), at },
-      )
-      return null
+      // Thrown by a callback of the application: whether the server was asked is not known.
+      answer = isDefinite(error) ? { type: 'refused', error } : { type: 'reported', report: openReport(ask, error) }
     }
+    const known = withVanished(ask, answer, this.#read())
+    this.dispatch({ ...known, id: request, at: Date.now() })
+    return known !== answer && known.type === 'reported' ? known.report : report
+  }
+
+  /** The last good read. Not by `getQueryData`: it would look with the application's hash function. */
+  #read(): SessionsRead | undefined {
+    return this.#client.getQueryCache().find<SessionsRead>({ queryKey: sessionKeys.list(this.#of) })?.state.data
+  }
+
+  /** What was asked for, with the ids that its sessions have now: some servers give them new ones with each refresh. */
+  asListed(ask: Ask): Ask {
+    const listed = this.#read()?.sessions ?? []
+    const keys = rowKeys(listed)
+    const byKey = new Map(listed.map((session) => [keys.get(session.id), session]))
+    const meant = ask.meant.map((each) => {
+      const now = byKey.get(each.key)
+      return now === undefined || now.id === each.session.id ? each : { ...each, session: now }
+    })
+    return { ...ask, meant }
   }
 
   dispatch(fact: Fact): void {
@@ -201,9 +217,7 @@ export class Ledger {
   /** The sign-out that a mutation of another part of the page asks for. That of `useRevokeAllSessions` has no variables. */
   #askOf(variables: unknown): Ask {
     const request: RevokeRequest = isRequest(variables) ? variables : { target: 'others' }
-    // Not `getQueryData`: it would look with the application's hash function.
-    const query = this.#client.getQueryCache().find<SessionsRead>({ queryKey: sessionKeys.list(this.#of) })
-    const listed = query?.state.data?.sessions ?? []
+    const listed = this.#read()?.sessions ?? []
     const keys = rowKeys(listed)
     const meant = targetedSessions(listed, request)
     return {

@@ -15,10 +15,10 @@ export function flatTexts(texts: unknown, path = ''): FlatTexts {
 }
 
 /**
- * A host's texts in place of ours. `{{count, number}}` becomes `{{count}}`: our values arrive formatted, and a formatter
+ * Texts that were written for i18next. `{{count, number}}` becomes `{{count}}`: our values arrive formatted, and a formatter
  * of i18next would make `NaN` of them.
  */
-export function overridesFrom(bundle: unknown): FlatTexts {
+export function plainTexts(bundle: unknown): FlatTexts {
   return Object.fromEntries(
     Object.entries(flatTexts(bundle)).map(([key, text]) => [key, text.replace(/\{\{([^{},]+),[^{}]*\}\}/g, '{{$1}}')]),
   )

@@ -2,7 +2,7 @@ import { createInstance, type i18n } from 'i18next'
 import type { TextsLocale } from '../../i18n/locale.ts'
 import { NAMESPACE } from '../../i18n/namespace.ts'
 import { english, englishTexts } from './english.ts'
-import { type FlatTexts, flatTexts, overridesFrom, withPluralFallback } from './flat-texts.ts'
+import { type FlatTexts, plainTexts, withPluralFallback } from './flat-texts.ts'
 import { canonicalTag } from './languages.ts'
 import { coversMost } from './on-a-list.ts'
 import type { Lookup } from './translator.ts'
@@ -44,7 +44,7 @@ class HostTexts {
   /** What there is in a language: a locale's texts, and the host's in their place. */
   textsOf(lang: string, from: TextsLocale | null): FlatTexts {
     const isFrom = from !== null && (canonicalTag(from.lang) ?? from.lang) === lang
-    return { ...(isFrom && flatTexts(from.texts)), ...this.#overrides.get(lang) }
+    return { ...(isFrom && plainTexts(from.texts)), ...this.#overrides.get(lang) }
   }
 
   #newInstance(locale: TextsLocale): i18n {
@@ -115,7 +115,7 @@ class HostTextsStore {
   /** True when that changed anything. */
   #copy(host: i18n, lng: string): boolean {
     const lang = canonicalTag(lng)
-    const texts = overridesFrom(host.getResourceBundle(lng, NAMESPACE))
+    const texts = plainTexts(host.getResourceBundle(lng, NAMESPACE))
     if (!lang || JSON.stringify(texts) === JSON.stringify(this.#overrides.get(lang) ?? {})) return false
     this.#overrides.set(lang, texts)
     return true

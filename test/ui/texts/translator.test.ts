@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { en } from '../../../src/i18n/locales/en.ts'
-import { flatTexts, overridesFrom } from '../../../src/ui/texts/flat-texts.ts'
+import { flatTexts, plainTexts } from '../../../src/ui/texts/flat-texts.ts'
 import { coversMost, missingOnAList } from '../../../src/ui/texts/on-a-list.ts'
 import { sentences } from '../../../src/ui/texts/sentences.ts'
 import { translator } from '../../../src/ui/texts/translator.ts'
@@ -95,7 +95,7 @@ describe('texts of a host', () => {
   })
 
   it('lose the formats of their placeholders', () => {
-    expect(overridesFrom({ a: '{{count, number}} of {{total}}, {{time, datetime(x: y)}}' })).toEqual({
+    expect(plainTexts({ a: '{{count, number}} of {{total}}, {{time, datetime(x: y)}}' })).toEqual({
       a: '{{count}} of {{total}}, {{time}}',
     })
   })
