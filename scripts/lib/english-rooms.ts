@@ -34,7 +34,6 @@ export const laterEnglish = {
     'not_me.title',
     'prompt',
     'result.here_unconfirmed',
-    'result.left',
     'result.may_be_signed_in',
     'result.none_left',
     'result.requested',

@@ -4,7 +4,7 @@ import type { SessionsRead } from '../core/read-sessions.ts'
 import type { RevokeRequest } from '../core/session-adapter.ts'
 import { isDefinite, leavesSessionsAlone } from '../core/session-error.ts'
 import { targetedSessions } from '../core/targeted-sessions.ts'
-import { isCurrentUser } from './current-user.ts'
+import { isCurrentUser, signalOfUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { judge, type Outcome, type Verdict } from './judge.ts'
 import { hintOtherTabs } from './other-tabs.ts'
@@ -26,7 +26,8 @@ export async function revokeAndReport(
 ): Promise<RevocationReport> {
   const listed = known?.sessions ?? []
   const targets = targetedSessions(listed, request)
-  const options = known ? { known: known.sessions } : {}
+  const signal = signalOfUser(client, scope)
+  const options = { ...(known && { known: known.sessions }), ...(signal && { signal }) }
   const { outcome, proof } = await revokeWithStepUp(client, scope, request, targets, options)
 
   void client.invalidateQueries({ queryKey: sessionKeys.all, refetchType: 'none' })
@@ -43,7 +44,7 @@ export async function revokeAndReport(
     return report(judge({ targets, listed, outcome, read: null }), outcome, known, null)
   }
 
-  const { verdict, read } = await verifyByReread(client, scope, { targets, listed, outcome }, proof)
+  const { verdict, read } = await verifyByReread(client, scope, { request, targets, listed, outcome }, proof)
   refetchTheHostsOwn(client, scope)
   const isNothingDone = verdict.failed.length === targets.length
   if ('error' in outcome && isDefinite(outcome.error) && isNothingDone) throw outcome.error

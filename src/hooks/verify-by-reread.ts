@@ -2,8 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { checkError } from '../core/check-error.ts'
 import { settleCurrent } from '../core/current-session.ts'
 import type { SessionsRead } from '../core/read-sessions.ts'
+import type { RevokeRequest } from '../core/session-adapter.ts'
 import { sortSessions } from '../core/sort-sessions.ts'
 import type { StepUpProof } from '../core/step-up.ts'
+import { targetedSessions } from '../core/targeted-sessions.ts'
 import { isCurrentUser } from './current-user.ts'
 import { endHere } from './forget-sessions.ts'
 import { type Evidence, judge, type Verdict } from './judge.ts'
@@ -26,7 +28,7 @@ interface Seen {
 export async function verifyByReread(
   client: QueryClient,
   scope: SessionScope,
-  evidence: Omit<Evidence, 'read'>,
+  evidence: Omit<Evidence, 'read'> & { readonly request: RevokeRequest },
   proof: StepUpProof | null,
 ): Promise<Seen> {
   const { outcome } = evidence
@@ -34,12 +36,21 @@ export async function verifyByReread(
     ('result' in outcome && listInAnswer(client, scope, outcome.result.sessions)) ||
     (await completeRead(client, scope, proof))
   const verdict = judge({ ...evidence, read })
-  const mayLag = read && 'result' in outcome && verdict.unconfirmed.length > 0
+  const mayLag = read && 'result' in outcome && isStillListed(evidence, verdict, read)
   if (!mayLag) return { verdict, read }
 
   await new Promise((resolve) => setTimeout(resolve, scope.recheckAfterMs ?? RECHECK_AFTER_MS))
   const later = await completeRead(client, scope, proof)
   return later ? { verdict: judge({ ...evidence, read: later }), read: later } : { verdict, read }
+}
+
+/** Whether anything that was meant is listed. Where no session was known at the click, what the request means is looked up now. */
+function isStillListed(
+  { request, targets }: Pick<Evidence, 'targets'> & { readonly request: RevokeRequest },
+  { unconfirmed }: Verdict,
+  { sessions }: SessionsRead,
+): boolean {
+  return (targets.length > 0 ? unconfirmed : targetedSessions(sessions, request)).length > 0
 }
 
 /** A list that came with the answer is a read of its own: django-allauth answers a revoke with what is left. */

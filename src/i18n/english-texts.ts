@@ -152,8 +152,6 @@ export interface EnglishTexts {
     readonly failed_count_other: string
     readonly unconfirmed_count_one: string
     readonly unconfirmed_count_other: string
-    readonly left_one: string
-    readonly left_other: string
     readonly failed_all: string
     readonly here_still_signed_in: string
     readonly here_unconfirmed: string

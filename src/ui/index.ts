@@ -6,6 +6,7 @@
 export { useBothRefs } from './device-list/both-refs.ts'
 export { Items } from './device-list/device-list-items.tsx'
 export { DeviceListGroup, DeviceListGroupHeader } from './device-list/device-list-others.tsx'
+export { extentText } from './device-list/device-list-status.tsx'
 export { useBrowserLayoutEffect, useFocusGoesOn } from './device-list/focus.ts'
 export { useIsRowRevoking, useKnown, useListScope, useListState, useListView } from './device-list/list-context.ts'
 export { PAGE } from './device-list/list-store.ts'

@@ -49,6 +49,19 @@ describe('what a sign-out reports', () => {
     expect(lists()).toBe(3)
   })
 
+  it('F9: looks once more also where no list was known at the click', async () => {
+    const { adapter, lists, render } = setUp()
+    adapter.fault({ on: 'revoke', do: 'lag', reads: 1 })
+    const { result } = render(() => useRevokeSessions())
+    const report = await act(() => result.current.mutateAsync({ target: 'others' }))
+    expect(report).toMatchObject({ revoked: [], left: 0 })
+    expect(lists()).toBe(2)
+    adapter.fault({ on: 'revoke', do: 'ignore' })
+    adapter.add(phone)
+    await act(() => result.current.mutateAsync({ target: 'session', sessionIds: ['nobody'] }).catch(() => undefined))
+    expect(lists()).toBe(3)
+  })
+
   it('F9: unconfirmed: accepted, and still listed on the second look', async () => {
     const { revoke, adapter, lists } = await page()
     adapter.fault({ on: 'revoke', do: 'ignore' })

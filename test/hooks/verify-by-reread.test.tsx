@@ -1,4 +1,4 @@
-import { type QueryClient, QueryClientProvider, QueryObserver } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, QueryObserver } from '@tanstack/react-query'
 import { act, render as renderTree, waitFor } from '@testing-library/react'
 import {
   type RevokeRequest,
@@ -98,6 +98,31 @@ describe('the request', () => {
     await revoke(endPhone)
     await waitFor(() => expect(heard).toEqual(['changed', 'changed']))
     otherTab.close()
+  })
+
+  it('F25: is told when another user signs in, so that nothing more is sent in their name', async () => {
+    const { adapter, client, scope } = setUp()
+    const provided = (userId: string) => (
+      <QueryClientProvider client={client}>
+        <SessionProvider adapter={adapter} userId={userId} onSignedOut={() => undefined} />
+      </QueryClientProvider>
+    )
+    const { rerender } = renderTree(provided('ada'))
+    const signals: (AbortSignal | undefined)[] = []
+    const done: RevokeResult = { revokedIds: null, failed: [], endedCurrent: false, sessions: null }
+    vi.spyOn(adapter, 'revoke').mockImplementation(async (_request, options) => {
+      signals.push(options?.signal)
+      return done
+    })
+    const { mutationFn } = revokeSessionsMutationOptions(client, scope)
+    await mutationFn({ target: 'others' })
+    rerender(provided('ada'))
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false])
+    rerender(provided('bob'))
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true])
+    // Without a provider it is not noted who is signed in.
+    await revokeSessionsMutationOptions(new QueryClient(), scope).mutationFn({ target: 'others' })
+    expect(signals[1]).toBeUndefined()
   })
 
   it('F25: is followed by no read when somebody else signed in meanwhile', async () => {

@@ -5,7 +5,7 @@ import { failedText, nameOf } from '../device-list/failed-text.ts'
 import { calledName } from '../format/device-name.ts'
 import { formatDuration } from '../format/duration.ts'
 import type { Reported, Result } from '../model/result.ts'
-import { type Ask, isAboutOne, type Meant, type Standing, type State, type Told } from '../model/state.ts'
+import { type Ask, endsOthers, isAboutOne, type Meant, type Standing, type State, type Told } from '../model/state.ts'
 import { type ErrorAction, errorAction } from '../texts/error-action.ts'
 import { errorText } from '../texts/error-text.ts'
 import { sentences } from '../texts/sentences.ts'
@@ -64,24 +64,27 @@ export function resultMessage(texts: Texts, result: Result, lag: number | null, 
 
 function reportMessage(texts: Texts, result: Reported, lag: number | null): Message {
   const { t } = texts
-  const { ask, revoked, failed, doubtful, reason, newSince } = result
+  const { ask, revoked, failed, doubtful, reason, left, newSince } = result
   const isGood = revoked.length > 0 && failed.length + doubtful.length === 0
   const tone = isGood ? 'good' : failed.length > 0 ? 'bad' : 'warn'
   const keepsAccess = revoked.length > 0 && lagText(texts, lag, revoked.length === 1 ? 'one' : 'several')
   const since = sinceText(texts, newSince)
   if (isAboutOne(ask)) return { tone, text: oneText(texts, result, [keepsAccess, since]), action: null }
-  if (result.namesNone) return unnamedMessage(texts, result, lag)
+  if (result.namesNone) return unnamedMessage(texts, result)
   const others = {
     revoked: revoked.filter(({ session }) => isOther(session)).length,
     failed: failed.filter(({ session }) => isOther(session)).length,
     doubtful: doubtful.filter(isOther).length,
   }
+  // Of a list that is not known to its end, those that are named are not all.
+  const isWhole = left !== null || !endsOthers(ask)
   const counts = [
     others.revoked > 0 && t('auth.sessions.revoke_all.success', { count: others.revoked }),
     // Beside what it is about: after the reason it would be read of those that were refused.
     keepsAccess,
     others.failed > 0 && t('result.failed_count', { count: others.failed }),
-    others.doubtful > 0 && t('result.unconfirmed_count', { count: others.doubtful }),
+    others.doubtful > 0 &&
+      (isWhole ? t('result.unconfirmed_count', { count: others.doubtful }) : t('result.unconfirmed_others')),
     ask.operation === 'revokeAll' &&
       t(others.doubtful < doubtful.length ? 'result.here_unconfirmed' : 'result.here_still_signed_in'),
     // A countdown would stand still here; the strip about the limit has it.
@@ -105,11 +108,11 @@ function oneText(texts: Texts, { ask, revoked, failed }: Reported, tail: Paramet
 }
 
 /** No session was known at the click. A complete read still shows how many are there now. */
-function unnamedMessage(texts: Texts, { ask, error, left, newSince }: Reported, lag: number | null): Message {
+function unnamedMessage(texts: Texts, { ask, error, left, newSince }: Reported): Message {
   const { t } = texts
-  if (left === 0 && ask.operation === 'revokeOthers')
-    return { tone: 'good', text: sentences(t, [t('result.none_left'), lagText(texts, lag, 'several')]), action: null }
-  const rest = left !== null && t('result.left', { count: left })
+  if (left === 0 && ask.operation === 'revokeOthers') return { tone: 'good', text: t('result.none_left'), action: null }
+  // Listed after the request is not signed in for certain: the server may be late.
+  const rest = left !== null && t('result.unconfirmed_count', { count: left })
   const text = error
     ? sentences(t, [rest || t('result.unconfirmed_others'), errorText(texts, error, 'revoke')])
     : rest || t('result.requested_others')

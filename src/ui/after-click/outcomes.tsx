@@ -57,13 +57,18 @@ function useUntold(state: State): readonly UntoldProps[] {
   const inRows = useListState(({ told }) => told)
   const listed = new Map([current, ...others].flatMap((row) => (row ? keysOf(row) : [])))
   const strips = new Set(state.results.map(({ id }) => id))
-  return openIn(state).flatMap((told) => {
+  const untold = openIn(state).flatMap((told) => {
     const rowKey = listed.get(told.key)
     const isListed = rowKey !== undefined
     const isTold = isListed && (inRows.has(rowKey) || strips.has(told.of))
     return isTold ? [] : [{ told, isListed }]
   })
+  // Where the strip counts them, a few are named besides; of a list that is not known to its end there may be hundreds.
+  const counted = untold.filter(({ told }) => strips.has(told.of))
+  return counted.length > MOST_NAMED ? untold.filter((each) => !counted.includes(each)) : untold
 }
+
+const MOST_NAMED = 4
 
 /** A row that got another key since is found by its id. */
 const keysOf = ({ key, session }: Row): readonly (readonly [string, string])[] => [
@@ -110,7 +115,7 @@ function Strip({ state, receipts }: StripProps): ReactNode {
   return (
     <Note
       message={{ ...message, text, action }}
-      isOff={action !== 'check' && isLimited}
+      isOff={action === 'check' ? 'list' in state.cooldowns : isLimited}
       onAction={({ currentTarget }) => {
         if (action === 'check' || !retry) return read({ check: null })
         return retry.type === 'ask' ? ask(retry.ask, currentTarget) : signOut(retry.ask)

@@ -84,7 +84,7 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
   const texts = useTexts()
   const { t } = texts
   const { signOut, read, surface, limitId, title } = useListScope()
-  const { status, current, others } = useListView()
+  const { status, read: known, current, others } = useListView()
   const { adapter, onSignInAgain } = useSessionScope()
   const { capabilities } = adapter
   const lag = capabilities.accessTokenLagSeconds
@@ -95,7 +95,9 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
   const refusal = result?.type === 'refused' ? errorAction(result.error) : 'retry'
   const way = useWayToProve(refusal === 'confirm')
   const next = refusal === 'confirm' ? way : refusal
-  const question = t('prompt.question')
+  // By a read that is known already: there is nothing to ask.
+  const isAlone = known?.complete === true && current !== null && others.length === 0 && !capabilities.hidesSessions
+  const question = t(isAlone ? 'list.only_this' : 'prompt.question')
   useSayOnce(sentences(t, [title, question]))
   if (status === 'signed-out') return null
 
@@ -108,16 +110,22 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
     <>
       {latestOf(state) > 0 && <Limit until={latestOf(state)} />}
       {message && !isRevoking ? (
-        <Note message={{ ...message, action: canCheck ? 'check' : null }} onAction={() => read({ check: null })} />
+        <Note
+          message={{ ...message, action: canCheck ? 'check' : null }}
+          isOff={'list' in state.cooldowns}
+          onAction={() => read({ check: null })}
+        />
       ) : (
         <p data-device-list-hint="">
           {isRevoking
             ? t('status.signing_out_others')
-            : sentences(t, [question, lagText(texts, lag, 'several'), t('confirm.current_stays')])}
+            : isAlone
+              ? question
+              : sentences(t, [question, lagText(texts, lag, 'several'), t('confirm.current_stays')])}
         </p>
       )}
       <div data-device-list-prompt-actions="">
-        {!isDone && next && (
+        {!isDone && !isAlone && next && (
           <DeviceListButton
             variant="danger"
             aria-label={isRevoking ? t('status.signing_out_others') : undefined}
@@ -133,7 +141,9 @@ function Question({ onDismiss }: Pick<PromptProps, 'onDismiss'>) {
           </DeviceListButton>
         )}
         {onDismiss && (
-          <DeviceListButton onClick={onDismiss}>{t(isDone || !next ? 'close' : 'prompt.later')}</DeviceListButton>
+          <DeviceListButton onClick={onDismiss}>
+            {t(isDone || isAlone || !next ? 'close' : 'prompt.later')}
+          </DeviceListButton>
         )}
       </div>
     </>

@@ -27,6 +27,7 @@ export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(functi
   const { read, signOut } = useListScope()
   const ask = questionAbout(row)
   const isLimited = useKnown(({ cooldowns }) => ask.operation in cooldowns)
+  const mustNotRead = useKnown(({ cooldowns }) => 'list' in cooldowns)
   const words = openWords(standing, isListed)
   if (!words) return null
   const { tone, error, action } = words
@@ -35,7 +36,7 @@ export const StandingNote = forwardRef<HTMLDivElement, StandingNoteProps>(functi
     <Note
       message={{ tone, action, text: isNamed ? t('named_note', { device: row.name, text }) : text }}
       subject={row.label}
-      isOff={action !== 'check' && isLimited}
+      isOff={action === 'check' ? mustNotRead : isLimited}
       onAction={() => (action === 'check' ? read({ check: row.key }) : signOut(ask))}
       {...props}
       ref={ref}

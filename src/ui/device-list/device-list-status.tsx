@@ -1,4 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import type { SessionsRead } from '../../core/read-sessions.ts'
 import { useSessionScope } from '../../hooks/index.ts'
 import type { State } from '../model/state.ts'
 import { errorText, waitText } from '../texts/error-text.ts'
@@ -140,31 +141,30 @@ export function Limit({ until }: { readonly until: number }): ReactNode {
   return <Note id={limitId} message={{ tone: 'warn', text, action: null }} onAction={() => {}} />
 }
 
+/** How much is shown of a list that was not read to its end. */
+export function extentText(t: Texts['t'], { total }: SessionsRead, shown: number): string {
+  return total === null ? t('list.incomplete_unknown', { count: shown }) : t('list.incomplete', { shown, total })
+}
+
 /** What has to be known to read the list right: that it is all, or not all, or that this device is not known. */
 function useSummary(): string {
   const { t } = useTexts()
   const view = useListView()
   const { capabilities } = useSessionScope().adapter
   const { status, read, current, others } = view
+  const own = current ? 1 : 0
   // On screen, which may be less than what was read.
-  const shown =
-    Math.min(
-      others.length,
-      useListState((state) => state.shown),
-    ) + (current ? 1 : 0)
-  const total = read?.total ?? null
+  const shown = useListState((state) => Math.min(others.length, state.shown)) + own
   const extent = !read
     ? status === 'unlisted' && t('error.list_not_found')
     : !read.complete
-      ? total === null
-        ? t('list.incomplete_unknown', { count: shown })
-        : t('list.incomplete', { shown, total })
-      : shown === 0
+      ? extentText(t, read, shown)
+      : others.length + own === 0
         ? t('list.empty')
         : others.length === 0 && !capabilities.hidesSessions && t('list.only_this')
   return sentences(t, [
     extent,
-    shown > 0 && !current && !others.some(({ isProbablyHere }) => isProbablyHere) && t('list.current_unknown'),
+    others.length > 0 && !current && !others.some(({ isProbablyHere }) => isProbablyHere) && t('list.current_unknown'),
     othersOffer(view, capabilities) === 'unsafe' && t('list.others_unavailable'),
   ])
 }

@@ -17,8 +17,8 @@ export interface RowSetting {
   readonly scope: ListScope
   readonly onSignInAgain: (() => void) | undefined
   readonly Button: DeviceListComponents['Button']
-  /** Whether the server wants no sign-out of another device for now, and of this one. */
-  readonly mustWait: Readonly<Record<'revoke' | 'signOut', boolean>>
+  /** Whether the server wants no list for now, no sign-out of another device, and none of this one. */
+  readonly mustWait: Readonly<Record<'list' | 'revoke' | 'signOut', boolean>>
   /** The row whose question waits for the dialog to be loaded. */
   readonly waiting: string | null
   /** The row whose details wait for their file. */
@@ -33,6 +33,7 @@ export function useRowSetting(): RowSetting {
   const server = adapter.capabilities
   const scope = useListScope()
   const { Button } = useComponents()
+  const list = useKnown(({ cooldowns }) => 'list' in cooldowns)
   const revoke = useKnown(({ cooldowns }) => 'revoke' in cooldowns)
   const signOut = useKnown(({ cooldowns }) => 'signOut' in cooldowns)
   const waiting = useListState(({ waiting: wanted }) =>
@@ -48,10 +49,10 @@ export function useRowSetting(): RowSetting {
       scope,
       onSignInAgain,
       Button,
-      mustWait: { revoke, signOut },
+      mustWait: { list, revoke, signOut },
       waiting,
       opening,
     }),
-    [texts, now, timeZone, server, scope, onSignInAgain, Button, revoke, signOut, waiting, opening],
+    [texts, now, timeZone, server, scope, onSignInAgain, Button, list, revoke, signOut, waiting, opening],
   )
 }

@@ -78,7 +78,7 @@ export function useRowContent({ row, setting, standing, late, way, opened, befor
   const mustWait = setting.mustWait[session.isCurrent === true ? 'signOut' : 'revoke']
   const action = standing && late && way && late.rowAction({ row, standing }, way, setting)
   const signOut = action ? action.label : t('sign_out')
-  const isOff = isRevoking || (mustWait && !action?.isCheck)
+  const isOff = isRevoking || (action?.isCheck ? setting.mustWait.list : mustWait)
   const details = t('details.title')
   const isOpening = setting.opening === row.key
   const isDetailed = hasDetails(session, server, now)

@@ -2,6 +2,7 @@ import { forwardRef } from 'react'
 import { DeviceListButton, type DeviceListItemsProps, Items, part, useTexts } from '../index.ts'
 import { DeviceManagerSelect } from './device-manager-select.tsx'
 import { useManageScope, useManageView } from './manage-context.ts'
+import { useNoMatchText } from './manage-provider.tsx'
 
 /** One element for all rows, so that none renders for another. */
 const select = <DeviceManagerSelect />
@@ -41,6 +42,7 @@ function useNoMatch() {
   const { t } = useTexts()
   const { searchRef } = useManageScope()
   const { isNarrowed, matching, look } = useManageView()
+  const text = useNoMatchText()
   if (!isNarrowed || matching.length > 0) return null
   const clear = () => {
     look({ query: '', filter: 'all' })
@@ -49,7 +51,7 @@ function useNoMatch() {
   return {
     children: (
       <>
-        <p>{t('manage.no_match')}</p>
+        <p>{text}</p>
         <DeviceListButton onClick={clear}>{t('manage.clear')}</DeviceListButton>
       </>
     ),

@@ -3,8 +3,10 @@ import { useSessionScope } from '../../hooks/index.ts'
 import { english } from '../../i18n/english/manage.ts'
 import {
   addEnglish,
+  extentText,
   PAGE,
   selectionLimit,
+  sentences,
   useBrowserLayoutEffect,
   useClock,
   useKnown,
@@ -99,8 +101,10 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
   }, [selection, selectable, limit])
 
   const shown = Math.min(look.shown, matching.length)
-  // What the list says of how many it shows is about these.
-  useBrowserLayoutEffect(() => store.set({ shown }), [store, shown])
+  const isNarrowed = filter !== 'all' || look.query.trim() !== ''
+  // What the list says of how many it shows is about these. While they are narrowed down, it is about those among which is looked.
+  const among = isNarrowed ? others.length : shown
+  useBrowserLayoutEffect(() => store.set({ shown: among }), [store, among])
 
   const { all, inactive, unknown } = byFilter
   return useMemo(
@@ -108,7 +112,7 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
       query: look.query,
       filter,
       sort,
-      isNarrowed: filter !== 'all' || look.query.trim() !== '',
+      isNarrowed,
       inactiveAfterDays,
       counts: { all: all.length, inactive: inactive.length, unknown: unknown.length },
       matching,
@@ -122,8 +126,30 @@ function useFound(selection: Selection, inactiveAfterDays: number): ManageView {
       },
       showMore: () => setLook((before) => ({ ...before, shown: before.shown + PAGE })),
     }),
-    [look, filter, sort, inactiveAfterDays, all, inactive, unknown, matching, shown, selectable, limit, selection],
+    [
+      look,
+      filter,
+      sort,
+      isNarrowed,
+      inactiveAfterDays,
+      all,
+      inactive,
+      unknown,
+      matching,
+      shown,
+      selectable,
+      limit,
+      selection,
+    ],
   )
+}
+
+/** That no device matches, and among how many that is known, where the list was not read to its end. */
+export function useNoMatchText(): string {
+  const { t } = useTexts()
+  const { read, current, others } = useListView()
+  const among = read && !read.complete && extentText(t, read, others.length + (current ? 1 : 0))
+  return sentences(t, [t('manage.no_match'), among])
 }
 
 /** Says what was found and how many are selected, once, when the user pauses. */
@@ -131,9 +157,11 @@ function useAnnouncements(selection: Selection, view: ManageView): void {
   const { t } = useTexts()
   const { store } = useListScope()
   const { query, filter, matching } = view
-  const latest = useRef({ t, count: matching.length })
+  const none = useNoMatchText()
+  const current = { t, none, count: matching.length }
+  const latest = useRef(current)
   useEffect(() => {
-    latest.current = { t, count: matching.length }
+    latest.current = current
   })
   const last = useRef(`${filter} `)
   useEffect(() => {
@@ -141,8 +169,8 @@ function useAnnouncements(selection: Selection, view: ManageView): void {
     if (asked === last.current) return
     const timer = setTimeout(() => {
       last.current = asked
-      const { count } = latest.current
-      store.say(count === 0 ? latest.current.t('manage.no_match') : latest.current.t('manage.matching', { count }))
+      const { count, none: text } = latest.current
+      store.say(count === 0 ? text : latest.current.t('manage.matching', { count }))
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [store, filter, query])

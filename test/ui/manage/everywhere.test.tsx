@@ -134,7 +134,7 @@ test('"all others" in part, where the server cannot end one by its id: all other
   })
   await signOutOthers(user)
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
-  expect(screen.getByRole('dialog', { name: 'Sign out all other devices?' })).toBeVisible()
+  expect(screen.getByRole('dialog', { name: 'Sign out all 2 other devices?' })).toBeVisible()
   expect(revokes()).toHaveLength(1)
   await user.click(confirmButton())
   await waitFor(() => expect(revokes()[1]).toEqual({ target: 'others' }))
