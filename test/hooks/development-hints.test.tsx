@@ -55,6 +55,19 @@ test.each<[string, MemoryAdapterOptions, Partial<hooks.SessionProviderProps>]>([
   expect(said()).toEqual([])
 })
 
+test('an adapter that was written without types, and says nothing of proof, breaks no page', async () => {
+  const { SessionProvider } = await copy()
+  const { stepUp: _none, ...capabilities } = memoryAdapter().capabilities
+  const adapter = Object.assign({}, memoryAdapter(), { capabilities })
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <SessionProvider adapter={adapter} userId="ada" onSignedOut={never} />
+    </QueryClientProvider>,
+  )
+  vi.advanceTimersByTime(10_000)
+  expect(said()).toEqual([])
+})
+
 test('nothing is said in production', async () => {
   vi.stubEnv('NODE_ENV', 'production')
   await show(asks)

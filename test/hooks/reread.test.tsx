@@ -25,6 +25,18 @@ describe('the re-read', () => {
     await waitFor(() => expect(result.current.list.status).toBe('success'))
   })
 
+  it('is believed although the clock was set back since the last read', async () => {
+    const { adapter, render, client, listKey } = setUp()
+    const { result } = render(() => ({ list: useSessions(), revoke: useRevokeSessions() }))
+    await waitFor(() => expect(result.current.list.isSuccess).toBe(true))
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockImplementation(() => now - 600_000)
+    await act(async () => void (await result.current.revoke.mutateAsync(one('phone'))))
+    expect(client.getQueryData(listKey)).toMatchObject({ total: 2 })
+    expect(ids(adapter.serverSessions)).toEqual(['laptop', 'tablet'])
+    await waitFor(() => expect(ids(result.current.list.data?.sessions)).toEqual(['laptop', 'tablet']))
+  })
+
   it('happens when no list is on screen', async () => {
     const { render, client, listKey } = setUp()
     const { result } = render(() => useRevokeSessions())

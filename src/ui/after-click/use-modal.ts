@@ -67,11 +67,13 @@ export function useModal(
   }, [ref, isOpen])
 }
 
-/** True while the focus is in a dialog that the page opened above this one: its keys are its own. */
+/** True while the page has opened another modal dialog above this one: then no pointer reaches this one, and the keys are the other's. */
 function isCovered(dialog: HTMLElement): boolean {
-  const active = rootOf(dialog).activeElement ?? dialog.ownerDocument.activeElement
-  const other = active?.closest('dialog, [role="dialog"], [role="alertdialog"]')
-  return other !== null && other !== undefined && !other.contains(dialog)
+  const root = rootOf(dialog)
+  if (typeof root.elementFromPoint !== 'function') return false
+  const { left, top, width, height } = dialog.getBoundingClientRect()
+  const hit = root.elementFromPoint(left + width / 2, top + height / 2)
+  return hit !== null && !dialog.contains(hit) && !hit.contains(dialog)
 }
 
 /**

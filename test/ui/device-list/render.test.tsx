@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { createRef, type ReactElement, type ReactNode } from 'react'
 import * as kit from 'react-device-sessions'
 import { expect, test, vi } from 'vitest'
-import { failOnConsole, findSignOut, row, showList, signOut } from './show-list.tsx'
+import { confirmButton, failOnConsole, findSignOut, row, showList, signOut } from './show-list.tsx'
 
 // What a part and the element that stands in for it (`render`) say of the same things.
 
@@ -137,4 +137,32 @@ test.each([
   Object.assign(given, { render })
   expect(() => shown(<kit.DeviceListTitle {...given} />)).toThrow(/`render` takes one element/)
   silenced.mockRestore()
+})
+
+test('no element hides what must be said: it stands below the element’s own content', async () => {
+  const { user, adapter } = showList(
+    { faults: [{ on: 'list', do: 'fail', code: 'forbidden', times: 9 }] },
+    {
+      list: {
+        children: (
+          <>
+            <kit.DeviceListStatus render={<aside>Heads up</aside>} />
+            <kit.DeviceListRefresh render={<aside>Age</aside>} />
+            <kit.DeviceListSignOutOthers />
+            <kit.DeviceListOutcomes render={<aside>News</aside>} />
+          </>
+        ),
+      },
+    },
+  )
+  expect(await screen.findByRole('heading', { name: 'We couldn’t load your devices' })).toBeVisible()
+  expect(screen.getByText('Heads up')).toBeVisible()
+  adapter.clearFaults()
+  adapter.fault({ on: 'revoke', do: 'fail', code: 'conflict' })
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await user.click(await screen.findByRole('button', { name: 'Sign out all other devices' }))
+  await user.click(confirmButton())
+  expect(await screen.findByText(/^Couldn’t sign out your other devices\./, { ignore: 'p' })).toBeVisible()
+  expect(screen.getByText('News')).toBeVisible()
+  expect(screen.getByText('Age')).toHaveTextContent(/Updated|Couldn’t refresh/)
 })

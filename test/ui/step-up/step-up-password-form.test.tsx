@@ -128,3 +128,14 @@ test.each([
   expect(await screen.findByRole('alert')).toHaveTextContent(problem)
   expect(document.querySelector('form')).toHaveAttribute('dir', locale.lang === 'ar' ? 'rtl' : 'ltr')
 })
+
+test('a held Enter sends the password once', async () => {
+  const { user, onSubmit } = show()
+  await user.type(field(), 'wrong')
+  // The key repeats until it is let go.
+  await user.keyboard('{Enter>5/}')
+  expect(await screen.findByRole('alert')).toBeVisible()
+  expect(onSubmit).toHaveBeenCalledOnce()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(onSubmit).toHaveBeenCalledTimes(2))
+})

@@ -167,3 +167,9 @@ test.each([[{}], [{ default: {} }], ['<!doctype html>'], [7]])(
     expect(shown()).toBe(englishScreen)
   },
 )
+
+test('formats of i18next in the placeholders of an application’s locale are ours to write', () => {
+  const own: TextsLocale = { lang: 'en', texts: { list: { others_other: '{{count, number}} and no more' } } }
+  renderIn(null, { locales: [own], language: 'en' })
+  expect(shown()).toContain('2 and no more')
+})
