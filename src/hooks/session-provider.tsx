@@ -1,5 +1,5 @@
 import { type Query, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { callHost } from '../core/call-host.ts'
 import { checkError } from '../core/check-error.ts'
 import { isSessionError } from '../core/session-error.ts'
@@ -22,7 +22,7 @@ export interface SessionProviderProps extends SessionScope {
  * Tells the hooks and parts below which server to speak to, and for whom. Needs TanStack's `QueryClientProvider` above. When
  * the user changes, or the server no longer knows this session, the cached rows are removed. Throws when `userId` is empty.
  */
-export function SessionProvider({ children, ...props }: SessionProviderProps): ReactNode {
+export function SessionProvider({ children, ...props }: SessionProviderProps): ReactElement {
   if (process.env.NODE_ENV !== 'production') noteRendered(SessionScopeContext)
   const scope = useStableScope(props)
   useUserInCache(scope)

@@ -79,7 +79,7 @@ it('F25: claims nothing about a session that was being revoked when the user cha
   await vi.waitFor(() => expect(adapter.calls).toHaveLength(2))
   rerender(inside('bob', <Grab />))
   act(() => adapter.release())
-  expect(await report).toMatchObject({ revoked: [], accepted: [phone] })
+  expect(await report).toMatchObject({ revoked: [], unconfirmed: [phone], error: { code: 'aborted' } })
   await waitFor(() => expect(client.isFetching()).toBe(0))
   expect(client.getQueryData(sessionKeys.list({ adapter, userId: 'ada' }))).toBeUndefined()
 })

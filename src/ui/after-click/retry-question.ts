@@ -11,13 +11,15 @@ import { errorAction } from '../texts/error-action.ts'
 export type Retry = { readonly type: 'send'; readonly ask: Ask } | { readonly type: 'ask'; readonly ask: Question }
 
 /**
- * What can be tried again: the whole, where nothing was done; else only what failed and may work another time. The ones that
- * failed are found by who they are (`key`), as they are listed now; `null` where their own rows offer it, or nothing does.
+ * What can be tried again: the whole, where nothing was done; else only what failed and may work another time. They are found
+ * by who they are (`key`), as they are listed now; `null` where their own rows offer it, or nothing does.
  */
 export function retryOf(result: Result, view: ListView, server: SessionCapabilities): Retry | null {
   const { ask } = result
-  if (result.type === 'refused')
-    return endsOthers(ask) && isOfNewcomers(ask, view) ? askAgain(ask, view) : { type: 'send', ask }
+  if (result.type === 'refused') {
+    if (!endsOthers(ask)) return { type: 'send', ask: asListed(ask, view) }
+    return isOfNewcomers(ask, view) ? askAgain(ask, view) : { type: 'send', ask }
+  }
   const open = result.failed.filter(({ error }) => isWorthAnotherTry(errorAction(error)))
   if (open.length === 0) return null
   const keys = new Set(open.map(({ session }) => session.key))
@@ -25,6 +27,12 @@ export function retryOf(result: Result, view: ListView, server: SessionCapabilit
   if (ask.operation !== 'revokeAll' && rows.length > 0 && rows.length <= selectionLimit(server))
     return { type: 'send', ask: { operation: 'revoke', meant: rows } }
   return askAgain(ask, view)
+}
+
+/** The same devices by the ids that they have now: some servers give new ones with each refresh. */
+function asListed(ask: Ask, { others }: ListView): Ask {
+  const rows = new Map(others.map((row) => [row.key, row]))
+  return { ...ask, meant: ask.meant.map((each) => rows.get(each.key) ?? each) }
 }
 
 /** True where devices are listed that the question did not name. */

@@ -19,8 +19,7 @@ export function useSignOut(
     latest.current = onReport
   })
   return useCallback(
-    (asked) => {
-      const ask = ledger.asListed(asked)
+    (ask) => {
       if (mustWait(ledger.state, ask, Date.now())) return
       void ledger
         .signOut(ask, surface, requestFor(ask, capabilities), revoke)

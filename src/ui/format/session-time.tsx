@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactElement } from 'react'
 import type { IsoTime } from '../../core/session.ts'
 import { type Texts, useTexts } from '../texts/texts-context.ts'
 import { useClock } from './clock-context.ts'
@@ -19,7 +19,7 @@ export interface SessionTimeProps extends Omit<ComponentProps<'time'>, 'dateTime
  * A time of a session in the reader's language and time zone, kept right by the page's one clock. Renders a `<time>`, or a
  * `<span>` for a time that is not known. Never announced: it changes by itself.
  */
-export function SessionTime({ iso, form = 'relative', ...props }: SessionTimeProps) {
+export function SessionTime({ iso, form = 'relative', ...props }: SessionTimeProps): ReactElement {
   const texts = useTexts()
   const clock = useClock()
   const text = timeText(iso, form, texts, clock)

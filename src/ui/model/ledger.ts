@@ -104,18 +104,6 @@ export class Ledger {
     return this.#client.getQueryCache().find<SessionsRead>({ queryKey: sessionKeys.list(this.#of) })?.state.data
   }
 
-  /** What was asked for, with the ids that its sessions have now: some servers give them new ones with each refresh. */
-  asListed(ask: Ask): Ask {
-    const listed = this.#read()?.sessions ?? []
-    const keys = rowKeys(listed)
-    const byKey = new Map(listed.map((session) => [keys.get(session.id), session]))
-    const meant = ask.meant.map((each) => {
-      const now = byKey.get(each.key)
-      return now === undefined || now.id === each.session.id ? each : { ...each, session: now }
-    })
-    return { ...ask, meant }
-  }
-
   dispatch(fact: Fact): void {
     const before = this.state
     const after = reduce(before, fact)

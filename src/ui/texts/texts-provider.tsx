@@ -1,4 +1,13 @@
-import { type ReactNode, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { getI18n, I18nContext } from 'react-i18next'
 import type { TextsLocale } from '../../i18n/locale.ts'
 import { english } from './english.ts'
@@ -53,7 +62,7 @@ function useSameList<Item>(list: readonly Item[]): readonly Item[] {
 }
 
 /** Gives everything below it our texts, in the host's language or the given one. Changes nothing about the host's i18next. */
-export function TextsProvider({ language, locales: given, loadLocale, children }: TextsProviderProps) {
+export function TextsProvider({ language, locales: given, loadLocale, children }: TextsProviderProps): ReactElement {
   const outer = useContext(TextsContext)?.locales ?? none
   const locales = useSameList(given ?? outer)
   const host = useContext(I18nContext)?.i18n ?? getI18n()

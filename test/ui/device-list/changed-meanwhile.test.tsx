@@ -2,6 +2,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { makeSession } from 'react-device-sessions/testing'
 import { expect, test } from 'vitest'
+import { findCheckbox, many, showManager } from '../manage/show-manager.tsx'
 import { confirmButton, dialog, failOnConsole, findSignOut, othersButton, phone, showList, tv } from './show-list.tsx'
 
 failOnConsole()
@@ -43,19 +44,24 @@ test.each([
   },
 )
 
-test('a device that got another id meanwhile is signed out by the new one', async () => {
-  const shown = showList({ capabilities: { stableIds: false } })
+test('F22: of several that got other ids meanwhile the ids of the click are sent, and the new ones by "Try again"', async () => {
+  const shown = showManager({ sessions: many(3), capabilities: { stableIds: false } })
   const { adapter, user, revokes } = shown
+  for (const name of ['Device 0', 'Device 1']) await user.click(await findCheckbox(name))
   const lists = shown.lists()
   await whileAsked(
     shown,
-    'Sign out, Safari on iPhone',
+    'Sign out 2 devices',
     () => adapter.rotateIds(),
     () => shown.lists() > lists,
   )
   await user.click(confirmButton())
-  await waitFor(() => expect(isListed('Safari on iPhone')).toBe(false))
-  expect(revokes()).toEqual([{ target: 'session', sessionIds: ['phone~1'] }])
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(isListed('Device 0')).toBe(false))
+  expect(revokes().map((request) => 'sessionIds' in request && request.sessionIds)).toEqual([
+    ['d0', 'd1'],
+    ['d0~1', 'd1~1'],
+  ])
 })
 
 test('the question about all others follows the list: how many, and which', async () => {

@@ -139,3 +139,17 @@ test('F4: a limit that some of many ran into is about requests by id too: no row
   await pass(70_000)
   expect(again).not.toHaveAttribute('aria-disabled')
 })
+
+test('"Check again" waits where the server wants no list for a while', async () => {
+  const { user, adapter, lists } = setUp()
+  await findSignOut('Safari on iPhone')
+  adapter.fault({ on: 'list', do: 'fail', code: 'rate_limited', retryAfterMs: 600_000, times: 9 })
+  await signOut(user, 'Safari on iPhone')
+  const check = await screen.findByRole('button', { name: 'Check again, Safari on iPhone' })
+  await user.click(check)
+  await waitFor(() => expect(check).toHaveAttribute('aria-disabled', 'true'))
+  const before = lists()
+  await user.click(check)
+  await pass(1000)
+  expect(lists()).toBe(before)
+})

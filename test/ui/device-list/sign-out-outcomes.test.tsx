@@ -227,3 +227,20 @@ test('two devices can be on their way at once, each with its own outcome', async
   expect(row('Living room TV')).toHaveTextContent(/don’t have permission/)
   expect([desktop, tv].map(({ id }) => adapter.serverSessions.some((each) => each.id === id))).toEqual([true, true])
 })
+
+test('of a list that is not known to its end it is not said how many may still be signed in', async () => {
+  const { user } = showList({ pageSize: 1, faults: [{ on: 'revoke', do: 'ignore' }] }, { maxSessions: 3 })
+  await signOutOthers(user)
+  expect(
+    await screen.findByText('Your other devices may still be signed in.', { selector: '[data-device-list-note-text]' }),
+  ).toBeVisible()
+})
+
+test('a reason is past once the list was read', async () => {
+  const { user, client } = showList({ faults: [{ on: 'revoke', do: 'fail', code: 'network' }] })
+  await signOut(user, 'Safari on iPhone')
+  await findStanding('Safari on iPhone', 'May still be signed in. Can’t reach the server.')
+  await act(() => client.refetchQueries())
+  await waitFor(() => expect(row('Safari on iPhone')).not.toHaveTextContent('Can’t reach the server'))
+  expect(row('Safari on iPhone')).toHaveTextContent('May still be signed in.')
+})
