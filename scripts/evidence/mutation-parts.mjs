@@ -29,8 +29,11 @@ const stem = (/** @type {string} */ file) => path.basename(file).replace(/(?:\.t
 /** The sources of a room, without those that only hand on what others have. @param {string} room */
 export const sourcesOf = (room) => filesOf(`src/${room}/**/*.{ts,tsx}`).filter((file) => stem(file) !== 'index')
 
-/** @param {string} room */
-export const testsOf = (room) => filesOf(`test/${room}/**/*.test.{ts,tsx}`)
+/** Without those that read the sources as texts: there they would find what Stryker wrote into them. @param {string} room */
+export const testsOf = (room) =>
+  filesOf(`test/${room}/**/*.test.{ts,tsx}`).filter(
+    (test) => !importsOf(test).some((file) => /^test\/support\/(?:rooms|source-files)/.test(file)),
+  )
 
 /** What a file imports from the project's sources, as it is named there. @param {string} file @returns {readonly string[]} */
 function importsOf(file) {

@@ -121,11 +121,10 @@ export const DeviceListRoot = forwardRef<HTMLElement, DeviceListRootProps & Read
         ledger.dispatch({ type: 'readWanted', wanted })
         refresh()
       },
-      ask: (question, opener) => {
+      ask: (question, opener, closed = (giveFocusBack) => giveFocusBack()) => {
         const goOn = whereNext(opener)
-        whenLoaded(store, question, texts, () =>
-          store.open(question, () => (opener.isConnected ? opener.focus() : goOn())),
-        )
+        const giveFocusBack = () => (opener.isConnected ? opener.focus() : goOn())
+        whenLoaded(store, question, texts, () => store.open(question, () => closed(giveFocusBack)))
       },
       toggleDetails: (key) => whenLoaded(store, { details: key }, texts, () => store.toggleDetails(key)),
       headingLevel,

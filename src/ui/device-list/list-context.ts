@@ -17,8 +17,8 @@ export interface ListScope {
   readonly ledger: Ledger
   /** This list, as the ledger knows it. */
   readonly surface: Surface
-  /** Opens the dialog. Focus comes back to `opener`, or to what is next to it. */
-  readonly ask: (question: Question, opener: HTMLElement) => void
+  /** Opens the dialog. Focus comes back to `opener`, or to what is next to it; `closed` may put it elsewhere. */
+  readonly ask: (question: Question, opener: HTMLElement, closed?: (giveFocusBack: () => void) => void) => void
   /** Signs out without asking: what the dialog's button and "Try again" do. */
   readonly signOut: (ask: Ask) => void
   /** Reads the list again because a person wants it: what is told of it depends on why. */

@@ -6,7 +6,7 @@ import { useManageScope, useManageView, useSelectedRows } from './manage-context
 export const DeviceManagerBulkBar = forwardRef<HTMLDivElement, HTMLAttributes<HTMLDivElement>>(
   function DeviceManagerBulkBar(props, ref) {
     const { t } = useTexts()
-    const { store, ledger, ask, limitId: waitId } = useListScope()
+    const { ledger, ask, limitId: waitId } = useListScope()
     const { selection, selectAllRef, limitId } = useManageScope()
     const { matching, shown, limit } = useManageView()
     const mustWait = useKnown(({ cooldowns }) => 'revoke' in cooldowns)
@@ -43,11 +43,11 @@ export const DeviceManagerBulkBar = forwardRef<HTMLDivElement, HTMLAttributes<HT
             aria-disabled={mustWait || undefined}
             aria-describedby={mustWait ? waitId : undefined}
             onClick={({ currentTarget }) => {
-              ask({ operation: 'revoke', meant: rows, count: rows.length }, currentTarget)
-              const { giveFocusBack } = store
               // Once it is confirmed nothing is selected any more, and this bar goes; with nothing left to select, so does the box.
               const isConfirmed = () => ledger.state.told.get(rows[0]?.key ?? '')?.standing.type === 'running'
-              store.giveFocusBack = () => (isConfirmed() && selectAllRef.current ? goBack() : giveFocusBack())
+              ask({ operation: 'revoke', meant: rows, count: rows.length }, currentTarget, (giveFocusBack) =>
+                isConfirmed() && selectAllRef.current ? goBack() : giveFocusBack(),
+              )
             }}
           >
             {t('confirm.others_action', { count: rows.length })}
