@@ -62,6 +62,42 @@ describe('a device is named after what is known of it', () => {
     ['Command line', { type: 'cli' }],
     ['Unknown device', {}],
     ['Netflix on a TV', { type: 'tv', browser: software('Netflix'), model: 'netflix' }],
+    // Systems that one maker's devices have.
+    ['Apple TV', { type: 'tv', os: software('tvOS') }],
+    ['Apple Watch', { type: 'watch', os: software('watchOS') }],
+    ['iPad', { type: 'tablet', os: software('iPadOS') }],
+    ['iOS tablet', { type: 'tablet', os: software('iOS') }],
+    ['Apple TV', { type: 'tv', model: 'AppleTV' }],
+    ['Apple TV', { type: 'tv', model: 'AppleTV14,12' }],
+    ['Watch', { type: 'watch', model: 'Watch6,14' }],
+    ['My iPhone15,3', { type: 'mobile', model: 'My iPhone15,3' }],
+    ['iPhone15,3 of Ada', { type: 'mobile', model: 'iPhone15,3 of Ada' }],
+    ['AppleTV14,1 of Ada', { type: 'tv', model: 'AppleTV14,1 of Ada' }],
+    ['Samsung TV set', { type: 'tv', model: 'Samsung TV set' }],
+    ['Samsung TV', { type: 'desktop', model: 'Samsung TV' }],
+    // Versions that no text can know.
+    ['Mac', { type: 'desktop', os: software('OS X') }],
+    ['Mac', { type: 'desktop', os: software('Mac OS X 10.15.7') }],
+    ['Mac', { type: 'desktop', os: software('macOS/10_15_7') }],
+    ['Windows PC', { type: 'desktop', os: software('Windows NT 10.0') }],
+    ['Windows PC', { type: 'desktop', os: software('Windows 11') }],
+    ['Chromebook', { type: 'desktop', os: software('Chrome OS v14') }],
+    ['Android phone', { type: 'mobile', os: software('Android 14') }],
+    ['iPhone or iPad', { type: 'mobile', os: software('iOS 17.5.1') }],
+    ['My macOS 14 computer', { type: 'desktop', os: software('My macOS 14') }],
+    ['macOS 14 beta computer', { type: 'desktop', os: software('macOS 14 beta') }],
+    ['Windows CE computer', { type: 'desktop', os: software('Windows CE') }],
+    ['Old Windows computer', { type: 'desktop', os: software('Old Windows') }],
+    ['Chrome OS Flex computer', { type: 'desktop', os: software('Chrome OS Flex') }],
+    ['Old ChromeOS computer', { type: 'desktop', os: software('Old ChromeOS') }],
+    ['Firefox, macOS', { label: 'Firefox, macOS 10.15.7' }],
+    ['Edge, Windows', { label: 'Edge, Windows NT 10.0' }],
+    ['Safari, Mac OS X', { label: 'Safari, Mac OS X 10_15' }],
+    ['Windows 11 laptop', { label: 'Windows 11 laptop' }],
+    // A code says less than the system, a name says more.
+    ['Android phone', { type: 'mobile', os: software('Android'), model: '2201117TG' }],
+    ['A52s', { type: 'mobile', os: software('Android'), model: 'A52s' }],
+    ['PS 5', { type: 'console', os: software('Orbis'), model: 'PS 5' }],
   ])('%s', (name, known) => {
     expect(deviceName(device(known), t)).toBe(name)
   })
@@ -126,6 +162,13 @@ test('an icon needs no text of its own where the name says what kind of device i
   expect(saysType({ type: 'mobile' })).toBe(true)
   expect(saysType({ type: 'tablet', browser: software('Edge') })).toBe(true)
   expect(saysType({ type: 'cli', os: software('Linux') })).toBe(true)
+  expect(saysType({ type: 'desktop', os: software('macOS') })).toBe(true)
+  expect(saysType({ os: software('Linux') })).toBe(false)
+  expect(saysType({ browser: software('Edge') })).toBe(false)
+  expect(saysType({ type: 'tv', label: 'Kitchen TV' })).toBe(true)
+  expect(saysType({ type: 'tv', label: 'TV in the kitchen' })).toBe(true)
+  expect(saysType({ type: 'tv', label: 'TVs' })).toBe(false)
+  expect(saysType({ type: 'tv', label: 'MTV' })).toBe(false)
   expect(saysType({ type: 'mobile', label: 'Anna' })).toBe(false)
   expect(saysType({ type: 'desktop', browser: software('Edge'), os: software('Windows') })).toBe(false)
   expect(types.map((type) => deviceTypeName(type, t))).toEqual([
