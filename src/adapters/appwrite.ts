@@ -79,8 +79,8 @@ export function appwriteAdapter({ account, ...options }: AppwriteAdapterOptions)
     return { sessions, nextCursor: null, total: count(field(wire, 'total')) }
   }
 
-  const end = async (operation: Operation, sessionId: string): Promise<void> =>
-    requireNothing(await call(operation, 'deleteSession()', () => account.deleteSession({ sessionId })))
+  const end = async (operation: Operation, sessionId: string, signal: AbortSignal | undefined): Promise<void> =>
+    requireNothing(await call(operation, 'deleteSession()', () => account.deleteSession({ sessionId }), signal))
 
   const adapter: SessionAdapter = {
     id: options.id ?? `appwrite:${endpoint}:${project}`,
@@ -92,9 +92,10 @@ export function appwriteAdapter({ account, ...options }: AppwriteAdapterOptions)
         {
           // To Appwrite `current` names the session that asks. No listed session has that id.
           isId: (id) => id !== 'current',
-          one: (id) => end('revoke', id),
-          mine: () => end('signOut', 'current'),
-          all: async () => requireNothing(await call('revokeAll', 'deleteSessions()', () => account.deleteSessions())),
+          one: (id, { signal }) => end('revoke', id, signal),
+          mine: ({ signal }) => end('signOut', 'current', signal),
+          all: async ({ signal }) =>
+            requireNothing(await call('revokeAll', 'deleteSessions()', () => account.deleteSessions(), signal)),
         },
         request,
         more,

@@ -12,13 +12,13 @@ import type {
 import { SessionError, toSessionError } from '../core/session-error.ts'
 import { isRevocableId, requireRevocableIds } from '../core/session-ids.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
-import { createHttpClient, type HttpAnswer } from './lib/http-client.ts'
+import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import type { ErrorDialect } from './lib/http-error.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
 import { operationOf } from './lib/operations.ts'
 import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
 import { parseRetryAfter } from './lib/retry-after.ts'
-import { accepted } from './lib/revoke-by-target.ts'
+import { accepted, type RevokeCall } from './lib/revoke-by-target.ts'
 import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
@@ -114,13 +114,14 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
     operation: Operation,
     path: string,
     says: 'status' | 'success',
-    json: object = {},
+    { json = {}, signal }: Pick<HttpCall, 'json' | 'signal'>,
   ): Promise<HttpAnswer> =>
     http.request({
       operation,
       method: 'POST',
       url: buildUrl(baseUrl, [path]),
       json,
+      signal,
       succeeded: (answer) => isJson(answer) && field(jsonOf(answer), says) === true,
     })
 
@@ -148,41 +149,45 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
     }
   }
 
-  async function revokeById(id: string): Promise<void> {
+  async function revokeById(id: string, { signal }: RevokeCall): Promise<void> {
     const token = tokens.get(id)
     if (token === undefined) throw new SessionError('not_found', 'The list has no such session.')
     if (token === null) throw new SessionError('unsupported', 'The list does not say what revokes this session.')
-    await post('revoke', 'revoke-session', 'status', { token })
+    await post('revoke', 'revoke-session', 'status', { json: { token }, signal })
   }
 
-  async function revokeByIds(ids: readonly string[], known: readonly Session[]): Promise<RevokeResult> {
-    const listed = ids.every((id) => tokens.has(id)) ? known : (await list()).sessions
-    const current = currentSession(listed)?.id ?? (await readOwn()).id
+  async function revokeByIds(
+    ids: readonly string[],
+    known: readonly Session[],
+    call: RevokeCall,
+  ): Promise<RevokeResult> {
+    const listed = ids.every((id) => tokens.has(id)) ? known : (await list(call)).sessions
+    const current = currentSession(listed)?.id ?? (await readOwn(call.signal)).id
     const last = ids.includes(current) ? current : null
-    return settleRevoke(await revokeEach(ids, revokeById, last))
+    return settleRevoke(await revokeEach(ids, (id) => revokeById(id, call), last))
   }
 
   /** The list after "others"; `null` when it cannot be read, or when the current session is no longer `spared`. */
-  async function readAfter(spared: string): Promise<SessionPage | null> {
-    const page = await list().catch(() => null)
+  async function readAfter(spared: string, call: RevokeCall): Promise<SessionPage | null> {
+    const page = await list(call).catch(() => null)
     return page && currentSession(page.sessions)?.id === spared ? page : null
   }
 
-  const sendOthers = () => post('revokeOthers', 'revoke-other-sessions', 'status')
+  const sendOthers = (call: RevokeCall) => post('revokeOthers', 'revoke-other-sessions', 'status', call)
 
-  async function endTheRest(spared: string): Promise<RevokeResult> {
+  async function endTheRest(spared: string, call: RevokeCall): Promise<RevokeResult> {
     let before: readonly string[] = []
     for (let round = 1; ; round += 1) {
-      const page = await readAfter(spared)
+      const page = await readAfter(spared, call)
       if (page === null) return accepted(false)
       const isCut = page.nextCursor !== null
       const left = page.sessions.filter(({ isCurrent, canRevoke }) => !isCurrent && canRevoke).map(({ id }) => id)
       if (left.length === 0) return { ...accepted(false), sessions: isCut ? null : page.sessions }
       const isStuck = left.length === before.length && left.every((id) => before.includes(id))
       if (isStuck || round === MOST_ROUNDS)
-        return { ...accepted(false), failed: (await revokeEach(left, revokeById)).failed }
+        return { ...accepted(false), failed: (await revokeEach(left, (id) => revokeById(id, call))).failed }
       try {
-        await sendOthers()
+        await sendOthers(call)
       } catch (thrown) {
         const error = toSessionError(thrown)
         return { ...accepted(false), failed: left.map((id) => ({ id, error })) }
@@ -191,20 +196,20 @@ export function betterAuthAdapter(options: BetterAuthAdapterOptions = {}): Sessi
     }
   }
 
-  async function revoke(request: RevokeRequest, { known = [] }: RevokeOptions = {}): Promise<RevokeResult> {
+  async function revoke(request: RevokeRequest, { known = [], ...call }: RevokeOptions = {}): Promise<RevokeResult> {
     switch (request.target) {
       case 'session':
-        return revokeByIds(requireRevocableIds(request), known)
+        return revokeByIds(requireRevocableIds(request), known, call)
       case 'others': {
-        await sendOthers()
+        await sendOthers(call)
         const spared = currentSession(known)
-        return spared ? endTheRest(spared.id) : accepted(false)
+        return spared ? endTheRest(spared.id, call) : accepted(false)
       }
       case 'mine':
-        await post(operationOf.mine, 'sign-out', 'success')
+        await post(operationOf.mine, 'sign-out', 'success', call)
         return accepted(true)
       case 'all':
-        await post(operationOf.all, 'revoke-sessions', 'status')
+        await post(operationOf.all, 'revoke-sessions', 'status', call)
         return accepted(true)
       default:
         throw new SessionError('invalid_request', 'There is no such target.')

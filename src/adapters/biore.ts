@@ -16,6 +16,7 @@ import { plainAddress } from './lib/address.ts'
 import { isJson, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
+import type { RevokeCall } from './lib/revoke-by-target.ts'
 import { revokeEach, settleRevoke } from './lib/revoke-each.ts'
 import { requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
@@ -96,12 +97,12 @@ export function bioreAdapter(options: BioreAdapterOptions): SessionAdapter {
   ): Promise<HttpAnswer> =>
     http.request({ ...more, operation, method, url: buildUrl(baseUrl, ['auth', ...path]), succeeded })
 
-  const revokeOthers = () => send('revokeOthers', 'POST', ['sessions', 'revoke-all'])
-  const logOut = () => send('signOut', 'POST', ['logout'], { auth: 'public' })
+  const revokeOthers = ({ signal }: RevokeCall) => send('revokeOthers', 'POST', ['sessions', 'revoke-all'], { signal })
+  const logOut = ({ signal }: RevokeCall) => send('signOut', 'POST', ['logout'], { auth: 'public', signal })
 
-  async function tryToLogOut(id: string): Promise<Partial<RevokeResult>> {
+  async function tryToLogOut(id: string, call: RevokeCall): Promise<Partial<RevokeResult>> {
     try {
-      await logOut()
+      await logOut(call)
       return {}
     } catch (error) {
       return { endedCurrent: false, failed: [{ id, error: toSessionError(error) }] }
@@ -114,32 +115,33 @@ export function bioreAdapter(options: BioreAdapterOptions): SessionAdapter {
     return { sessions: rows(field(field(wire, 'data'), 'sessions')).map(readSession), nextCursor: null, total: null }
   }
 
-  async function requireCurrent(known: readonly Session[] = []): Promise<Session> {
-    const current = currentSession(known) ?? currentSession((await list()).sessions)
+  async function requireCurrent(known: readonly Session[], call: RevokeCall): Promise<Session> {
+    const current = currentSession(known) ?? currentSession((await list(call)).sessions)
     if (current) return current
     throw new SessionError('unsupported', 'The list does not mark one session as current, so it would not be spared.')
   }
 
-  async function revoke(request: RevokeRequest, { known = [] }: RevokeOptions = {}): Promise<RevokeResult> {
+  async function revoke(request: RevokeRequest, { known = [], ...call }: RevokeOptions = {}): Promise<RevokeResult> {
     switch (request.target) {
       case 'session': {
         const ids = requireRevocableIds(request)
-        const current = currentSession(known.length > 0 ? known : (await list()).sessions)
+        const current = currentSession(known.length > 0 ? known : (await list(call)).sessions)
         const last = current && ids.includes(current.id) ? current.id : null
-        const end = (id: string) => (id === last ? logOut() : send('revoke', 'DELETE', ['sessions', id]))
+        const endOther = (id: string) => send('revoke', 'DELETE', ['sessions', id], { signal: call.signal })
+        const end = (id: string) => (id === last ? logOut(call) : endOther(id))
         return settleRevoke(await revokeEach(ids, end, last))
       }
       case 'others':
-        await requireCurrent(known)
-        await revokeOthers()
+        await requireCurrent(known, call)
+        await revokeOthers(call)
         return done(false)
       case 'mine':
-        await logOut()
+        await logOut(call)
         return done(known.length === 0 || currentSession(known) !== null)
       case 'all': {
-        const { id } = await requireCurrent(known)
-        await revokeOthers()
-        return { ...done(true), ...(await tryToLogOut(id)) }
+        const { id } = await requireCurrent(known, call)
+        await revokeOthers(call)
+        return { ...done(true), ...(await tryToLogOut(id, call)) }
       }
       default:
         throw new SessionError('invalid_request', 'There is no such target.')

@@ -7,7 +7,7 @@ import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
 import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { clampWait } from './lib/retry-after.ts'
-import { revokeByTarget } from './lib/revoke-by-target.ts'
+import { type RevokeCall, revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
 import { knownName, shortVersion } from './lib/system.ts'
@@ -128,20 +128,21 @@ export function clerkAdapter({ clerk, publishableKey, ...options }: ClerkAdapter
     return { sessions, nextCursor: null, total: null }
   }
 
-  async function one(id: string): Promise<void> {
-    await who('revoke')
-    if (!listed.has(id)) await list()
+  async function one(id: string, more: RevokeCall): Promise<void> {
+    await who('revoke', more.signal)
+    if (!listed.has(id)) await list(more)
     const session = listed.get(id)
     if (!session) throw new SessionError('not_found', 'The list has no such session.')
-    requireEnded(await call('revoke', 'session.revoke()', () => session.revoke()), id)
+    requireEnded(await call('revoke', 'session.revoke()', () => session.revoke(), more.signal), id)
   }
 
-  async function mine(): Promise<void> {
-    const { own, on } = await who('signOut')
+  async function mine({ signal }: RevokeCall): Promise<void> {
+    const { own, on } = await who('signOut', signal)
     if (typeof own.remove !== 'function') throw new SessionError('unsupported', 'This SDK has no session.remove().')
-    requireEnded(await call('signOut', 'session.remove()', () => own.remove()), own.id)
-    // The server has ended the session already, so a failure here changes nothing.
-    await call('signOut', 'setActive()', () => on.setActive({ session: null })).catch(() => {})
+    requireEnded(await call('signOut', 'session.remove()', () => own.remove(), signal), own.id)
+    // The server has ended the session already, so a failure here changes nothing. Left out when another user has signed in
+    // meanwhile: it is they who would be signed out.
+    await call('signOut', 'setActive()', () => on.setActive({ session: null }), signal).catch(() => {})
   }
 
   const adapter: SessionAdapter = {

@@ -8,7 +8,7 @@ import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-cli
 import type { ErrorDialect } from './lib/http-error.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
 import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
-import { revokeByTarget } from './lib/revoke-by-target.ts'
+import { type RevokeCall, revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
@@ -158,16 +158,16 @@ export function djangoAllauthAdapter(options: DjangoAllauthAdapterOptions): Sess
     list,
     async revoke(request, more) {
       let fresh: readonly Session[] | null = null
-      const end = async (ids: readonly string[]): Promise<void> => {
+      const end = async (ids: readonly string[], { signal }: RevokeCall): Promise<void> => {
         const json = { sessions: ids.map(toWireId) }
-        fresh = readList(await send('revoke', 'DELETE', 'sessions', { succeeded: isJson, json }), readDevice)
+        fresh = readList(await send('revoke', 'DELETE', 'sessions', { succeeded: isJson, json, signal }), readDevice)
       }
       const result = await revokeByTarget(
         adapter,
         {
-          one: (id) => end([id]),
+          one: (id, call) => end([id], call),
           several: end,
-          mine: () => send('signOut', 'DELETE', 'session', { succeeded: isSignedOut }),
+          mine: ({ signal }) => send('signOut', 'DELETE', 'session', { succeeded: isSignedOut, signal }),
           mineTakesAnybody: true,
         },
         request,

@@ -76,8 +76,13 @@ export function fronteggAdapter({ client, appName, ...options }: FronteggAdapter
   const call = <T>(operation: Operation, run: () => Promise<T>, signal?: AbortSignal): Promise<T> =>
     callForeign(run, { name: `"${operation}"`, timeoutMs, signal, errorOf: (thrown) => errorFrom(thrown, operation) })
 
-  const change = async (operation: Operation, method: 'post' | 'delete', path: string): Promise<void> => {
-    const answer = await call(operation, () => client[method](path, undefined, { responseType: 'plain' }))
+  const change = async (
+    operation: Operation,
+    method: 'post' | 'delete',
+    path: string,
+    signal: AbortSignal | undefined,
+  ): Promise<void> => {
+    const answer = await call(operation, () => client[method](path, undefined, { responseType: 'plain' }), signal)
     if (!isYes(answer)) throw badResponse(`"${operation}" was answered by something else, as a network's sign-in page.`)
   }
 
@@ -97,9 +102,9 @@ export function fronteggAdapter({ client, appName, ...options }: FronteggAdapter
         adapter,
         {
           isId,
-          one: (id) => change('revoke', 'delete', `${SESSIONS}/${id}`),
-          all: () => change('revokeAll', 'delete', `${SESSIONS}/all`),
-          mine: () => change('signOut', 'post', LOGOUT),
+          one: (id, { signal }) => change('revoke', 'delete', `${SESSIONS}/${id}`, signal),
+          all: ({ signal }) => change('revokeAll', 'delete', `${SESSIONS}/all`, signal),
+          mine: ({ signal }) => change('signOut', 'post', LOGOUT, signal),
           // Whether it succeeds without a session is not documented.
           mineTakesAnybody: true,
         },

@@ -2,11 +2,12 @@ import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
 import type { ListOptions, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
+import { aborted } from './lib/deadline.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { checkServerCode, codeOfStatus } from './lib/http-error.ts'
 import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
 import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
-import { revokeByTarget } from './lib/revoke-by-target.ts'
+import { type RevokeCall, revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { isUuid } from './lib/uuid.ts'
 import { badResponse, count, field, flag, isRecord, rows, text } from './lib/wire.ts'
@@ -115,13 +116,14 @@ export function hankoAdapter({ hanko, ...options }: HankoAdapterOptions): Sessio
     return { sessions, nextCursor: null, total: null }
   }
 
-  /** Ends a session once it is its turn, unless the caller has given up. */
-  async function end(id: string, isWanted: () => boolean): Promise<void> {
+  /** Ends a session once it is its turn. `requireWanted` throws once the caller has given up: nothing is sent then. */
+  async function end(id: string, requireWanted: () => void): Promise<void> {
     for (let isLastTry = false; ; isLastTry = true) {
+      requireWanted()
       const state = latest === null || field(latest, 'invokedAction') ? await open('revoke') : latest
       const action = deleteOf(state)
       if (!action) throw whyNot(state, id)
-      if (!isWanted()) throw new SessionError('aborted', 'Nobody waits for this sign-out any more.')
+      requireWanted()
       latest = null
       const next = await action.run({ session_id: id })
       const error = errorIn(next, 'revoke')
@@ -132,15 +134,19 @@ export function hankoAdapter({ hanko, ...options }: HankoAdapterOptions): Sessio
     }
   }
 
-  async function one(id: string): Promise<void> {
+  async function one(id: string, { signal }: RevokeCall): Promise<void> {
     let isWanted = true
-    const turn = () => end(id, () => isWanted)
+    const requireWanted = (): void => {
+      if (!isWanted || signal?.aborted) throw aborted()
+    }
+    const turn = () => end(id, requireWanted)
+    const takeTurn = (): Promise<void> => {
+      const mine = turns.then(turn)
+      turns = mine.catch(() => {})
+      return mine
+    }
     try {
-      await call('session_delete.run()', () => {
-        const mine = turns.then(turn)
-        turns = mine.catch(() => {})
-        return mine
-      })
+      await call('session_delete.run()', takeTurn, signal)
     } finally {
       isWanted = false
     }
@@ -153,7 +159,12 @@ export function hankoAdapter({ hanko, ...options }: HankoAdapterOptions): Sessio
     revoke: (request, more) =>
       revokeByTarget(
         adapter,
-        { isId: isUuid, one, mine: () => call('logout()', () => hanko.logout()), mineTakesAnybody: true },
+        {
+          isId: isUuid,
+          one,
+          mine: ({ signal }) => call('logout()', () => hanko.logout(), signal),
+          mineTakesAnybody: true,
+        },
         request,
         more,
       ),

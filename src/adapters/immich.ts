@@ -80,9 +80,9 @@ export function immichAdapter(options: ImmichAdapterOptions = {}): SessionAdapte
         adapter,
         {
           isId: isUuid,
-          one: (id) => send('revoke', 'DELETE', ['sessions', id], { succeeded: isNoContent }),
-          others: () => send('revokeOthers', 'DELETE', ['sessions'], { succeeded: isNoContent }),
-          mine: () => send('signOut', 'POST', ['auth', 'logout'], { succeeded: isSignedOut }),
+          one: (id, { signal }) => send('revoke', 'DELETE', ['sessions', id], { succeeded: isNoContent, signal }),
+          others: ({ signal }) => send('revokeOthers', 'DELETE', ['sessions'], { succeeded: isNoContent, signal }),
+          mine: ({ signal }) => send('signOut', 'POST', ['auth', 'logout'], { succeeded: isSignedOut, signal }),
           mineTakesAnybody: true,
         },
         request,

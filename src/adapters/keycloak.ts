@@ -94,9 +94,9 @@ export function keycloakAdapter(options: KeycloakAdapterOptions): SessionAdapter
       revokeByTarget(
         adapter,
         {
-          one: (id) => send('revoke', 'DELETE', [id], { succeeded }),
-          others: () => send('revokeOthers', 'DELETE', [], { succeeded }, { current: 'false' }),
-          all: () => send('revokeAll', 'DELETE', [], { succeeded }, { current: 'true' }),
+          one: (id, { signal }) => send('revoke', 'DELETE', [id], { succeeded, signal }),
+          others: ({ signal }) => send('revokeOthers', 'DELETE', [], { succeeded, signal }, { current: 'false' }),
+          all: ({ signal }) => send('revokeAll', 'DELETE', [], { succeeded, signal }, { current: 'true' }),
         },
         request,
         more,

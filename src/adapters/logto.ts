@@ -117,8 +117,10 @@ export function logtoAdapter(options: LogtoAdapterOptions): SessionAdapter {
       revokeByTarget(
         adapter,
         {
-          one: (id, stepUp) =>
-            send('revoke', 'DELETE', [id], { revokeGrantsTarget: revokeGrants }, stepUp, { succeeded: isNoContent }),
+          one: (id, { stepUp, signal }) => {
+            const query = { revokeGrantsTarget: revokeGrants }
+            return send('revoke', 'DELETE', [id], query, stepUp, { succeeded: isNoContent, signal })
+          },
         },
         request,
         more,

@@ -9,7 +9,7 @@ import { isJson, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl, requireTokenSource } from './lib/http-options.ts'
 import { clampWait } from './lib/retry-after.ts'
-import { revokeByTarget } from './lib/revoke-by-target.ts'
+import { type RevokeCall, revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, requireFirstPage, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf, webAddress } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
@@ -143,18 +143,19 @@ export function matrixAdapter(options: MatrixAdapterOptions): SessionAdapter {
   /** The server's session for each set of devices that it has asked about. It takes a proof for that very set alone. */
   const asked = new Map<string, string>()
 
-  async function end(devices: readonly string[], proof?: StepUpProof): Promise<void> {
+  async function end(devices: readonly string[], { stepUp, signal }: RevokeCall): Promise<void> {
     const key = JSON.stringify(devices)
     const ask = (auth?: object): Promise<HttpAnswer> =>
       send('revoke', 'POST', ['delete_devices'], {
         json: { devices, ...(auth && { auth }) },
+        signal,
         onAnswer(answer) {
           const session = wholeText(field(questionIn(answer), 'session'))
           if (session === null) asked.delete(key)
           else asked.set(key, session)
         },
       })
-    const auth = proof && (await authOf(proof))
+    const auth = stepUp && (await authOf(stepUp, signal))
     if (!auth) return void (await ask())
     // The proof may be for another set: an "others" that was read anew, or what was left of several.
     if (!asked.has(key) && (await isDone(ask))) return
@@ -162,10 +163,10 @@ export function matrixAdapter(options: MatrixAdapterOptions): SessionAdapter {
     await ask({ ...auth, ...(session !== undefined && { session }) })
   }
 
-  async function authOf({ uia, password }: StepUpProof): Promise<object | null> {
+  async function authOf({ uia, password }: StepUpProof, signal: AbortSignal | undefined): Promise<object | null> {
     if (uia !== undefined) return uia
     if (password === undefined) return null
-    const user = wholeText(field(await whoAmI('revoke'), 'user_id'))
+    const user = wholeText(field(await whoAmI('revoke', signal), 'user_id'))
     if (user === null) throw badResponse('The answer does not say who is asking.')
     return { type: PASSWORD, identifier: { type: 'm.id.user', user }, password }
   }
@@ -178,10 +179,10 @@ export function matrixAdapter(options: MatrixAdapterOptions): SessionAdapter {
       revokeByTarget(
         adapter,
         {
-          one: (id, stepUp) => end([id], stepUp),
+          one: (id, call) => end([id], call),
           several: end,
-          mine: () => send('signOut', 'POST', ['logout'], { json: {} }),
-          all: () => send('revokeAll', 'POST', ['logout', 'all'], { json: {} }),
+          mine: ({ signal }) => send('signOut', 'POST', ['logout'], { json: {}, signal }),
+          all: ({ signal }) => send('revokeAll', 'POST', ['logout', 'all'], { json: {}, signal }),
         },
         request,
         more,

@@ -12,6 +12,7 @@ import type {
 import { SessionError, type SessionErrorDetails } from '../core/session-error.ts'
 import { requireRevocableIds } from '../core/session-ids.ts'
 import type { StepUpProof } from '../core/step-up.ts'
+import { throwIfAborted } from './lib/deadline.ts'
 import { threeSessions } from './lib/make-session.ts'
 import { type Fault, FaultScript } from './lib/memory-faults.ts'
 import { Held, wait } from './lib/memory-waits.ts'
@@ -150,7 +151,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     const fault = script.next(operation, stepUp !== undefined)
     if (fault?.do === 'hang') await held.hold(signal)
     await wait(latencyMs + (fault?.do === 'delay' ? fault.ms : 0), signal)
-    if (signal?.aborted) throw aborted()
+    throwIfAborted(signal)
     if (fault?.do === 'rotate-ids') rotateIds()
     if (fault?.do === 'fail' && fault.ids === undefined) throw scripted(fault)
     if (fault?.do === 'step-up')
@@ -173,7 +174,7 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
   async function list({ signal, cursor = null, limit, stepUp }: ListOptions = {}): Promise<SessionPage> {
     if (capabilities.list === 'none') throw unsupported('This server has no list of sessions.')
     const from = readCursor(cursor)
-    if (signal?.aborted) throw aborted()
+    throwIfAborted(signal)
     if (!hasCredential) throw unauthenticated()
     calls.push({ operation: 'list', at: now(), cursor, limit: limit ?? null, stepUp: stepUp ?? null })
     const fault = await begin('list', 'list', stepUp, signal)
@@ -192,12 +193,13 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     }
   }
 
-  async function revoke(request: RevokeRequest, { known, stepUp }: RevokeOptions = {}): Promise<RevokeResult> {
+  async function revoke(request: RevokeRequest, { known, stepUp, signal }: RevokeOptions = {}): Promise<RevokeResult> {
     const asked = request.target === 'session' ? requireRevocableIds(request) : []
     requireSupport(capabilities, request)
+    throwIfAborted(signal)
     if (!hasCredential) throw unauthenticated()
     calls.push({ operation: 'revoke', at: now(), request, known: known ?? null, stepUp: stepUp ?? null })
-    const fault = await begin('revoke', operationOf[request.target], stepUp)
+    const fault = await begin('revoke', operationOf[request.target], stepUp, signal)
 
     const current = currentSession(sessions)
     const knows = current !== null && capabilities.currentFrom !== 'none'
@@ -281,6 +283,5 @@ const unsupported = (message: string): SessionError => new SessionError('unsuppo
 const notFound = (): SessionError => new SessionError('not_found', 'There is no such session.', { status: 404 })
 const unauthenticated = (status: number | null = null): SessionError =>
   new SessionError('unauthenticated', 'Nobody is signed in.', { status })
-const aborted = (): SessionError => new SessionError('aborted', 'The call was aborted.')
 const scripted = ({ code, ...details }: SessionErrorDetails & { readonly code: SessionError['code'] }): SessionError =>
   new SessionError(code, 'A scripted fault.', details)

@@ -7,7 +7,7 @@ import { createHttpClient, type HttpAnswer, type HttpCall } from './lib/http-cli
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
 import { linkTarget, queryOf } from './lib/link-header.ts'
 import { type DeviceOptions, deviceReader, type ReadDevice } from './lib/read-device.ts'
-import { revokeByTarget } from './lib/revoke-by-target.ts'
+import { type RevokeCall, revokeByTarget } from './lib/revoke-by-target.ts'
 import { plainIp, sessionFrom, words } from './lib/session-row.ts'
 import { challengeOf, webAddress } from './lib/step-up-challenge.ts'
 import { buildUrl } from './lib/url.ts'
@@ -116,17 +116,17 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
     }
   }
 
-  async function signOut(): Promise<void> {
+  async function signOut({ signal }: RevokeCall): Promise<void> {
     if (getAccessToken) {
-      const json = { session_token: await http.token() }
-      await send('signOut', 'DELETE', ['self-service', 'logout', 'api'], { succeeded: isNoContent, json })
+      const json = { session_token: await http.token(signal) }
+      await send('signOut', 'DELETE', ['self-service', 'logout', 'api'], { succeeded: isNoContent, json, signal })
       return
     }
-    const flow = await send('signOut', 'GET', ['self-service', 'logout', 'browser'], { succeeded: isJson })
+    const flow = await send('signOut', 'GET', ['self-service', 'logout', 'browser'], { succeeded: isJson, signal })
     const token = wholeText(field(jsonOf(flow), 'logout_token'))
     if (token === null) throw badResponse('The answer has no logout token.')
     // Their API wants this token, which is good for this one purpose, in the address.
-    await send('signOut', 'GET', ['self-service', 'logout'], { succeeded: isNoContent }, { token })
+    await send('signOut', 'GET', ['self-service', 'logout'], { succeeded: isNoContent, signal }, { token })
   }
 
   const adapter: SessionAdapter = {
@@ -139,8 +139,8 @@ export function oryKratosAdapter(options: OryKratosAdapterOptions): SessionAdapt
         {
           // `whoami` is a route of its own.
           isId: isUuid,
-          one: (id) => send('revoke', 'DELETE', ['sessions', id], { succeeded: isNoContent }),
-          others: () => send('revokeOthers', 'DELETE', ['sessions'], { succeeded: isJson }),
+          one: (id, { signal }) => send('revoke', 'DELETE', ['sessions', id], { succeeded: isNoContent, signal }),
+          others: ({ signal }) => send('revokeOthers', 'DELETE', ['sessions'], { succeeded: isJson, signal }),
           mine: signOut,
         },
         request,

@@ -164,8 +164,8 @@ export function parseAdapter(options: ParseAdapterOptions): SessionAdapter {
         {
           // `me` would be the session that asks.
           isId: (id) => /^[\w-]{1,64}$/.test(id) && id !== 'me',
-          one: (id) => send('revoke', 'DELETE', ['sessions', id]),
-          mine: () => send('signOut', 'POST', ['logout'], { json: {} }),
+          one: (id, { signal }) => send('revoke', 'DELETE', ['sessions', id], { signal }),
+          mine: ({ signal }) => send('signOut', 'POST', ['logout'], { json: {}, signal }),
         },
         request,
         more,

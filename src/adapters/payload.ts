@@ -6,7 +6,7 @@ import { isJson, jsonOf } from './lib/answers.ts'
 import { createHttpClient, type HttpAnswer } from './lib/http-client.ts'
 import { type HttpOptions, requireBaseUrl } from './lib/http-options.ts'
 import { readClaim } from './lib/jwt.ts'
-import { revokeByTarget } from './lib/revoke-by-target.ts'
+import { type RevokeCall, revokeByTarget } from './lib/revoke-by-target.ts'
 import { requireFirstPage, sessionFrom } from './lib/session-row.ts'
 import { buildUrl } from './lib/url.ts'
 import { isUuid } from './lib/uuid.ts'
@@ -87,7 +87,7 @@ export function payloadAdapter(options: PayloadAdapterOptions = {}): SessionAdap
     more: {
       readonly query?: Readonly<Record<string, string>>
       readonly json?: object
-      readonly signal?: AbortSignal
+      readonly signal?: AbortSignal | undefined
     } = {},
   ): Promise<HttpAnswer> =>
     http.request({
@@ -104,7 +104,7 @@ export function payloadAdapter(options: PayloadAdapterOptions = {}): SessionAdap
   async function list({ signal, cursor }: ListOptions = {}): Promise<SessionPage> {
     requireFirstPage(cursor)
     const query = { depth: '0', 'select[sessions]': 'true' }
-    const answer = await send('list', 'GET', 'me', { query, ...(signal && { signal }) })
+    const answer = await send('list', 'GET', 'me', { query, signal })
     const user = field(jsonOf(answer), 'user')
     if (!isRecord(user)) throw badResponse('The answer to the list has no user.')
     if (!Array.isArray(user['sessions']))
@@ -126,23 +126,23 @@ export function payloadAdapter(options: PayloadAdapterOptions = {}): SessionAdap
     })
   }
 
-  async function endOne(id: string): Promise<void> {
+  async function endOne(id: string, { signal }: RevokeCall): Promise<void> {
     if (endpoints === 'none') throw new SessionError('unsupported', 'Payload ends no session by its id.')
-    const ended = field(jsonOf(await send('revoke', 'POST', 'end-session', { json: { id } })), 'ended')
+    const ended = field(jsonOf(await send('revoke', 'POST', 'end-session', { json: { id }, signal })), 'ended')
     if (ended === 0) throw new SessionError('not_found', 'There is no such session.', { status: 200 })
     if (ended !== 1) throw badResponse('The answer does not say whether the session has ended.')
   }
 
-  async function endOthers(): Promise<void> {
+  async function endOthers({ signal }: RevokeCall): Promise<void> {
     if (endpoints === 'none') throw new SessionError('unsupported', 'Payload ends all sessions or none.')
-    const ended = field(jsonOf(await send('revokeOthers', 'POST', 'end-other-sessions', { json: {} })), 'ended')
+    const ended = field(jsonOf(await send('revokeOthers', 'POST', 'end-other-sessions', { json: {}, signal })), 'ended')
     if (typeof ended !== 'number') throw badResponse('The answer does not say how many sessions have ended.')
   }
 
   /** Where sessions are off it would be told "done", and nothing would have ended: the list says so. */
-  async function endAll(): Promise<void> {
-    await list()
-    await send('revokeAll', 'POST', 'logout', { query: { allSessions: 'true' }, json: {} })
+  async function endAll(call: RevokeCall): Promise<void> {
+    await list(call)
+    await send('revokeAll', 'POST', 'logout', { query: { allSessions: 'true' }, json: {}, signal: call.signal })
   }
 
   const adapter: SessionAdapter = {
@@ -156,7 +156,7 @@ export function payloadAdapter(options: PayloadAdapterOptions = {}): SessionAdap
           isId: isUuid,
           one: endOne,
           others: endOthers,
-          mine: () => send('signOut', 'POST', 'logout', { json: {} }),
+          mine: ({ signal }) => send('signOut', 'POST', 'logout', { json: {}, signal }),
           all: endAll,
         },
         request,

@@ -1,6 +1,7 @@
 import type { Operation } from '../core/capabilities.ts'
 import type { SessionAdapter } from '../core/session-adapter.ts'
 import { isSessionError, SessionError } from '../core/session-error.ts'
+import { throwIfAborted } from './lib/deadline.ts'
 import { callForeign } from './lib/foreign-call.ts'
 import { codeOfStatus } from './lib/http-error.ts'
 import { requireTimeout, type SharedOptions } from './lib/http-options.ts'
@@ -68,15 +69,18 @@ export function preludeSdkAdapter({
     signal?: AbortSignal,
   ): Promise<T> {
     const errorOf = (thrown: unknown) => sdkError(thrown, operation)
-    return callForeign(() => unlessSignedOut(run), { name: `${name}()`, timeoutMs, signal, errorOf })
+    return callForeign(() => unlessSignedOut(run, signal), { name: `${name}()`, timeoutMs, signal, errorOf })
   }
 
-  async function unlessSignedOut<T>(run: () => Promise<T>): Promise<T> {
+  async function unlessSignedOut<T>(run: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     try {
       return await run()
     } catch (thrown) {
       if (nameOf(thrown) !== 'UnauthorizedError') throw thrown
+      throwIfAborted(signal)
       await client.refresh()
+      // Nobody waits any more, but this goes on by itself: the client may be of another user by now.
+      throwIfAborted(signal)
       return run()
     }
   }
@@ -90,15 +94,15 @@ export function preludeSdkAdapter({
       const wire = await call('list', 'listSessions', () => client.listSessions({ limit: pageLimit, offset }), signal)
       if (field(wire, 'total') === 0 && field(wire, 'limit') === LIMIT_OF_NO_ANSWER)
         throw badResponse('The server answered without a list.')
-      return { wire, sid: await readSid() }
+      return { wire, sid: await readSid(signal) }
     },
-    revoke: (target, sessionId) =>
-      call(operationOf[target], 'revokeSessions', () => client.revokeSessions(target, sessionId)),
+    revoke: (target, signal, sessionId) =>
+      call(operationOf[target], 'revokeSessions', () => client.revokeSessions(target, sessionId), signal),
     readSid,
   })
 
-  function readSid(): Promise<string | null> {
-    return call('list', 'getSessionId', () => client.getSessionId())
+  function readSid(signal: AbortSignal | undefined): Promise<string | null> {
+    return call('list', 'getSessionId', () => client.getSessionId(), signal)
   }
 }
 

@@ -52,14 +52,15 @@ export function preludeAdapter(options: PreludeAdapterOptions): SessionAdapter {
       })
       return { wire: jsonOf(answer), sid: sidOf(answer.token) }
     },
-    revoke: (target, sessionId) =>
+    revoke: (target, signal, sessionId) =>
       http.request({
         operation: operationOf[target],
         method: 'POST',
         url: urlOf(baseUrl, 'revoke', { target, ...(sessionId !== undefined && { session_id: sessionId }) }),
         succeeded: isNoContent,
+        signal,
       }),
-    readSid: async () => sidOf(await http.token()),
+    readSid: async (signal) => sidOf(await http.token(signal)),
   })
 }
 

@@ -13,7 +13,7 @@ import { type DeviceOptions, deviceReader } from './lib/read-device.ts'
 import { defaultRoutes, isNameOfRoute, pathOf, type RestRoutes, type Route, readRoutes } from './lib/rest-routes.ts'
 import { type RestRow, readRestRow } from './lib/rest-row.ts'
 import { parseRetryAfter } from './lib/retry-after.ts'
-import { type RevokeWays, revokeByTarget } from './lib/revoke-by-target.ts'
+import { type RevokeCall, type RevokeWays, revokeByTarget } from './lib/revoke-by-target.ts'
 import { requireFirstPage, words } from './lib/session-row.ts'
 import { challengeOf, webAddress } from './lib/step-up-challenge.ts'
 import { badResponse, count, field, isRecord, rows } from './lib/wire.ts'
@@ -114,8 +114,8 @@ export function restAdapter(options: RestAdapterOptions): SessionAdapter {
 
   const act =
     (operation: Operation, { method, template }: Route) =>
-    (proof?: StepUpProof): Promise<unknown> =>
-      send(operation, method, template, proof, { succeeded: isDone })
+    ({ stepUp, signal }: RevokeCall): Promise<unknown> =>
+      send(operation, method, template, stepUp, { succeeded: isDone, signal })
 
   async function list({ signal, cursor, limit, stepUp }: ListOptions = {}): Promise<SessionPage> {
     const { method, template } = routes.list
@@ -139,10 +139,10 @@ export function restAdapter(options: RestAdapterOptions): SessionAdapter {
   const withWayOut = (session: Session): Session =>
     session.isCurrent && capabilities.signOut === 'none' ? { ...session, canRevoke: false } : session
 
-  async function one(id: string, proof?: StepUpProof): Promise<void> {
+  async function one(id: string, { stepUp, signal }: RevokeCall): Promise<void> {
     const path = pathOf(routes.revoke, id)
     const json = revokeBody && { json: await ask('revokeBody', () => revokeBody(id)) }
-    await send('revoke', routes.revoke.method, path, proof, { ...json, succeeded: isDone })
+    await send('revoke', routes.revoke.method, path, stepUp, { ...json, succeeded: isDone, signal })
   }
 
   const { list: listRoute, revoke: revokeRoute, revokeOthers, revokeAll, signOut } = routes

@@ -108,8 +108,8 @@ export function stackAuthAdapter(options: StackAuthAdapterOptions): SessionAdapt
         {
           // `current` would be the session that asks.
           isId: isUuid,
-          one: (id) => send('revoke', 'DELETE', [id], { user_id: 'me' }),
-          mine: () => send('signOut', 'DELETE', ['current'], {}, { json: {} }),
+          one: (id, { signal }) => send('revoke', 'DELETE', [id], { user_id: 'me' }, { signal }),
+          mine: ({ signal }) => send('signOut', 'DELETE', ['current'], {}, { json: {}, signal }),
         },
         request,
         more,

@@ -1,6 +1,13 @@
 import type { Operation, SessionCapabilities } from '../core/capabilities.ts'
 import type { Session } from '../core/session.ts'
-import type { ListOptions, RevokeRequest, RevokeResult, SessionAdapter, SessionPage } from '../core/session-adapter.ts'
+import type {
+  ListOptions,
+  RevokeOptions,
+  RevokeRequest,
+  RevokeResult,
+  SessionAdapter,
+  SessionPage,
+} from '../core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../core/session-error.ts'
 import { requireRevocableIds } from '../core/session-ids.ts'
 import { callForeign } from './lib/foreign-call.ts'
@@ -112,35 +119,42 @@ export function supabaseAdapter({
   if (rpc !== undefined && typeof rpc !== 'function')
     throw new Error('supabaseAdapter: rpc must be a function: (name, args) => supabase.rpc(name, args).')
 
-  const call = <T>(operation: Operation, name: string, run: () => Promise<T>): Promise<T> =>
-    callForeign(run, { name, timeoutMs, errorOf: (thrown) => errorFrom(thrown, operation) })
+  const call = <T>(operation: Operation, name: string, run: () => Promise<T>, signal?: AbortSignal): Promise<T> =>
+    callForeign(run, { name, timeoutMs, signal, errorOf: (thrown) => errorFrom(thrown, operation) })
 
   /** The access token, made anew by the client where it is about to expire. */
-  async function takeToken(operation: Operation): Promise<string> {
-    const { data, error } = await call(operation, 'getSession()', () => auth.getSession())
+  async function takeToken(operation: Operation, signal?: AbortSignal): Promise<string> {
+    const { data, error } = await call(operation, 'getSession()', () => auth.getSession(), signal)
     if (error) throw whyNoSession(error, operation)
     const token = tokenText(field(field(data, 'session'), 'access_token'))
     if (token === null) throw new SessionError('unauthenticated', 'The client has no session.')
     return token
   }
 
-  async function end(operation: Operation, scope: 'global' | 'local' | 'others'): Promise<void> {
-    const token = await takeToken(operation)
+  async function end(
+    operation: Operation,
+    scope: 'global' | 'local' | 'others',
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const token = await takeToken(operation, signal)
     const sessionId = readClaim(token, 'session_id')
     if (scope !== 'global' && (typeof sessionId !== 'string' || !isUuid(sessionId) || sessionId === NO_SESSION))
       throw new SessionError('unsupported', 'The access token names no session: the server would end every one.')
-    const { error } = await call(operation, 'admin.signOut()', () => auth.admin.signOut(token, scope))
+    const { error } = await call(operation, 'admin.signOut()', () => auth.admin.signOut(token, scope), signal)
     if (error) throw errorFrom(error, operation) ?? new SessionError('unknown', 'The client told an unknown error.')
   }
 
-  /** Clears this browser. The server has ended the session already, so a failure here changes nothing. */
-  async function forgetHere(): Promise<RevokeResult> {
-    await call('signOut', 'signOut()', () => auth.signOut({ scope: 'local' })).catch(() => {})
+  /**
+   * Clears this browser. The server has ended the session already, so a failure here changes nothing. Left out when another user has
+   * signed in meanwhile: it is their session that it would end.
+   */
+  async function forgetHere(signal: AbortSignal | undefined): Promise<RevokeResult> {
+    await call('signOut', 'signOut()', () => auth.signOut({ scope: 'local' }), signal).catch(() => {})
     return accepted(true)
   }
 
   async function query(operation: Operation, run: () => ReturnType<SupabaseRpc>, signal?: AbortSignal) {
-    await takeToken(operation)
+    await takeToken(operation, signal)
     const { data, error, status } = await callForeign(run, { name: 'rpc()', timeoutMs, signal })
     if (error) throw rpcError(error, status, operation)
     return rows(data)
@@ -152,13 +166,13 @@ export function supabaseAdapter({
       const found = await query('list', () => rpc('list_device_sessions'), signal)
       return { sessions: found.map((row) => readSession(row, readDevice)), nextCursor: null, total: null }
     }
-    const one = async (id: string): Promise<void> => {
-      const ended = await query('revoke', () => rpc('end_device_sessions', { session_ids: [id] }))
+    const one = async (id: string, { signal }: RevokeOptions): Promise<void> => {
+      const ended = await query('revoke', () => rpc('end_device_sessions', { session_ids: [id] }), signal)
       if (!ended.includes(id)) throw new SessionError('not_found', 'This user has no such session that can be ended.')
     }
-    const local = async (operation: Operation, scope: 'global' | 'local') => {
-      await end(operation, scope)
-      await forgetHere()
+    const local = async (operation: Operation, scope: 'global' | 'local', signal: AbortSignal | undefined) => {
+      await end(operation, scope, signal)
+      await forgetHere(signal)
     }
     const adapter: SessionAdapter = {
       id: options.id ?? `supabase:${url ?? ''}`,
@@ -170,9 +184,9 @@ export function supabaseAdapter({
           {
             isId: isUuid,
             one,
-            mine: () => local('signOut', 'local'),
-            others: () => end('revokeOthers', 'others'),
-            all: () => local('revokeAll', 'global'),
+            mine: ({ signal }) => local('signOut', 'local', signal),
+            others: ({ signal }) => end('revokeOthers', 'others', signal),
+            all: ({ signal }) => local('revokeAll', 'global', signal),
           },
           request,
           more,
@@ -188,20 +202,20 @@ export function supabaseAdapter({
       requireFirstPage(cursor)
       throw new SessionError('unsupported', 'This server has no list of sessions.')
     },
-    async revoke(request: RevokeRequest): Promise<RevokeResult> {
+    async revoke(request: RevokeRequest, { signal }: RevokeOptions = {}): Promise<RevokeResult> {
       switch (request.target) {
         case 'session':
           requireRevocableIds(request)
           throw new SessionError('unsupported', 'This server cannot end a session by its id.')
         case 'others':
-          await end('revokeOthers', 'others')
+          await end('revokeOthers', 'others', signal)
           return accepted(false)
         case 'mine':
-          await end('signOut', 'local')
-          return forgetHere()
+          await end('signOut', 'local', signal)
+          return forgetHere(signal)
         case 'all':
-          await end('revokeAll', 'global')
-          return forgetHere()
+          await end('revokeAll', 'global', signal)
+          return forgetHere(signal)
         default:
           throw new SessionError('invalid_request', 'There is no such target.')
       }

@@ -126,13 +126,15 @@ export function workosAdapter(options: WorkosAdapterOptions): SessionAdapter {
       revokeByTarget(
         adapter,
         {
-          one: (id) => send('revoke', 'DELETE', ['revoke', id], { succeeded: done }),
-          async others() {
+          one: (id, { signal }) => send('revoke', 'DELETE', ['revoke', id], { succeeded: done, signal }),
+          async others(call) {
             // Reads the list anew: the last read may be of another token, and an unknown id would spare no session.
-            const { id } = await requireCurrent(adapter)
-            if ((await ownOf(await http.token())) !== id)
+            const { id } = await requireCurrent(adapter, call)
+            const { signal } = call
+            if ((await ownOf(await http.token(signal), signal)) !== id)
               throw new SessionError('conflict', 'Somebody else is signed in by now.')
-            await send('revokeOthers', 'DELETE', ['revoke-all'], { succeeded: done, json: { currentSessionId: id } })
+            const json = { currentSessionId: id }
+            await send('revokeOthers', 'DELETE', ['revoke-all'], { succeeded: done, json, signal })
           },
         },
         request,

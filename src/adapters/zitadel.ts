@@ -133,7 +133,10 @@ export function zitadelAdapter(options: ZitadelAdapterOptions): SessionAdapter {
     revoke: (request, more) =>
       revokeByTarget(
         adapter,
-        { isId: (id) => /^[\w-]+$/.test(id), one: (id) => send('revoke', 'DELETE', id, { json: {} }) },
+        {
+          isId: (id) => /^[\w-]+$/.test(id),
+          one: (id, { signal }) => send('revoke', 'DELETE', id, { json: {}, signal }),
+        },
         request,
         more,
       ),

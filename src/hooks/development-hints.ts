@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { fieldsOf } from '../core/check-session.ts'
 import type { SessionAdapter } from '../core/session-adapter.ts'
 import { warnOnce } from '../core/warn.ts'
 import { noteMounted } from './copies.ts'
@@ -25,7 +26,7 @@ function useStepUpHint(knowsAnotherWay: boolean): void {
   const { adapter } = useSessionScope()
   const isSetUp = useCanStepUp() || knowsAnotherWay
   // An adapter that was written without types may have none.
-  const { list = 'never', revoke = 'never' } = adapter.capabilities.stepUp ?? {}
+  const { list = 'never', revoke = 'never' } = fieldsOf(adapter.capabilities.stepUp)
   const isAsked = list !== 'never' || revoke !== 'never'
   useEffect(() => {
     if (!isAsked || isSetUp) return

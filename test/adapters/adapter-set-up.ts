@@ -22,3 +22,8 @@ export async function errorOf(work: Promise<unknown>): Promise<SessionError> {
   if (error.message.trim().length < 6) throw new TypeError(`No sentence for developers: "${error.message}"`)
   return error
 }
+
+/** Lets so many turns of the microtask queue pass: what has settled by then has been heard of. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await Promise.resolve()
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSessions } from '../../src/core/read-sessions.ts'
-import { betterAuth, rounds, row, rowOf, rows } from './better-auth-set-up.ts'
+import { betterAuth, one, rounds, row, rowOf, rows } from './better-auth-set-up.ts'
 import { json } from './fake-fetch.ts'
 
 describe('a list that is cut', () => {
@@ -63,6 +63,31 @@ describe('others', () => {
     })
     await adapter.revoke({ target: 'others' }, { known: await read() })
     expect(rounds(sent)).toEqual(Array(4).fill('revoke-other-sessions'))
+  })
+
+  it('are left alone once another user has signed in, whichever request would come next', async () => {
+    const cases = [
+      { request: { target: 'others' }, known: await read(), requests: 7 },
+      // Who asks is a request of its own.
+      { request: one('s_b'), known: [], requests: 2 },
+    ] as const
+    for (const { request, known, requests } of cases)
+      for (let last = 1; last <= requests; last += 1) {
+        const controller = new AbortController()
+        let begun = 0
+        const headers = () => {
+          begun += 1
+          if (begun === last) controller.abort()
+          return {}
+        }
+        const { adapter, sent } = betterAuth({ '/list-sessions': both }, { headers })
+        await adapter.list()
+        begun = 0
+        sent.length = 0
+        await adapter.revoke(request, { known, signal: controller.signal }).catch(() => null)
+        expect(controller.signal.aborted).toBe(true)
+        expect(sent.length).toBeLessThan(last)
+      }
   })
 
   it('that cannot be ended one by one either are named', async () => {

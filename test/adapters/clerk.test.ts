@@ -10,7 +10,7 @@ import {
 } from '../../src/adapters/clerk.ts'
 import { readSessions } from '../../src/core/read-sessions.ts'
 import { makeSession } from '../../src/testing.ts'
-import { errorOf } from './adapter-set-up.ts'
+import { errorOf, turns } from './adapter-set-up.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { clerkDouble, clerkId, clerkServer, type Line } from './servers/clerk.ts'
 import { backendOf, browser, cookiesOf } from './servers/in-process.ts'
@@ -394,6 +394,32 @@ it('is signed out once the server says so, whatever the SDK makes of it', async 
     expect((await adapter.revoke({ target: 'mine' })).endedCurrent).toBe(true)
   }
 })
+
+it.each([{ target: 'mine' }, { target: 'session', sessionIds: ['b'] }] as const)(
+  'once another user has signed in, calls nothing of the SDK to end %j, and deactivates nobody',
+  async (request) => {
+    for (let moment = 0; moment < 40; moment += 1) {
+      const controller = new AbortController()
+      const calledAfter: boolean[] = []
+      const call = async <T>(answer: T): Promise<T> => {
+        calledAfter.push(controller.signal.aborted)
+        return answer
+      }
+      const session = { id: 'a', remove: () => call({ id: 'a', status: 'removed' }) }
+      const rows = [{ id: 'b', revoke: () => call({ id: 'b', status: 'revoked' }) }]
+      const ways = { getSessions: () => call([...rows]), reload: () => call({}) }
+      const adapter = clerkAdapter({ clerk: freshUsers(ways, { session, setActive: () => call(null) }) })
+      const outcome = adapter.revoke(request, { signal: controller.signal }).then(
+        ({ failed }) => failed,
+        ({ code }: { readonly code: string }) => code,
+      )
+      await turns(moment)
+      controller.abort()
+      expect([[], 'aborted']).toContainEqual(await outcome)
+      expect(calledAfter).not.toContain(true)
+    }
+  },
+)
 
 it('cannot sign out with an SDK whose session has no way to be removed', async () => {
   const session = JSON.parse('{"id":"a"}')

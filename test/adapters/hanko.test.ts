@@ -5,7 +5,7 @@ import { type HankoAdapterOptions, hankoAdapter } from '../../src/adapters/hanko
 import { hankoServer } from '../../src/testing/servers/hanko.ts'
 import { hankoRow } from '../../src/testing/servers/lib/hanko-row.ts'
 import { makeSession } from '../../src/testing.ts'
-import { errorOf } from './adapter-set-up.ts'
+import { errorOf, turns } from './adapter-set-up.ts'
 import { mineAndOthers } from './conformance/backend.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { describeOverMsw } from './over-msw.ts'
@@ -214,6 +214,34 @@ it('does not send what nobody waits for any more', async () => {
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
   expect(server.alive()).toHaveLength(3)
+})
+
+it('begins no flow for a caller who has stopped, whose turn comes only then', async () => {
+  const controller = new AbortController()
+  const begun: ((state: unknown) => void)[] = []
+  const adapter = over(() => new Promise((resolve) => begun.push(resolve)))
+  const calls = [1, 2].map((number) => errorOf(adapter.revoke(others(number), { known, signal: controller.signal })))
+  await turns(20)
+  expect(begun).toHaveLength(1)
+  controller.abort()
+  expect((await Promise.all(calls)).map(({ code }) => code)).toEqual(['aborted', 'aborted'])
+  begun[0]?.(await refused())
+  await turns(50)
+  expect(begun).toHaveLength(1)
+})
+
+it('runs no action after the abort, at whatever moment it comes', async () => {
+  for (let moment = 0; moment < 40; moment += 1) {
+    const controller = new AbortController()
+    const ranAfter: boolean[] = []
+    const adapter = over(async () => profile([rowOf({})], async () => void ranAfter.push(controller.signal.aborted)))
+    const outcome = errorOf(adapter.revoke(others(1), { known, signal: controller.signal }))
+    await turns(moment)
+    controller.abort()
+    await outcome
+    await turns(20)
+    expect(ranAfter).not.toContain(true)
+  }
 })
 
 it('never asks for its own session by its id: that is not an allowed value, and the sign-out does it', async () => {

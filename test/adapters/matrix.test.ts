@@ -118,6 +118,24 @@ describe('what it asks for before devices end', () => {
     expect(bodies(client)).toEqual([{ devices: ['DEVICE1'] }, { devices: ['DEVICE1'], auth }])
   })
 
+  it('is handed to nobody once another user has signed in, whichever request would come next', async () => {
+    for (let last = 1; last <= 3; last += 1) {
+      const controller = new AbortController()
+      let begun = 0
+      const getAccessToken = () => {
+        begun += 1
+        if (begun === last) controller.abort()
+        return 'token-of-0'
+      }
+      const { adapter, server, client } = matrix(2, { getAccessToken })
+      const known = (await matrix().adapter.list()).sessions
+      const revoke = adapter.revoke(one('DEVICE1'), { known, stepUp: { password }, signal: controller.signal })
+      expect((await errorOf(revoke)).code).toBe('aborted')
+      expect(client.sent).toHaveLength(last - 1)
+      expect(server.alive()).toHaveLength(3)
+    }
+  })
+
   it('takes what the application makes of a stage, and adds the session to it', async () => {
     const { adapter, server, client } = matrix()
     const uia = { type: 'm.login.password', identifier: { type: 'm.id.user', user: 'ada' }, password }

@@ -114,6 +114,24 @@ it.each([
   expect(removed).toHaveBeenCalled()
 })
 
+it.each([
+  ['hanging', { faults: [{ on: 'revoke', do: 'hang' }] }],
+  ['slow', { latencyMs: 5000 }],
+  ['delayed', { faults: [{ on: 'revoke', do: 'delay', ms: 5000 }] }],
+] as const)('a %s revoke that is aborted ends nothing, then or later', async (_what, options) => {
+  vi.useFakeTimers()
+  const controller = new AbortController()
+  const adapter = memoryAdapter(options)
+  const call = errorOf(adapter.revoke({ target: 'all' }, { signal: controller.signal }))
+  await vi.advanceTimersByTimeAsync(10)
+  controller.abort()
+  expect((await call).code).toBe('aborted')
+  expect(vi.getTimerCount()).toBe(0)
+  adapter.release()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(idsOf(adapter.serverSessions)).toBe('laptop phone tablet')
+})
+
 it('takes its time, and one call longer when scripted', async () => {
   vi.useFakeTimers()
   const adapter = memoryAdapter({ latencyMs: 100, faults: [{ on: 'list', do: 'delay', ms: 900 }] })

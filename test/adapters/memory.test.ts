@@ -222,5 +222,7 @@ it('without a credential refuses everything, and counts no call', async () => {
 it('does not begin for a caller who has stopped', async () => {
   const adapter = memoryAdapter({ latencyMs: 1000 })
   expect((await errorOf(adapter.list({ signal: AbortSignal.abort() }))).code).toBe('aborted')
+  expect((await errorOf(adapter.revoke({ target: 'all' }, { signal: AbortSignal.abort() }))).code).toBe('aborted')
   expect(adapter.calls).toEqual([])
+  expect(idsOf(adapter.serverSessions)).toBe('laptop phone tablet')
 })

@@ -168,6 +168,23 @@ it('with a session token, sends it in its own header, without cookies, and signs
   expect(client.sent[0]?.headers.has('authorization')).toBe(false)
 })
 
+it('with a session token, signs nobody out once another user has signed in', async () => {
+  for (const last of [1, 2]) {
+    const controller = new AbortController()
+    const { fetch, sent } = fakeFetch(new Response(null, { status: 204 }))
+    let asked = 0
+    const getAccessToken = () => {
+      asked += 1
+      if (asked === last) controller.abort()
+      // What it hangs at is not waited for.
+      return controller.signal.aborted ? new Promise<never>(() => {}) : 'token-of-0'
+    }
+    const adapter = oryKratosAdapter({ baseUrl: ORIGIN, getAccessToken, fetch })
+    expect((await errorOf(adapter.revoke({ target: 'mine' }, { signal: controller.signal }))).code).toBe('aborted')
+    expect(sent).toEqual([])
+  }
+})
+
 it('a sign-out that hands out no token has not begun', async () => {
   const { fetch, sent } = fakeFetch(json(200, {}))
   const adapter = oryKratosAdapter({ baseUrl: ORIGIN, fetch })

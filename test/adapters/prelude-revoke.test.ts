@@ -31,6 +31,15 @@ it('encodes the id, so that it cannot become another target', async () => {
   expect(hash).toBe('')
 })
 
+it('waits no longer for the token when the caller has stopped, and sends nothing', async () => {
+  const controller = new AbortController()
+  const { adapter, sent } = prelude([done], { getAccessToken: () => new Promise(() => {}) })
+  const error = errorOf(adapter.revoke({ target: 'session', sessionIds: ['ses_b'] }, { signal: controller.signal }))
+  controller.abort()
+  expect((await error).code).toBe('aborted')
+  expect(sent).toEqual([])
+})
+
 it('ends the session that the token names last, without a read', async () => {
   const { adapter, routes } = prelude([done])
   const result = await adapter.revoke({ target: 'session', sessionIds: ['ses_a', 'ses_b'] })

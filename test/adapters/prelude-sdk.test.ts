@@ -6,7 +6,8 @@ import {
   preludeSdkAdapter,
 } from '../../src/adapters/prelude-sdk.ts'
 import type { SessionErrorCode } from '../../src/core/session-error.ts'
-import { errorOf } from './adapter-set-up.ts'
+import { errorOf, turns } from './adapter-set-up.ts'
+import { deferred } from './lib/http-set-up.ts'
 import { known, row, rowOf } from './prelude-set-up.ts'
 
 type Call = Parameters<PreludeSdkClient['revokeSessions']>
@@ -195,6 +196,50 @@ describe('revoke', () => {
     const result = await adapter.revoke({ target: 'session', sessionIds }, { known })
     expect(client.revokeSessions.mock.calls.map(([, id]) => id)).toEqual(['ses_a', 'ses_c', 'ses_b'])
     expect(result.endedCurrent).toBe(true)
+  })
+
+  it('is not sent again after a refresh that ends after the abort: the client may be of another user by then', async () => {
+    const controller = new AbortController()
+    const renewed = deferred<unknown>()
+    const { adapter, client } = sdk({
+      revokeSessions: rejects(unauthorized()),
+      refresh: () => renewed.promise,
+    })
+    const error = errorOf(adapter.revoke({ target: 'others' }, { signal: controller.signal }))
+    await turns(20)
+    expect(client.refresh).toHaveBeenCalledOnce()
+    controller.abort()
+    renewed.resolve({})
+    expect((await error).code).toBe('aborted')
+    await turns(20)
+    expect(client.revokeSessions).toHaveBeenCalledOnce()
+  })
+
+  it('refreshes nothing when the SDK says "signed out" after the abort', async () => {
+    const controller = new AbortController()
+    const refused = deferred<null>()
+    const { adapter, client } = sdk({ revokeSessions: () => refused.promise.then(rejects(unauthorized())) })
+    const error = errorOf(adapter.revoke({ target: 'others' }, { signal: controller.signal }))
+    controller.abort()
+    refused.resolve(null)
+    expect((await error).code).toBe('aborted')
+    await turns(20)
+    expect(client.refresh).not.toHaveBeenCalled()
+  })
+
+  it('stops waiting for the session of the token when the caller has stopped', async () => {
+    const { adapter, client } = sdk({ getSessionId: () => new Promise(() => {}) })
+    for (const call of [
+      (signal: AbortSignal) => adapter.revoke({ target: 'session', sessionIds: ['ses_b'] }, { signal }),
+      (signal: AbortSignal) => adapter.list({ signal }),
+    ]) {
+      const controller = new AbortController()
+      const error = errorOf(call(controller.signal))
+      await turns(20)
+      controller.abort()
+      expect((await error).code).toBe('aborted')
+    }
+    expect(client.revokeSessions).not.toHaveBeenCalled()
   })
 
   it('goes by the last read where the SDK has no token', async () => {

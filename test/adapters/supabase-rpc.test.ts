@@ -95,6 +95,28 @@ it('a function that says nothing of the session has not ended it', async () => {
   expect((await errorOf(revoke)).code).toBe('not_found')
 })
 
+it('sends nothing for a caller who has stopped, nor the next of several ids', async () => {
+  const { adapter, calls, requests } = supabase()
+  const known = [
+    makeSession({ id: uuid(0), isCurrent: true }),
+    makeSession({ id: uuid(1) }),
+    makeSession({ id: uuid(2) }),
+  ]
+  const ids = { target: 'session', sessionIds: [uuid(1), uuid(2)] } as const
+  for (const request of [ids, { target: 'others' }, { target: 'mine' }, { target: 'all' }] as const)
+    expect((await errorOf(adapter.revoke(request, { known, signal: AbortSignal.abort() }))).code).toBe('aborted')
+  expect(requests()).toBe(0)
+
+  const controller = new AbortController()
+  const { push } = calls
+  calls.push = (...more) => {
+    controller.abort()
+    return push.apply(calls, more)
+  }
+  expect((await errorOf(adapter.revoke(ids, { known, signal: controller.signal }))).code).toBe('aborted')
+  expect(calls.map(([, args]) => args)).toEqual([{ session_ids: [uuid(1)] }])
+})
+
 it('wants a function', () => {
   const { auth } = supabase()
   expect(() => supabaseAdapter({ auth, rpc: JSON.parse('{}') })).toThrow('supabaseAdapter: rpc must be a function')

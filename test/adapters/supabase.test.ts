@@ -5,7 +5,7 @@ import { type SupabaseAdapterOptions, supabaseAdapter } from '../../src/adapters
 import { readSessions } from '../../src/core/read-sessions.ts'
 import type { RevokeRequest } from '../../src/core/session-adapter.ts'
 import { supabaseAccessToken, supabaseServer } from '../../src/testing/servers/supabase.ts'
-import { errorOf } from './adapter-set-up.ts'
+import { errorOf, turns } from './adapter-set-up.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { asFetch, behindFront, browser, ORIGIN, uuid } from './servers/in-process.ts'
 
@@ -288,6 +288,36 @@ it('a browser that cannot be cleared is signed out all the same: the server has 
   const auth = { ...silent, signOut: () => Promise.reject(new Error('CANARY')) }
   expect((await supabaseAdapter({ auth }).revoke({ target: 'mine' })).endedCurrent).toBe(true)
 })
+
+it.each(['mine', 'all'] as const)(
+  'after "%s" leaves this browser alone when another user has signed in in it: that would end their session',
+  async (target) => {
+    const access_token = supabaseAccessToken({ exp: 4_000_000_000, session_id: uuid(0) })
+    for (let moment = 0; moment < 40; moment += 1) {
+      const controller = new AbortController()
+      const calledAfter: boolean[] = []
+      const call = async <T>(answer: T): Promise<T> => {
+        calledAfter.push(controller.signal.aborted)
+        return answer
+      }
+      const adapter = supabaseAdapter({
+        auth: {
+          getSession: () => call({ data: { session: { access_token } }, error: null }),
+          admin: { signOut: () => call({ error: null }) },
+          signOut: () => call({ error: null }),
+        },
+      })
+      const outcome = adapter.revoke({ target }, { signal: controller.signal }).then(
+        ({ endedCurrent }) => endedCurrent,
+        ({ code }: { readonly code: string }) => code,
+      )
+      await turns(moment)
+      controller.abort()
+      expect([true, 'aborted']).toContain(await outcome)
+      expect(calledAfter).not.toContain(true)
+    }
+  },
+)
 
 it('tells how long a revoked device may go on: an hour, unless the project has another expiry', () => {
   expect(supabaseAdapter({ auth: silent }).capabilities.accessTokenLagSeconds).toBe(3600)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type WorkosAdapterOptions, workosAdapter } from '../../src/adapters/workos.ts'
 import { workosAccessToken, workosServer } from '../../src/testing/servers/workos.ts'
 import { errorOf, fakeServer } from './adapter-set-up.ts'
@@ -128,6 +128,20 @@ describe('which session asks', () => {
     expect((await errorOf(adapter.revoke({ target: 'others' }, { known }))).code).toBe('conflict')
     expect(server.alive()).toHaveLength(3)
   })
+})
+
+it('waits no longer to hear which session asks when the caller has stopped, and ends nothing', async () => {
+  const getSessionId = vi.fn<() => Promise<string>>(() => new Promise(() => {}))
+  // Two lists are read first.
+  getSessionId.mockResolvedValueOnce(idOf(0)).mockResolvedValueOnce(idOf(0))
+  const { options, sent } = fakeServer([json(200, { data: [{ id: idOf(0) }, { id: idOf(1) }] })])
+  const controller = new AbortController()
+  const adapter = workosAdapter({ baseUrl: ORIGIN, getSessionId, ...options })
+  const error = errorOf(adapter.revoke({ target: 'others' }, { signal: controller.signal }))
+  await vi.waitFor(() => expect(getSessionId).toHaveBeenCalledTimes(3))
+  controller.abort()
+  expect((await error).code).toBe('aborted')
+  expect(sent.map(({ init }) => init.method)).toEqual(['GET', 'GET'])
 })
 
 describe('a 403', () => {

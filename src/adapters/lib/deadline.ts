@@ -3,6 +3,14 @@ import { SessionError } from '../../core/session-error.ts'
 /** The longest delay that a timer can hold; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
+/** What a call ends in whose caller has stopped it. */
+export const aborted = (): SessionError => new SessionError('aborted', 'The call was aborted.')
+
+/** Throws once the caller has aborted. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw aborted()
+}
+
 /** One time limit over everything that a request waits for: token, headers, answer, body, refresh. */
 export class Deadline {
   readonly #controller = new AbortController()
@@ -50,7 +58,7 @@ export class Deadline {
     this.#caller?.removeEventListener('abort', this.#abort)
   }
 
-  readonly #abort = (): void => this.#stop(new SessionError('aborted', 'The call was aborted.'))
+  readonly #abort = (): void => this.#stop(aborted())
 
   #stop(error: SessionError): void {
     if (this.#error) return

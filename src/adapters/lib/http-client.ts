@@ -48,7 +48,7 @@ export interface HttpClient {
   /** Sends a request and gives the answer back if it is a success. */
   readonly request: (call: HttpCall) => Promise<HttpAnswer>
   /** The access token that a request would carry now; `null` where the application has none to give. */
-  readonly token: () => Promise<string | null>
+  readonly token: (signal?: AbortSignal) => Promise<string | null>
 }
 
 /** Create one for each adapter: it holds the single flight of `refresh`. */
@@ -60,7 +60,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     timeoutMs,
     request: (call) => within(call.signal, (deadline) => request(call, deadline)),
-    token: () => within(undefined, async (deadline) => (await authenticate(deadline)).token),
+    token: (signal) => within(signal, async (deadline) => (await authenticate(deadline)).token),
   }
 
   async function within<T>(signal: AbortSignal | undefined, run: (deadline: Deadline) => Promise<T>): Promise<T> {
@@ -124,6 +124,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function fetchOnce(call: HttpCall, headers: Headers, deadline: Deadline): Promise<Response> {
+    // Not every `fetch` looks at its signal before it sends.
+    deadline.check()
     let response: unknown
     try {
       response = await deadline.race(

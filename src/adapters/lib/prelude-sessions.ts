@@ -32,9 +32,9 @@ export interface PreludeTransport {
   readonly isTooLarge: (error: unknown) => boolean
   /** Page sizes to try, the largest first: the largest that is accepted is not documented. */
   readonly pageSizes: readonly number[]
-  readonly revoke: (target: RevokeTarget, sessionId?: string) => Promise<unknown>
+  readonly revoke: (target: RevokeTarget, signal: AbortSignal | undefined, sessionId?: string) => Promise<unknown>
   /** The session of the token that a request would carry now. */
-  readonly readSid: () => Promise<unknown>
+  readonly readSid: (signal: AbortSignal | undefined) => Promise<unknown>
 }
 
 const capabilities: SessionCapabilities = {
@@ -87,19 +87,19 @@ export function createPreludeSessions(id: string, transport: PreludeTransport): 
     return { sessions, nextCursor: sessions.length > 0 && next < total ? cursorAt(next) : null, total }
   }
 
-  async function revoke(request: RevokeRequest, { known = [] }: RevokeOptions = {}): Promise<RevokeResult> {
+  async function revoke(request: RevokeRequest, { known = [], signal }: RevokeOptions = {}): Promise<RevokeResult> {
     if (request.target !== 'session') {
       if (!Object.hasOwn(operationOf, request.target))
         throw new SessionError('invalid_request', 'There is no such target.')
-      await transport.revoke(request.target)
+      await transport.revoke(request.target, signal)
       return accepted(endsCurrent[request.target])
     }
     const ids = requireRevocableIds(request)
     // The token is what the server goes by; the list may be older than a new sign-in.
-    const sid = await transport.readSid()
+    const sid = await transport.readSid(signal)
     const current = isRevocableId(sid) ? sid : currentSession(known)?.id
     const last = ids.find((each) => each === current) ?? null
-    return settleRevoke(await revokeEach(ids, (sessionId) => transport.revoke('session', sessionId), last))
+    return settleRevoke(await revokeEach(ids, (sessionId) => transport.revoke('session', signal, sessionId), last))
   }
 
   return { id, capabilities, list, revoke }

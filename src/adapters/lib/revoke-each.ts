@@ -8,6 +8,7 @@ const stops: ReadonlySet<SessionErrorCode> = new Set<SessionErrorCode>([
   'step_up_required',
   'network',
   'timeout',
+  'aborted',
 ])
 
 /** What became of each id. */

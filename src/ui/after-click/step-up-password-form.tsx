@@ -96,6 +96,7 @@ function Form({ onSubmit, onCancel, username, formRef, ...props }: FormProps) {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it holds a key back, and acts on none
     <form
       method="post"
       noValidate

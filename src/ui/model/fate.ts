@@ -59,15 +59,15 @@ export function withVanished(
   const sessions = meant.map(({ session }) => session)
   const named = new Set(answer.type === 'reported' ? namedIn(answer.report) : [])
   const isGone = ({ id, key }: Session) => !listed.has(id) && !listed.has(key) && !named.has(id)
-  const gone = sessions.filter(isGone)
-  if (gone.length === 0) return answer
+  const vanished = sessions.filter(isGone)
+  if (vanished.length === 0) return answer
   if (answer.type === 'reported')
-    return { type: 'reported', report: { ...answer.report, revoked: [...answer.report.revoked, ...gone] } }
+    return { type: 'reported', report: { ...answer.report, revoked: [...answer.report.revoked, ...vanished] } }
   const { error } = answer
   const failed = sessions.filter((session) => !isGone(session)).map((session) => ({ session, error }))
   const nothing = { accepted: [], unconfirmed: [], newSince: 0, endedCurrent: false } as const
   const left = otherSessions(read.sessions)?.length ?? null
-  return { type: 'reported', report: { ...nothing, revoked: gone, failed, left, error } }
+  return { type: 'reported', report: { ...nothing, revoked: vanished, failed, left, error } }
 }
 
 const namedIn = ({ revoked, accepted, unconfirmed, failed }: RevocationReport): readonly string[] =>

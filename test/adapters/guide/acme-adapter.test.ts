@@ -57,3 +57,10 @@ it('counts seconds', async () => {
   const { sessions } = await acme(0).adapter.list()
   expect(sessions[0]?.createdAt).toBe('2025-11-18T10:00:00.000Z')
 })
+
+it('sends nothing once another user has signed in', async () => {
+  const { adapter, requests } = acme(2)
+  const revoke = adapter.revoke({ target: 'others' }, { signal: AbortSignal.abort() })
+  await expect(revoke).rejects.toMatchObject({ code: 'aborted' })
+  expect(requests()).toBe(0)
+})

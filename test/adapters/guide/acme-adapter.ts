@@ -76,11 +76,14 @@ export function acmeAdapter({ baseUrl, getAccessToken, fetch: send = fetch }: Ac
     return { sessions: rows.map(readSession), nextCursor: null, total: rows.length }
   }
 
-  async function revokeIds(sessionIds: readonly string[], known: readonly Session[]): Promise<RevokeResult> {
+  async function revokeIds(
+    sessionIds: readonly string[],
+    { known = [], signal }: RevokeOptions,
+  ): Promise<RevokeResult> {
     const ids = [...new Set(sessionIds)]
     // `DELETE /devices/` could be "all of them". Before any request.
     if (ids.length === 0 || !ids.every(isPlainId)) throw new SessionError('invalid_request', 'An id names no device.')
-    const sessions = known.length > 0 ? known : (await list()).sessions
+    const sessions = known.length > 0 ? known : (await list(signal && { signal })).sessions
     const current = sessions.find(({ isCurrent }) => isCurrent === true)?.id
     // The current one last: after it there is no credential for the others.
     const inOrder = [...ids.filter((id) => id !== current), ...ids.filter((id) => id === current)]
@@ -93,7 +96,7 @@ export function acmeAdapter({ baseUrl, getAccessToken, fetch: send = fetch }: Ac
         continue
       }
       try {
-        await request('DELETE', `/devices/${encodeURIComponent(id)}`)
+        await request('DELETE', `/devices/${encodeURIComponent(id)}`, signal)
         revokedIds.push(id)
       } catch (error) {
         if (!(error instanceof SessionError)) throw error
@@ -105,15 +108,16 @@ export function acmeAdapter({ baseUrl, getAccessToken, fetch: send = fetch }: Ac
     return { revokedIds, failed, endedCurrent: revokedIds.some((id) => id === current), sessions: null }
   }
 
-  async function revoke(asked: RevokeRequest, { known = [] }: RevokeOptions = {}): Promise<RevokeResult> {
+  async function revoke(asked: RevokeRequest, options: RevokeOptions = {}): Promise<RevokeResult> {
+    const { signal } = options
     switch (asked.target) {
       case 'session':
-        return revokeIds(asked.sessionIds, known)
+        return revokeIds(asked.sessionIds, options)
       case 'others':
-        await request('POST', '/devices/end-others')
+        await request('POST', '/devices/end-others', signal)
         return { revokedIds: null, failed: [], endedCurrent: false, sessions: null }
       case 'mine':
-        await request('POST', '/sign-out')
+        await request('POST', '/sign-out', signal)
         return { revokedIds: null, failed: [], endedCurrent: true, sessions: null }
       case 'all':
         throw new SessionError('unsupported', 'Acme cannot do this.')

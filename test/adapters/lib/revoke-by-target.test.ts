@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { type RevokeWays, revokeByTarget } from '../../../src/adapters/lib/revoke-by-target.ts'
 import type { SessionCapabilities } from '../../../src/core/capabilities.ts'
 import type { Session } from '../../../src/core/session.ts'
-import type { RevokeOptions, RevokeRequest, SessionPage } from '../../../src/core/session-adapter.ts'
+import type { ListOptions, RevokeOptions, RevokeRequest, SessionPage } from '../../../src/core/session-adapter.ts'
 import { SessionError, type SessionErrorCode } from '../../../src/core/session-error.ts'
 import { makeSession, memoryAdapter } from '../../../src/testing.ts'
 import { errorOf } from '../adapter-set-up.ts'
@@ -173,13 +173,51 @@ it('claims the end of this session, unless the sign-out takes anybody and nobody
   expect((await anybody.revoke({ target: 'mine' })).endedCurrent).toBe(true)
 })
 
-it('hands the proof on to every request', async () => {
+it('hands proof and signal on to every request, and not what was known', async () => {
   const one = vi.fn<RevokeWays['one']>(async () => {})
   const list = vi.fn<() => Promise<SessionPage>>(async () => ({ sessions: all, nextCursor: null, total: null }))
   const stepUp = { verificationId: 'v' }
-  await revokeByTarget({ ...memoryAdapter(), list }, { one }, { target: 'others' }, { stepUp })
-  expect(one.mock.calls).toEqual(['a', 'b', 'c'].map((id) => [id, stepUp]))
-  expect(list).toHaveBeenCalledWith(expect.objectContaining({ stepUp }))
+  const { signal } = new AbortController()
+  await revokeByTarget({ ...memoryAdapter(), list }, { one }, { target: 'others' }, { known: all, stepUp, signal })
+  // What was known stays here: a way that reads must not go by it.
+  expect(one.mock.calls).toEqual(['a', 'b', 'c'].map((id) => [id, { stepUp, signal }]))
+  expect(list).toHaveBeenCalledWith(expect.objectContaining({ stepUp, signal }))
+})
+
+it.each<[string, RevokeRequest, readonly (keyof RevokeWays | 'list')[]]>([
+  ['several ids', { target: 'session', sessionIds: ['a', 'b'] }, ['list', 'several']],
+  ['the others', { target: 'others' }, ['list', 'others']],
+  ['this one', { target: 'mine' }, ['mine']],
+  ['this one, by its id', { target: 'mine' }, ['list', 'one']],
+  ['all', { target: 'all' }, ['all']],
+  ['all, by the others', { target: 'all' }, ['list', 'others', 'mine']],
+  ['all, together', { target: 'all' }, ['list', 'several', 'mine']],
+])('hands proof and signal on to every request for %s', async (_what, request, asked) => {
+  const call = { stepUp: { password: 'x' }, signal: new AbortController().signal }
+  const made: string[] = []
+  const handed: unknown[] = []
+  const way =
+    (name: keyof RevokeWays) =>
+    async (...given: readonly unknown[]): Promise<void> => {
+      made.push(name)
+      handed.push(given.at(-1))
+    }
+  const ways: RevokeWays = {
+    one: way('one'),
+    ...(asked.includes('several') && { several: way('several') }),
+    ...(asked.includes('mine') && { mine: way('mine') }),
+    ...(asked.includes('others') && { others: way('others') }),
+    ...(asked.includes('all') && { all: way('all') }),
+  }
+  const list = async ({ stepUp, signal }: ListOptions = {}): Promise<SessionPage> => {
+    made.push('list')
+    handed.push({ stepUp, signal })
+    return { sessions: all, nextCursor: null, total: null }
+  }
+  const adapter = { ...memoryAdapter({ capabilities: { othersNeedCurrent: true } }), list }
+  await revokeByTarget(adapter, ways, request, call)
+  expect(made).toEqual(asked)
+  expect(handed).toEqual(asked.map(() => call))
 })
 
 it('takes the server’s own requests where there are any, and claims no ids', async () => {

@@ -30,7 +30,7 @@ it('ends one after the other, in the order given', async () => {
   expect(order).toEqual(['a', 'b', 'c'])
 })
 
-it.each(['rate_limited', 'unauthenticated', 'step_up_required', 'network', 'timeout'] as const)(
+it.each(['rate_limited', 'unauthenticated', 'step_up_required', 'network', 'timeout', 'aborted'] as const)(
   'F26: stops at %s, and what was never sent failed for the same reason',
   async (code) => {
     const { sent, revokeOne } = server({ b: code })
@@ -52,6 +52,17 @@ it.each(['not_found', 'forbidden', 'server', 'bad_response', 'invalid_request', 
     })
   },
 )
+
+it('asks for no further id when the caller aborts while the second of three is under way', async () => {
+  const asked: string[] = []
+  const each = await revokeEach(['a', 'b', 'c'], async (id) => {
+    asked.push(id)
+    if (id === 'b') throw new SessionError('aborted', 'No.')
+  })
+  expect(outcome(each)).toEqual({ revoked: ['a'], failed: ['b aborted', 'c aborted'] })
+  expect(asked).toEqual(['a', 'b'])
+  expect(settleRevoke(each)).toMatchObject({ revokedIds: ['a'], endedCurrent: false })
+})
 
 it('ends the current session last', async () => {
   const { sent, revokeOne } = server({})
