@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RevokeRequest } from '../../src/core/session-adapter.ts'
 import { errorOf } from './adapter-set-up.ts'
 import {
   biore,
@@ -43,6 +44,22 @@ describe('revoke by id', () => {
     expect(routes()).toEqual([revoke(2), logout])
     expect(result).toMatchObject({ revokedIds: [id(2), id(1)], endedCurrent: true })
   })
+
+  it.each<RevokeRequest>([{ target: 'session', sessionIds: [id(1), id(2)] }, { target: 'all' }])(
+    'does not log out of %j once another user has signed in: the cookie is theirs',
+    async (request) => {
+      const controller = new AbortController()
+      const headers = ({ url }: { readonly url: string }) => {
+        if (url.endsWith('/logout')) controller.abort()
+        return {}
+      }
+      const { adapter, sent } = biore([ok], { headers })
+      const result = await adapter.revoke(request, { known, signal: controller.signal })
+      expect(result.endedCurrent).toBe(false)
+      expect(result.failed.map((failure) => [failure.id, failure.error.code])).toEqual([[id(1), 'aborted']])
+      expect(sent).toHaveLength(1)
+    },
+  )
 
   it('does not log out when one of the others failed, whatever the reason', async () => {
     const { adapter, routes } = biore([refused(500), ok])

@@ -5,6 +5,7 @@ import { type SupabaseAdapterOptions, supabaseAdapter } from '../../src/adapters
 import { readSessions } from '../../src/core/read-sessions.ts'
 import type { RevokeRequest } from '../../src/core/session-adapter.ts'
 import { supabaseAccessToken, supabaseServer } from '../../src/testing/servers/supabase.ts'
+import { makeSession } from '../../src/testing.ts'
 import { errorOf, turns } from './adapter-set-up.ts'
 import { describeAdapter } from './describe-adapter.ts'
 import { asFetch, behindFront, browser, ORIGIN, uuid } from './servers/in-process.ts'
@@ -289,31 +290,40 @@ it('a browser that cannot be cleared is signed out all the same: the server has 
   expect((await supabaseAdapter({ auth }).revoke({ target: 'mine' })).endedCurrent).toBe(true)
 })
 
-it.each(['mine', 'all'] as const)(
-  'after "%s" leaves this browser alone when another user has signed in in it: that would end their session',
-  async (target) => {
+it.each<[string, RevokeRequest, boolean]>([
+  ['mine', { target: 'mine' }, false],
+  ['all', { target: 'all' }, false],
+  ['mine, with rpc', { target: 'mine' }, true],
+  ['all, with rpc', { target: 'all' }, true],
+  ['one, with rpc', { target: 'session', sessionIds: [uuid(1)] }, true],
+])(
+  'calls nothing once another user has signed in, and does not clear their browser: %s',
+  async (_what, request, hasRpc) => {
     const access_token = supabaseAccessToken({ exp: 4_000_000_000, session_id: uuid(0) })
-    for (let moment = 0; moment < 40; moment += 1) {
+    // -1: before it is asked to.
+    for (let moment = -1; moment < 40; moment += 1) {
       const controller = new AbortController()
       const calledAfter: boolean[] = []
       const call = async <T>(answer: T): Promise<T> => {
         calledAfter.push(controller.signal.aborted)
         return answer
       }
-      const adapter = supabaseAdapter({
-        auth: {
-          getSession: () => call({ data: { session: { access_token } }, error: null }),
-          admin: { signOut: () => call({ error: null }) },
-          signOut: () => call({ error: null }),
-        },
-      })
-      const outcome = adapter.revoke({ target }, { signal: controller.signal }).then(
-        ({ endedCurrent }) => endedCurrent,
+      const auth = {
+        getSession: () => call({ data: { session: { access_token } }, error: null }),
+        admin: { signOut: () => call({ error: null }) },
+        signOut: () => call({ error: null }),
+      }
+      const rpc = () => call({ data: [uuid(1)], error: null })
+      const adapter = supabaseAdapter({ auth, ...(hasRpc && { rpc }) })
+      if (moment < 0) controller.abort()
+      const known = [makeSession({ id: uuid(0), isCurrent: true }), makeSession({ id: uuid(1) })]
+      const outcome = adapter.revoke(request, { known, signal: controller.signal }).then(
+        () => 'done',
         ({ code }: { readonly code: string }) => code,
       )
       await turns(moment)
       controller.abort()
-      expect([true, 'aborted']).toContain(await outcome)
+      expect(['done', 'aborted']).toContain(await outcome)
       expect(calledAfter).not.toContain(true)
     }
   },

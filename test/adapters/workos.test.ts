@@ -130,6 +130,25 @@ describe('which session asks', () => {
   })
 })
 
+it('ends nothing once another user has signed in, whichever token it waits for', async () => {
+  // That of the list, that by which the session is known, that of the sign-out.
+  for (const last of [1, 2, 3]) {
+    const controller = new AbortController()
+    let asked = 0
+    const getAccessToken = () => {
+      asked += 1
+      if (asked === last) controller.abort()
+      return controller.signal.aborted ? new Promise<never>(() => {}) : workosAccessToken()
+    }
+    const { adapter, client } = workos(2, { getAccessToken })
+    const known = (await workos().adapter.list()).sessions
+    const revoke = adapter.revoke({ target: 'others' }, { known, signal: controller.signal })
+    expect((await errorOf(revoke)).code).toBe('aborted')
+    expect(asked).toBe(last)
+    expect(client.sent.filter(({ method }) => method !== 'GET')).toEqual([])
+  }
+})
+
 it('waits no longer to hear which session asks when the caller has stopped, and ends nothing', async () => {
   const getSessionId = vi.fn<() => Promise<string>>(() => new Promise(() => {}))
   // Two lists are read first.
