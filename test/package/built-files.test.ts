@@ -76,9 +76,9 @@ test('the manifest has what a user of the package needs, and nothing of how it i
     expect(manifest).not.toHaveProperty(own)
 })
 
-test('what is downloaded stays under 1.6 megabytes, all languages and the sources in it', () => {
+test('what is downloaded stays under 1.65 megabytes, all languages and the sources in it', () => {
   const packed = readdirSync(inject('application')).find((name) => name.endsWith('.tgz')) ?? ''
-  expect(statSync(path.join(inject('application'), packed)).size).toBeLessThan(1_600_000)
+  expect(statSync(path.join(inject('application'), packed)).size).toBeLessThan(1_650_000)
 })
 
 test.each(['styles.css', 'manage.css'])(

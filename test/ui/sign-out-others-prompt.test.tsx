@@ -279,12 +279,13 @@ test('axe finds nothing, asked and answered; another user is asked anew', async 
   expect(screen.queryByText('No other devices are signed in.')).toBeNull()
 })
 
+/** The page has read the list before it shows the prompt. */
+function OnceKnown() {
+  return useSessions().data ? <SignOutOthersPrompt /> : null
+}
+
 test('where it is known that there is no other device, nothing is asked, and nothing is said to be signed in', async () => {
-  /** The page has read the list before it shows the prompt. */
-  function Known() {
-    return useSessions().data ? <SignOutOthersPrompt /> : null
-  }
-  const { said } = showList({ sessions: [laptop] }, { around: () => <Known /> })
+  const { said } = showList({ sessions: [laptop] }, { around: () => <OnceKnown /> })
   expect(await screen.findByText('You’re only signed in here.')).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Sign out all other devices' })).toBeNull()
   expect(document.body).not.toHaveTextContent('still signed in')
