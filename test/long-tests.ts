@@ -23,6 +23,8 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/e2e/tokens.test.ts': 'test/adapters/lib/http-refresh.test.ts, test/demo/biore-tokens.test.ts',
   // The same cases over another way, or many random ones.
   'test/adapters/testing/msw.test.ts': 'test/adapters/http-conformance.test.ts',
+  'test/adapters/another-user.test.ts':
+    'test/adapters/lib/http-abort.test.ts, test/adapters/lib/revoke-by-target.test.ts',
   'test/adapters/better-auth-conformance.test.ts': 'test/adapters/better-auth.test.ts',
   'test/adapters/fuzz-systems.test.ts': 'test/adapters/fuzz-answers.test.ts',
   'test/ui/secrets/canary.test.tsx': 'test/e2e/secrets.test.ts',
