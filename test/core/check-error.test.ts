@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkError } from '../../src/core/check-error.ts'
 import { SessionError, type SessionErrorDetails } from '../../src/core/session-error.ts'
 import type { StepUpChallenge } from '../../src/core/step-up.ts'
+import { errorCodes } from '../support/error-codes.ts'
 
 const challenge: StepUpChallenge = {
   kind: 'password',
@@ -27,23 +28,7 @@ describe('an error as the constructor makes it goes through as it is', () => {
     expect(checkError(error)).toBe(error)
   })
 
-  it.each([
-    'unauthenticated',
-    'forbidden',
-    'step_up_required',
-    'not_found',
-    'cannot_revoke_current',
-    'invalid_request',
-    'conflict',
-    'rate_limited',
-    'unsupported',
-    'aborted',
-    'timeout',
-    'network',
-    'server',
-    'bad_response',
-    'unknown',
-  ] as const)('%s', (code) => {
+  it.each(errorCodes)('%s', (code) => {
     const error = new SessionError(code, 'x')
     expect(checkError(error)).toBe(error)
   })

@@ -18,7 +18,8 @@ export function retryOf(result: Result, view: ListView, server: SessionCapabilit
   const { ask } = result
   if (result.type === 'refused') {
     if (!endsOthers(ask)) return { type: 'send', ask: asListed(ask, view) }
-    return isOfNewcomers(ask, view) ? askAgain(ask, view) : { type: 'send', ask }
+    if (!isOfNewcomers(ask, view)) return { type: 'send', ask }
+    return { type: 'ask', ask: questionAboutOthers(ask.operation, view) }
   }
   const open = result.failed.filter(({ error }) => isWorthAnotherTry(errorAction(error)))
   if (open.length === 0) return null
@@ -26,7 +27,7 @@ export function retryOf(result: Result, view: ListView, server: SessionCapabilit
   const rows = view.others.filter(({ session }) => keys.has(session.key) && session.canRevoke)
   if (ask.operation !== 'revokeAll' && rows.length > 0 && rows.length <= selectionLimit(server))
     return { type: 'send', ask: { operation: 'revoke', meant: rows } }
-  return askAgain(ask, view)
+  return endsOthers(ask) ? { type: 'ask', ask: questionAboutOthers(ask.operation, view) } : null
 }
 
 /** The same devices by the ids that they have now: some servers give new ones with each refresh. */
@@ -39,12 +40,6 @@ function asListed(ask: Ask, { others }: ListView): Ask {
 function isOfNewcomers({ meant }: Ask, { others }: ListView): boolean {
   const keys = new Set(meant.map(({ key }) => key))
   return others.some(({ key }) => !keys.has(key))
-}
-
-function askAgain({ operation }: Ask, view: ListView): Retry | null {
-  return operation === 'revokeOthers' || operation === 'revokeAll'
-    ? { type: 'ask', ask: questionAboutOthers(operation, view) }
-    : null
 }
 
 const isWorthAnotherTry = (action: ReturnType<typeof errorAction>) => action === 'retry' || action === 'confirm'

@@ -3,15 +3,14 @@ import { questionAboutOthers } from '../device-list/device-list-others.tsx'
 import { useListView } from '../device-list/list-context.ts'
 import type { Question, Row } from '../device-list/list-store.ts'
 import type { ListView } from '../device-list/use-list-view.ts'
+import { endsOthers } from '../model/state.ts'
 import { sentences } from '../texts/sentences.ts'
 import { useTexts } from '../texts/texts-context.ts'
 import { lagText } from './outcome-texts.ts'
 
 /** The question as the list is now: it may be read anew while the dialog is open. What was asked stays where nothing of it is listed any more. */
 function asListed(asked: Question, view: ListView): Question {
-  const { operation } = asked
-  const isOfOthers = operation === 'revokeOthers' || operation === 'revokeAll'
-  const now = isOfOthers ? questionAboutOthers(operation, view) : withoutGone(asked, view)
+  const now = endsOthers(asked) ? questionAboutOthers(asked.operation, view) : withoutGone(asked, view)
   return now.meant.length > 0 ? now : asked
 }
 

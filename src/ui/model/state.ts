@@ -122,7 +122,10 @@ export const atFirst: State = {
 }
 
 /** True for what ends every other session, listed or not. */
-export function endsOthers({ operation }: Pick<Ask, 'operation'>): boolean {
+export function endsOthers<Asked extends Pick<Ask, 'operation'>>(
+  asked: Asked,
+): asked is Asked & { readonly operation: 'revokeOthers' | 'revokeAll' } {
+  const { operation } = asked
   return operation === 'revokeOthers' || operation === 'revokeAll'
 }
 

@@ -4,25 +4,9 @@ import { pl } from '../../../src/i18n/locales/pl.ts'
 import { errorAction } from '../../../src/ui/texts/error-action.ts'
 import { errorKey } from '../../../src/ui/texts/error-key.ts'
 import { errorText } from '../../../src/ui/texts/error-text.ts'
+import { errorCodes } from '../../support/error-codes.ts'
 import { textsOf } from '../render-texts.tsx'
 
-const codes: readonly SessionErrorCode[] = [
-  'unauthenticated',
-  'forbidden',
-  'step_up_required',
-  'not_found',
-  'cannot_revoke_current',
-  'invalid_request',
-  'conflict',
-  'rate_limited',
-  'unsupported',
-  'aborted',
-  'timeout',
-  'network',
-  'server',
-  'bad_response',
-  'unknown',
-]
 const english = textsOf('en')
 const secret = 'Bearer eyJhbGciOi'
 const error = (code: SessionErrorCode, serverCode: string | null = null) =>
@@ -31,7 +15,7 @@ const error = (code: SessionErrorCode, serverCode: string | null = null) =>
 describe.each(['en', 'de', 'ar'])('in %s', (language) => {
   const texts = textsOf(language)
 
-  it.each(codes)('ASVS 16.5.1: %s has a sentence of its own, with nothing in it from the server', (code) => {
+  it.each(errorCodes)('ASVS 16.5.1: %s has a sentence of its own, with nothing in it from the server', (code) => {
     for (const during of ['list', 'revoke'] as const) {
       const text = errorText(texts, error(code, secret), during)
       expect(text).toMatch(/[.؟]$/)
@@ -41,12 +25,12 @@ describe.each(['en', 'de', 'ar'])('in %s', (language) => {
   })
 
   it('no two codes read the same', () => {
-    expect(new Set(codes.map((code) => errorText(texts, error(code), 'revoke'))).size).toBe(codes.length)
+    expect(new Set(errorCodes.map((code) => errorText(texts, error(code), 'revoke'))).size).toBe(errorCodes.length)
   })
 })
 
 test('3.3.3: every error is one that can be tried again, or checked, or confirmed, or says what else to do', () => {
-  const without = codes.filter((code) => errorAction(error(code)) === null)
+  const without = errorCodes.filter((code) => errorAction(error(code)) === null)
   expect(without).toEqual(['unauthenticated', 'forbidden', 'cannot_revoke_current', 'unsupported'])
 })
 
@@ -56,7 +40,8 @@ describe('a code of the server', () => {
   })
 
   it.each(['__proto__', 'constructor', 'title', 'error.server', '', 'x'])('%j is not looked up', (serverCode) => {
-    for (const code of codes) expect(errorKey(error(code, serverCode), 'revoke')).toBe(errorKey(error(code), 'revoke'))
+    for (const code of errorCodes)
+      expect(errorKey(error(code, serverCode), 'revoke')).toBe(errorKey(error(code), 'revoke'))
   })
 
   it('says nothing that belongs to another error', () => {
