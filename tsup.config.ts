@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Options } from 'tsup'
@@ -66,10 +67,20 @@ const isInManage = isIn('ui/manage')
 const oneCopyOfHooks = oneCopyOf('hooks', isIn('hooks'))
 const oneCopyOfUi = oneCopyOf('ui', (file) => isIn('ui')(file) && !isInManage(file))
 
-const isLocale = ([entry]: [string, string]) => entry.startsWith('locales/')
-const entries = Object.entries(packageEntries)
-const locales = Object.fromEntries(entries.filter(isLocale))
-const others = Object.fromEntries(entries.filter((entry) => !isLocale(entry)))
+const declarationsFolder = '.cache/declarations'
+const declarationOf = (file: string) => file.replace(/^src\/(.*)\.tsx?$/, `${declarationsFolder}/$1.d.ts`)
+
+/**
+ * What is declared for each entry: one declaration a source file, written by the compiler that checks types. tsup, which only puts those of an
+ * entry together, would take ten times as long to write them.
+ */
+function declarations(): Record<string, string> {
+  rmSync(declarationsFolder, { recursive: true, force: true })
+  const compiler = path.join('node_modules', '.bin', 'tsc')
+  const shell = process.platform === 'win32'
+  execFileSync(compiler, ['-p', 'tsconfig.declarations.json'], { stdio: 'inherit', shell })
+  return Object.fromEntries(Object.entries(packageEntries).map(([name, file]) => [name, declarationOf(file)]))
+}
 
 /** Texts alone, as long as all the rest: nobody steps through them. */
 const isOfLocale = (name: string) => /^(?:locales|internal\/i18n\/(?:locales|english))\//.test(name)
@@ -96,7 +107,5 @@ export default defineConfig([
   },
   // Apart, because a name is taken by the script beside it, and because whitespace is a tenth of what a page loads.
   { entry: { styles: 'src/ui/styles.css', manage: 'src/ui/styles/manage.css' }, minify: true },
-  { entry: others, format: ['esm', 'cjs'], dts: { only: true } },
-  // Apart, because the step that bundles declarations takes `locales/en.json` for the `en.ts` beside it.
-  { entry: locales, format: ['esm', 'cjs'], dts: { only: true } },
+  { entry: declarations(), format: ['esm', 'cjs'], dts: { only: true } },
 ])

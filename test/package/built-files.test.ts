@@ -47,7 +47,7 @@ test('what is published is the built files, the manifest, four pages, and nothin
   const expected = new Set([...code, 'styles.css', 'manage.css'])
   expect([...expected].filter((file) => !files.includes(file))).toEqual([])
   // ES modules are published file by file; types that entries share stand in files of their own, named by a hash.
-  const shared = /^internal\/[\w/.-]+\.js$|^[\w/-]+-[\w-]{8}\.d\.c?ts$/
+  const shared = /^internal\/[\w/.-]+\.js$|^[\w/-]+\.d-[\w-]{8}\.d\.c?ts$/
   const others = files.filter((file) => !expected.has(file) && !shared.test(file))
   expect(others.filter((file) => !file.endsWith('.js.map'))).toEqual([])
   // A map stands beside its file, and a file that names one has it.
