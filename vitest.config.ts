@@ -3,13 +3,11 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { packageAliases } from './package-aliases.ts'
-import { chromiumArgs, findChromium } from './scripts/lib/chromium.mjs'
+import { chromiumArgs, findChromium, findHeadless } from './scripts/lib/chromium.mjs'
 import { leftOut } from './test/long-tests.ts'
 
-const executablePath = await findChromium()
-
 /** Tests that run inside Chromium, headless: the same program with the same flags as the end-to-end tests. */
-const inChromium = (...more: readonly string[]) => ({
+const inside = (executablePath: string | null, ...more: readonly string[]) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -18,6 +16,9 @@ const inChromium = (...more: readonly string[]) => ({
   }),
   instances: [{ browser: 'chromium' as const }],
 })
+
+const chromium = await findChromium()
+const headless = await findHeadless()
 
 /**
  * Letters may be drawn a little differently elsewhere: a pixel counts when its colour is clearly another, and three in a thousand
@@ -106,7 +107,7 @@ export default defineConfig({
           exclude: [...leftOut],
           setupFiles: ['test/setup-strict.ts', 'test/setup-after-click.ts'],
           maxWorkers: 2,
-          browser: inChromium(),
+          browser: inside(headless),
           sequence: { groupOrder: 1 },
         },
       },
@@ -119,7 +120,7 @@ export default defineConfig({
           exclude: [...leftOut],
           setupFiles: ['test/setup-after-click.ts'],
           browser: {
-            ...inChromium('--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text'),
+            ...inside(chromium, '--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text'),
             expect: { toMatchScreenshot: pictures },
           },
           sequence: { groupOrder: 1 },
@@ -140,7 +141,7 @@ export default defineConfig({
                 // A story is looked at seven times, on a machine that may be busy.
                 testTimeout: 30_000,
                 hookTimeout: 30_000,
-                browser: inChromium(),
+                browser: inside(chromium),
                 sequence: { groupOrder: 1 },
               },
             },

@@ -64,6 +64,9 @@ const usualPlaces = {
   },
 }
 
+/** Debian's folder for it; elsewhere it comes with no package. */
+const headlessShell = '/usr/bin/chromium-headless-shell'
+
 /** @param {string} file */
 export function isExecutable(file) {
   try {
@@ -87,6 +90,14 @@ export async function findChromium() {
 }
 
 /**
+ * The same for tests that need no window: Chromium's headless shell, where it is installed. It opens a page for half the work, and
+ * does not keep one that is left: tests of the back/forward cache need `findChromium`.
+ */
+export async function findHeadless() {
+  return !process.env['CHROMIUM_PATH'] && isExecutable(headlessShell) ? headlessShell : findChromium()
+}
+
+/**
  * @param {string} command
  * @param {readonly string[]} args
  */
@@ -103,9 +114,11 @@ export async function ensureChromium() {
   console.log('No Chrome or Chromium is installed: trying Playwright’s own download.')
   succeeds(node24, [path.join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'])
   if (!(await findChromium()) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('That did not work: trying the chromium package of this system.')
-    if (succeeds('apt-get', ['update']))
-      succeeds('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'])
+    console.log('That did not work: trying the chromium packages of this system.')
+    const install = ['install', '--yes', '--no-install-recommends']
+    // Without the shell it goes too, only slower.
+    if (succeeds('apt-get', ['update']) && !succeeds('apt-get', [...install, 'chromium', 'chromium-headless-shell']))
+      succeeds('apt-get', [...install, 'chromium'])
   }
   return (
     (await findChromium()) ??

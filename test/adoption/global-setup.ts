@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { findChromium } from '../../scripts/lib/chromium.mjs'
+import { findHeadless } from '../../scripts/lib/chromium.mjs'
 import { packageFolder } from '../../scripts/lib/package-folder.ts'
 import { npm, root } from '../../scripts/lib/project.mjs'
 
@@ -22,5 +22,5 @@ export default async function setup(project: TestProject): Promise<void> {
   packageFolder(folder)
   if (npm(['pack', '--silent', '--pack-destination', into], folder) !== 0) throw new Error('npm pack failed')
   project.provide('packed', path.join(into, 'react-device-sessions-0.1.0.tgz'))
-  project.provide('chromium', await findChromium())
+  project.provide('chromium', await findHeadless())
 }

@@ -2,14 +2,16 @@ import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
-import { findChromium } from '../../scripts/lib/chromium.mjs'
+import { findChromium, findHeadless } from '../../scripts/lib/chromium.mjs'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Which build of the page is served: see `demo/vite.config.ts`. */
     demoBuild: string
-    /** The Chrome or Chromium to test with; `null` when none is installed. */
+    /** The Chrome or Chromium to test with, without a window where that can be had; `null` when none is installed. */
     chromium: string | null
+    /** One that keeps a page when one leaves it. */
+    windowed: string | null
     /** Why the page could not be built, or `null`. */
     buildError: string | null
   }
@@ -23,7 +25,8 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
   const demoBuild = `test-${process.pid}`
   process.env['DEMO_BUILD'] = demoBuild
   provide('demoBuild', demoBuild)
-  provide('chromium', await findChromium())
+  provide('chromium', await findHeadless())
+  provide('windowed', await findChromium())
   provide('buildError', await buildError())
   return () => rmSync(new URL(`../../.cache/demo/${demoBuild}`, import.meta.url), { recursive: true, force: true })
 }

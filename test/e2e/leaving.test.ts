@@ -1,3 +1,4 @@
+import { inject } from 'vitest'
 import { test } from './harness.ts'
 import {
   apis,
@@ -20,8 +21,12 @@ declare global {
   var isSamePage: boolean | undefined
 }
 
-// Browsers keep a page that one leaves, and bring it back as it was; Playwright switches that off.
-test.override('launchOptions', { ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+// Browsers keep a page that one leaves, and bring it back as it was; Playwright switches that off, and a headless shell has no such thing.
+const windowed = inject('windowed')
+test.override('launchOptions', {
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  ...(windowed !== null && { executablePath: windowed }),
+})
 
 test.for(apis)(
   'F12: %s: leaving the page in the middle of a sign-out breaks nothing, and the sign-out stands',

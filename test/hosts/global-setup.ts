@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { findChromium } from '../../scripts/lib/chromium.mjs'
+import { findHeadless } from '../../scripts/lib/chromium.mjs'
 import { installPacked } from '../package/install-packed.ts'
 import { buildHosts, buildInPage, output } from './build.ts'
 import { bundlers, type Share, shares } from './matrix.ts'
@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     project.provide('application', application)
     project.provide('hosts', origin)
     project.provide('share', share)
-    project.provide('chromium', await findChromium())
+    project.provide('chromium', await findHeadless())
     return () => {
       close()
       remove()

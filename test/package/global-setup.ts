@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { findChromium } from '../../scripts/lib/chromium.mjs'
+import { findHeadless } from '../../scripts/lib/chromium.mjs'
 import { installPacked } from './install-packed.ts'
 
 declare module 'vitest' {
@@ -14,6 +14,6 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => void> {
   const { application, remove } = installPacked([fileURLToPath(new URL('application', import.meta.url))])
   project.provide('application', application)
-  project.provide('chromium', await findChromium())
+  project.provide('chromium', await findHeadless())
   return remove
 }

@@ -57,12 +57,12 @@ export function openWords(standing: Standing, isListed: boolean): OpenWords | nu
 
 /** What became of a sign-out, as one text: for the strip above the rows, the announcer and the toast. */
 export function resultMessage(texts: Texts, result: Result, lag: number | null, wait: Wait): Message {
-  if (result.type === 'reported') return reportMessage(texts, result, lag)
+  if (result.type === 'reported') return reportMessage(texts, result, lag, wait)
   const { error, ask } = result
   return { tone: 'bad', text: failureText(texts, ask, error, wait), action: errorAction(error) }
 }
 
-function reportMessage(texts: Texts, result: Reported, lag: number | null): Message {
+function reportMessage(texts: Texts, result: Reported, lag: number | null, wait: Wait): Message {
   const { t } = texts
   const { ask, revoked, failed, doubtful, reason, left, newSince } = result
   const isGood = revoked.length > 0 && failed.length + doubtful.length === 0
@@ -87,8 +87,8 @@ function reportMessage(texts: Texts, result: Reported, lag: number | null): Mess
       (isWhole ? t('result.unconfirmed_count', { count: others.doubtful }) : t('result.unconfirmed_others')),
     ask.operation === 'revokeAll' &&
       t(others.doubtful < doubtful.length ? 'result.here_unconfirmed' : 'result.here_still_signed_in'),
-    // A countdown would stand still here; the strip about the limit has it.
-    reason !== null && reasonText(texts, reason, 'told'),
+    // On the screen the strip about the limit counts down, and this text would stand still.
+    reason !== null && reasonText(texts, reason, wait === 'now' ? 'now' : 'told'),
   ]
   return { tone, text: sentences(t, [...counts, since]), action: doubtful.length > 0 ? 'check' : null }
 }

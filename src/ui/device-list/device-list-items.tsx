@@ -54,7 +54,14 @@ export const Items = forwardRef<HTMLUListElement, ItemsProps>(function Items(
   const hasMore = of === 'others' && given === undefined && others.length > shown
   const more = hasMore ? { count: others.length - shown, showMore: () => store.set({ shown: shown + PAGE }) } : rest
   if (rows.length === 0) return null
-  const name = of === 'others' ? { 'aria-labelledby': othersTitleId } : { 'aria-label': t('row.this_device') }
+  // The label is the name where no `DeviceListOthersTitle` is placed.
+  const name =
+    of === 'current'
+      ? { 'aria-label': t('row.this_device') }
+      : {
+          'aria-labelledby': othersTitleId,
+          'aria-label': t(current ? 'list.others_uncounted' : 'list.devices_uncounted'),
+        }
   // Safari takes a list without bullets for none, unless it is told.
   const attributes = { role: 'list', 'data-device-list-items': of, ...name }
   const rowsIn = (some: readonly Row[]) =>

@@ -1,4 +1,4 @@
-import { findChromium } from '../../../scripts/lib/chromium.mjs'
+import { findHeadless } from '../../../scripts/lib/chromium.mjs'
 import { findFirefox, firefoxVersion } from '../../../scripts/lib/firefox.mjs'
 import { findWebKit } from '../../../scripts/lib/webkit.mjs'
 import { startChromium } from './chromium.ts'
@@ -8,7 +8,7 @@ import type { Browsers, BrowserWindow, Engine, Machine } from './window.ts'
 
 const starters: Readonly<Record<Engine, () => Promise<Browsers>>> = {
   async chromium() {
-    return startChromium((await findChromium()) ?? missing('Chromium'))
+    return startChromium((await findHeadless()) ?? missing('Chromium'))
   },
   async firefox() {
     const program = findFirefox() ?? missing('Firefox')

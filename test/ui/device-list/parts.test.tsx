@@ -49,6 +49,11 @@ function expectItToHaveLanded() {
   expect(landed).toHaveAttribute('data-extra', 'yes')
 }
 
+test('4.1.2: the list of devices has a name where its title is not placed', async () => {
+  showList({}, { list: { children: <DeviceListItems /> } })
+  expect(await screen.findByRole('list', { name: 'Other devices' })).toBeVisible()
+})
+
 test.each([
   ['DeviceListHeader', <kit.DeviceListHeader key="" {...mine} />],
   ['DeviceListTitle', <kit.DeviceListTitle key="" {...mine} />],

@@ -112,6 +112,21 @@ test('7 of 10 failed: each row says so, and "Try again" means only them', async 
   await waitFor(() => expect(rowNames()).toEqual(['Device 10', 'Device 11']))
 })
 
+test('3 of 5 are limited: what is announced says until when, what stands there leaves that to the countdown', async () => {
+  const { user, said } = showManager({
+    sessions: many(5),
+    faults: [{ on: 'revoke', do: 'fail', ids: ['d2', 'd3', 'd4'], code: 'rate_limited', retryAfterMs: 60_000 }],
+  })
+  await findCheckbox('Device 0')
+  await user.click(selectAll())
+  await user.click(signOutSelected())
+  await user.click(confirmButton())
+  const rest = '2 devices signed out. Couldn’t sign out 3 devices.'
+  await waitFor(() => expect(said.at(-1)).toMatch(new RegExp(`^${rest} Too many attempts\\. Try again in \\d+ `)))
+  expect(screen.getByText(rest, { selector: '[data-device-list-note-text]' })).toBeVisible()
+  expect(screen.getByText(/^Too many attempts\. Try again in/, { selector: '[data-device-list-note-text]' })).toBeVisible()
+})
+
 test('of what failed, only what may work another time is tried again', async () => {
   const { user, revokes } = showManager({
     sessions: many(6),
