@@ -1,25 +1,12 @@
 'use client'
 
+// The hooks and the contract of an adapter have more types: `/hooks` names them.
 export type {
-  Device,
-  DeviceType,
-  FailedRevocation,
-  IsoTime,
   RevocationReport,
-  RevokeRequest,
   Session,
   SessionAdapter,
-  SessionCapabilities,
   SessionErrorCode,
   SessionProviderProps,
-  SessionScope,
-  SessionsRead,
-  SignedOutReason,
-  StepUpAction,
-  StepUpChallenge,
-  StepUpEvent,
-  StepUpProof,
-  StepUpRequest,
 } from './hooks/index.ts'
 export {
   currentSession,

@@ -1,6 +1,7 @@
 /**
  * What the root publishes of this room. A part is listed here and nowhere else: `npx vitest run test/public-names.test.ts -u` writes the names into
  * `src/index.ts`, because `export *` is refused in a file that begins with `'use client'`.
+ * The types of what parts take are public, so that a design system can export a part under a name of its own, with declarations.
  */
 
 export type { SignOutOthersPromptProps } from './after-click/sign-out-others-prompt.tsx'

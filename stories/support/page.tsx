@@ -1,13 +1,8 @@
 import type { Decorator } from '@storybook/react-vite'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import {
-  type Session,
-  type SessionAdapter,
-  SessionProvider,
-  type SessionScope,
-  TextsProvider,
-} from 'react-device-sessions'
+import { type Session, type SessionAdapter, SessionProvider, TextsProvider } from 'react-device-sessions'
+import type { SessionScope } from 'react-device-sessions/hooks'
 import { ar } from 'react-device-sessions/locales/ar'
 import { de } from 'react-device-sessions/locales/de'
 import { type MemoryAdapterOptions, memoryAdapter } from 'react-device-sessions/testing'

@@ -2,8 +2,9 @@
 
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentProps, ComponentType, ReactNode } from 'react'
-import type { SessionAdapter, StepUpChallenge, StepUpProof } from 'react-device-sessions'
+import type { SessionAdapter } from 'react-device-sessions'
 import type { ClerkClient } from 'react-device-sessions/adapters/clerk'
+import type { StepUpChallenge, StepUpProof } from 'react-device-sessions/hooks'
 import type { expect as vitestExpect } from 'vitest'
 
 declare global {

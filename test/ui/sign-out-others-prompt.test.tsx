@@ -4,9 +4,9 @@ import {
   SignOutOthersPrompt,
   type SignOutOthersPromptProps,
   StepUpPasswordForm,
-  type StepUpProof,
   useSessions,
 } from 'react-device-sessions'
+import type { StepUpProof } from 'react-device-sessions/hooks'
 import { de } from 'react-device-sessions/locales/de'
 import type { MemoryAdapterOptions } from 'react-device-sessions/testing'
 import { expect, test, vi } from 'vitest'

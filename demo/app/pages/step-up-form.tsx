@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { SessionError, StepUpPasswordForm, type StepUpProof } from 'react-device-sessions'
+import { SessionError, StepUpPasswordForm } from 'react-device-sessions'
+import type { StepUpProof } from 'react-device-sessions/hooks'
 import type { Account, User } from '../auth/account.ts'
 
 /** Asks for the password again, and checks it at the server. */

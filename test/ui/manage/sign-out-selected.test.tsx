@@ -124,7 +124,9 @@ test('3 of 5 are limited: what is announced says until when, what stands there l
   const rest = '2 devices signed out. Couldn’t sign out 3 devices.'
   await waitFor(() => expect(said.at(-1)).toMatch(new RegExp(`^${rest} Too many attempts\\. Try again in \\d+ `)))
   expect(screen.getByText(rest, { selector: '[data-device-list-note-text]' })).toBeVisible()
-  expect(screen.getByText(/^Too many attempts\. Try again in/, { selector: '[data-device-list-note-text]' })).toBeVisible()
+  expect(
+    screen.getByText(/^Too many attempts\. Try again in/, { selector: '[data-device-list-note-text]' }),
+  ).toBeVisible()
 })
 
 test('of what failed, only what may work another time is tried again', async () => {

@@ -1,13 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import {
-  DeviceList,
-  DeviceListItems,
-  DeviceListStepUp,
-  StepUpPasswordForm,
-  type StepUpProof,
-  type StepUpRequest,
-} from 'react-device-sessions'
+import { DeviceList, DeviceListItems, DeviceListStepUp, StepUpPasswordForm } from 'react-device-sessions'
+import type { StepUpProof, StepUpRequest } from 'react-device-sessions/hooks'
 import { expect, test, vi } from 'vitest'
 import {
   failOnConsole,
