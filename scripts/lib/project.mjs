@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -88,13 +88,40 @@ function readPackages(file) {
   }
 }
 
+const clean = ['ci', '--no-audit', '--no-fund']
+
+/**
+ * The lock file names no registry, so npm would ask it for the address of each package first: a third of the time of `npm ci`. A
+ * shrinkwrap, which npm takes before a lock file, has the usual addresses for as long as npm runs. False where a registry has others.
+ */
+function installByAddress() {
+  const { command, before, shell } = npmCommand()
+  const asked = spawnSync(command, [...before, 'config', 'get', 'registry'], { cwd: root, encoding: 'utf8', shell })
+  const registry = asked.status === 0 ? asked.stdout.trim() : ''
+  if (!registry.startsWith('http')) return false
+  const shrinkwrap = path.join(root, 'npm-shrinkwrap.json')
+  /** @type {{ packages: Record<string, { name?: string; version?: string; integrity?: string; resolved?: string }> }} */
+  const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
+  for (const [where, entry] of Object.entries(lock.packages)) {
+    const name = entry.name ?? where.replace(/^.*node_modules\//, '')
+    const file = `${name.replace(/^.*\//, '')}-${entry.version}.tgz`
+    if (entry.integrity) entry.resolved = `${registry.replace(/\/$/, '')}/${name}/-/${file}`
+  }
+  writeFileSync(shrinkwrap, JSON.stringify(lock))
+  try {
+    return npm(clean) === 0
+  } finally {
+    rmSync(shrinkwrap)
+  }
+}
+
 /** Installs what package-lock.json names, unless it is there. Ends the process, with a reason, when that does not work. */
 export function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) fail(`Node 20 or newer is needed to begin with; this is ${process.version}.`)
   if (isInstalled(root) && existsSync(node24)) return
   console.log('Installing what package-lock.json names (npm ci) …')
-  if (npm(['ci', '--no-audit', '--no-fund']) !== 0) fail('npm ci failed; its own words are above.')
+  if (!installByAddress() && npm(clean) !== 0) fail('npm ci failed; its own words are above.')
   if (!existsSync(node24))
     fail('Node 24 did not arrive with npm ci: is `ignore-scripts` set in your npm settings? Its package has one.')
 }
