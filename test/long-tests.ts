@@ -26,6 +26,9 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/adapters/another-user.test.ts':
     'test/adapters/lib/http-abort.test.ts, test/adapters/lib/revoke-by-target.test.ts',
   'test/adapters/better-auth-conformance.test.ts': 'test/adapters/better-auth.test.ts',
+  'test/adapters/better-auth-secondary-storage.test.ts': 'test/adapters/better-auth.test.ts',
+  'test/adapters/better-auth-stateless.test.ts': 'test/adapters/better-auth.test.ts',
+  'test/adapters/better-auth-plugins.test.ts': 'test/adapters/better-auth.test.ts',
   'test/adapters/fuzz-systems.test.ts': 'test/adapters/fuzz-answers.test.ts',
   'test/ui/secrets/canary.test.tsx': 'test/e2e/secrets.test.ts',
   'test/ui/host-defaults.test.tsx': 'test/ui/device-list/truth.test.tsx, which draws a host',
@@ -57,7 +60,7 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/package/adapters-apart.test.ts': 'test/package/vite-application.test.ts',
   'test/hosts/development.test.ts': 'test/hooks/development-hints.test.tsx',
   'test/package/types-handed-on.test.ts':
-    'test/package/types.test.ts; attw, in `npm run check:package`, for the old resolution',
+    'test/package/types.test.ts',
   'test/package/describe-adapter-in-jest.test.ts':
     'test/package/describe-adapter.test.ts, and built-files for what jest cannot load',
   'test/package/next.test.ts': 'test/adoption, test/hosts (Next, `npm run test:hosts`)',

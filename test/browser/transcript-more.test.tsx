@@ -29,6 +29,16 @@ test('reads the list in Arabic', async () => {
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/the-list-in-arabic.txt')
 })
 
+test('hears of doubt, and looks again', async () => {
+  const reader = await atTheList({ faults: [{ on: 'revoke', do: 'ignore' }] })
+  await reader.tabTo('Sign out, Safari on iPhone')
+  await reader.askAndConfirm()
+  await reader.hear(/Couldn’t confirm/)
+  await reader.tabTo('Check again, Safari on iPhone')
+  await reader.press('Enter')
+  await expect(heardBy(reader)).toMatchFileSnapshot('transcript/doubt.txt')
+})
+
 test('hears of a limit, and why the buttons wait', async () => {
   const fault = { on: 'revoke', do: 'fail', code: 'rate_limited', retryAfterMs: 702_000 } as const
   const reader = await atTheList({ faults: [fault] })

@@ -38,13 +38,3 @@ test('4.1.3: hears of a failure, and tries again', async () => {
   await reader.hear('Safari on iPhone is signed out.')
   await expect(heardBy(reader)).toMatchFileSnapshot('transcript/a-failure.txt')
 })
-
-test('hears of doubt, and looks again', async () => {
-  const reader = await atTheList({ faults: [{ on: 'revoke', do: 'ignore' }] })
-  await reader.tabTo('Sign out, Safari on iPhone')
-  await reader.askAndConfirm()
-  await reader.hear(/Couldn’t confirm/)
-  await reader.tabTo('Check again, Safari on iPhone')
-  await reader.press('Enter')
-  await expect(heardBy(reader)).toMatchFileSnapshot('transcript/doubt.txt')
-})

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { cleanText, isolate } from '../../src/core/clean-text.ts'
+import { runs } from '../support/runs.ts'
 import { hostileStrings } from '../ui/hostile-strings.ts'
 import { withIntl } from '../ui/with-intl.ts'
 
@@ -100,7 +101,7 @@ describe('cleanText', () => {
       fc.property(anything, fc.integer({ min: 2, max: 70 }), (text, max) => {
         expect(faults(cleanText(text, max), max)).toEqual([])
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     )
   })
 })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Named, type Numbers, tellApart } from '../../src/core/tell-apart.ts'
+import { runs } from '../support/runs.ts'
 
 const row = (key: string, name: string, ...facts: readonly (string | null)[]): Named => ({ key, name, facts })
 /** As a row reads: the name, its number, its facts. */
@@ -81,6 +82,6 @@ it('no two rows read alike, whatever is known of them', () => {
       const texts = tellApart(list).map(({ facts, number }, at) => JSON.stringify([list[at]?.name, facts, number]))
       expect(new Set(texts).size).toBe(texts.length)
     }),
-    { seed: 14, numRuns: 2000 },
+    { seed: 14, numRuns: runs(2000) },
   )
 })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { deviceFromLabel } from '../../src/recognition/label.ts'
 import { splitVersion } from '../../src/recognition/whole-names.ts'
+import { runs } from '../support/runs.ts'
 
 // Many runs take their time on a machine that does other things as well.
 vi.setConfig({ testTimeout: 60_000 })
@@ -78,7 +79,7 @@ it('keeps every label, gives no blank part, and never throws', () => {
       for (const part of [device.browser?.name, device.browser?.version, device.os?.name, device.model])
         expect(part === undefined || part === null || part.trim() !== '').toBe(true)
     }),
-    { seed: 77, numRuns: 2000 },
+    { seed: 77, numRuns: runs(2000) },
   )
 })
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { deviceName } from '../../src/hooks/device-name.ts'
 import { deviceFromUserAgent } from '../../src/recognition/user-agent.ts'
+import { runs } from '../support/runs.ts'
 import before from './mainstream-before.json' with { type: 'json' }
 import { cases } from './user-agents.json' with { type: 'json' }
 
@@ -190,7 +191,7 @@ it('never throws, and gives no blank part, for any text', () => {
         expect(part === undefined || part === null || part.trim() !== '').toBe(true)
       expect(nameOf(text)).toMatch(/[\p{L}\p{N}\p{S}]/u)
     }),
-    { seed: 55, numRuns: 3000 },
+    { seed: 55, numRuns: runs(3000) },
   )
 })
 
@@ -218,7 +219,7 @@ it('claims nothing that the text does not say', () => {
       const told = [browser?.name, os?.name, model].join(' ')
       for (const [claim, word] of claims) expect(claim.test(told) && !word.test(text)).toBe(false)
     }),
-    { seed: 56, numRuns: 3000 },
+    { seed: 56, numRuns: runs(3000) },
   )
 })
 

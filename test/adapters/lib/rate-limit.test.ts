@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { waitFromRateLimit } from '../../../src/adapters/lib/rate-limit.ts'
+import { runs } from '../../support/runs.ts'
 
 // Many runs take their time on a machine that does other things as well.
 vi.setConfig({ testTimeout: 60_000 })
@@ -91,6 +92,6 @@ it('F6: is never negative and never more than a day, whatever the header says', 
       const ms = waitFromRateLimit(value)
       expect(ms === null || (Number.isInteger(ms) && ms >= 0 && ms <= DAY_MS)).toBe(true)
     }),
-    { seed: 20261122, numRuns: 5000 },
+    { seed: 20261122, numRuns: runs(5000) },
   )
 })

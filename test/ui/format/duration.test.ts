@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDuration } from '../../../src/ui/format/duration.ts'
+import { runs } from '../../support/runs.ts'
 import { withIntl } from '../with-intl.ts'
 
 describe('formatDuration', () => {
@@ -27,7 +28,7 @@ describe('formatDuration', () => {
         const [, count = '', unit = ''] = /^([\d,]+) (\w+?)s?$/.exec(formatDuration(seconds, 'en')) ?? []
         expect(Number(count.replaceAll(',', '')) * (inSeconds[unit] ?? 0)).toBeGreaterThanOrEqual(seconds)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

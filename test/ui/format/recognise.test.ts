@@ -4,6 +4,7 @@ import { type Device, deviceTypes, type SessionLocation, unknownDevice } from '.
 import { authMethodName } from '../../../src/ui/after-click/auth-method.ts'
 import { describeDevice, deviceName, deviceTypeName } from '../../../src/ui/format/device-name.ts'
 import { placeName } from '../../../src/ui/format/place.ts'
+import { runs } from '../../support/runs.ts'
 import { hostileStrings } from '../hostile-strings.ts'
 import { textsOf } from '../render-texts.tsx'
 
@@ -49,7 +50,7 @@ it.each(languages)('in %s, no subset of what a server says makes an empty or a b
       expect(name).not.toMatch(MISTAKES)
       expect(language === 'en' ? '' : name.replace('Mike’s iPhone', '')).not.toMatch(english)
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 
@@ -61,7 +62,7 @@ it.each(languages)('in %s, no subset of what a server says makes an empty or a b
       expect(place ?? '').not.toMatch(MISTAKES)
       expect(language === 'en' ? '' : (place ?? '')).not.toMatch(/\bnear\b/i)
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 
@@ -78,7 +79,7 @@ it.each(languages)('in %s, a hostile place turns nothing around it', (language) 
       const [opened, closed] = ['\u2068', '\u2069'].map((mark) => (place ?? '').split(mark).length)
       expect(opened).toBe(closed)
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
 
@@ -147,7 +148,7 @@ describe('an icon has a text of its own only where the name does not say what ki
         // Said already: saying it again would be heard twice.
         expect(name.toLowerCase() === kind.toLowerCase() && !saysType).toBe(false)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { relativeExpiry, relativeTime } from '../../../src/ui/format/relative-time.ts'
 import { daysBetween, formatDate } from '../../../src/ui/format/time.ts'
+import { runs } from '../../support/runs.ts'
 import { textsOf } from '../render-texts.tsx'
 import { withIntl } from '../with-intl.ts'
 
@@ -154,7 +155,7 @@ it('F17: no time ever reads as in the future, as NaN, or as nothing', () => {
       expect(text ?? 'not known').toMatch(/\S/)
       expect(text ?? '').not.toMatch(/NaN|Invalid|undefined|\bin \d|^in |خلال|^[0٠] /)
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 

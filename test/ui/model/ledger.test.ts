@@ -47,6 +47,18 @@ test('hears a refusal', async () => {
   expect(ledger.state.cooldowns).toEqual({ revoke: Date.now() + 60_000 })
 })
 
+test('one that was off the list before it was asked for is reported as signed out, whatever the server said', async () => {
+  const { ledger, speaker, read, adapter, signOut } = page()
+  ledger.attach({}, speaker('list'))
+  await read()
+  adapter.remove('phone')
+  await read()
+  adapter.fault({ on: 'revoke', do: 'fail', code: 'not_found' })
+  const report = await signOut(ask('revoke', phone), {})
+  expect(report).toMatchObject({ revoked: [phone], failed: [] })
+  expect(standing(ledger)).toEqual({ type: 'gone' })
+})
+
 test('a callback of the application that throws after the answer leaves it open, and not refused', async () => {
   const { ledger, speaker, client, signOut } = page()
   client.getMutationCache().config.onSuccess = () => {

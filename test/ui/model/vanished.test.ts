@@ -62,9 +62,13 @@ describe('a report', () => {
 
 describe('nothing is called gone', () => {
   const again = makeSession({ id: 'phone~1', key: 'phone' })
+  // As where ids rotate: the key is no id.
+  const rotated = makeSession({ id: 'phone~2', key: 'the phone' })
+  const rotatedAgain = makeSession({ id: 'phone~3', key: 'the phone' })
   test.each([
     ['that is listed', one, list([laptop, phone])],
     ['that is listed by another id', one, list([laptop, again])],
+    ['that is listed by another id still', ask('revoke', rotated), list([laptop, rotatedAgain])],
     ['that is listed by another key', one, list([laptop, makeSession({ id: 'phone', key: 'other' })])],
     ['by a list in part', one, list([laptop], false)],
     ['without a list', one, undefined],

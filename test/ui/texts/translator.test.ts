@@ -5,6 +5,7 @@ import { flatTexts, plainTexts } from '../../../src/ui/texts/flat-texts.ts'
 import { coversMost, missingOnAList } from '../../../src/ui/texts/on-a-list.ts'
 import { sentences } from '../../../src/ui/texts/sentences.ts'
 import { translator } from '../../../src/ui/texts/translator.ts'
+import { runs } from '../../support/runs.ts'
 import { hostileStrings } from '../hostile-strings.ts'
 import { textsOf } from '../render-texts.tsx'
 
@@ -37,7 +38,7 @@ describe('a value', () => {
           `${label}, ${device}`.replaceAll(/[\u2068\u2069]/g, ''),
         )
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })
