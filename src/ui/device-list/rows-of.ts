@@ -34,7 +34,7 @@ export function rowsOf(
     return { key, session, name, facts: sharing.get(name) === 1 ? [] : factsOf(session, texts, dates) }
   })
   const differences = tellApart(list, numbers)
-  return list.map(({ key, session, name: plain, facts: [place] }, at) => {
+  return list.map(({ key, session, name: plain, facts: [place, day] }, at) => {
     const { facts = [], number = null } = differences[at] ?? {}
     const name = number === null ? plain : texts.t('numbered', { label: plain, number: String(number) })
     const differing = [...(number === null ? [] : [String(number)]), ...facts]
@@ -44,7 +44,8 @@ export function rowsOf(
       apart: differing.length > 0 ? differing.join(' · ') : null,
       name,
       label: facts.reduce((label, fact) => texts.t('named', { label, device: fact }), name),
-      facts: facts.filter((fact) => fact !== place),
+      // The row of this device says since when it is signed in anyhow.
+      facts: facts.filter((fact) => fact !== place && !(fact === day && session.isCurrent === true)),
       isProbablyHere: session === here,
     }
   })

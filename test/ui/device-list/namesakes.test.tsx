@@ -111,3 +111,18 @@ test('"This wasn’t me" goes on about the device by the name that it had', asyn
   await user.click(confirmButton())
   expect(await screen.findByText('Couldn’t sign out Safari on iPhone (2).', onScreen)).toBeVisible()
 })
+
+test('this device, which says since when it is signed in, says it once where that tells it from a namesake', async () => {
+  const other = makeSession({
+    ...laptop,
+    id: 'other',
+    key: 'other',
+    isCurrent: false,
+    createdAt: '2026-06-01T12:00:00.000Z',
+  })
+  showList({ sessions: [laptop, other] })
+  const own = (await screen.findByText('This device')).closest('li')
+  expect(own?.textContent?.match(/Signed in/g)).toHaveLength(1)
+  expect(own).toHaveTextContent('Signed in 3 days ago')
+  expect(screen.getByText(/Signed in Jun 1/)).toBeVisible()
+})
