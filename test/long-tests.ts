@@ -59,8 +59,7 @@ export const longTests: Readonly<Record<string, string>> = {
   // Compilers and builds that take a minute or two.
   'test/package/adapters-apart.test.ts': 'test/package/vite-application.test.ts',
   'test/hosts/development.test.ts': 'test/hooks/development-hints.test.tsx',
-  'test/package/types-handed-on.test.ts':
-    'test/package/types.test.ts',
+  'test/package/types-handed-on.test.ts': 'test/package/types.test.ts',
   'test/package/describe-adapter-in-jest.test.ts':
     'test/package/describe-adapter.test.ts, and built-files for what jest cannot load',
   'test/package/next.test.ts': 'test/adoption, test/hosts (Next, `npm run test:hosts`)',
