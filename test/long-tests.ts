@@ -1,5 +1,5 @@
 /**
- * What `npm test` leaves to `npm run test:all` and `npm run evidence` (`TESTS=all`), so that it takes less than eight minutes on two cores and not twenty: files
+ * What `npm test` leaves to `npm run test:all` and `npm run evidence` (`TESTS=all`), so that it takes less than seven minutes on two cores and not twenty: files
  * that take minutes, each with what holds the same at less cost. A file that is named on the command line runs. Every line of the matrix of
  * faults and of the standards keeps a test in `npm test`: `npm run check:evidence` fails where one has none.
  */
