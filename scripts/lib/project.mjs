@@ -89,6 +89,7 @@ function readPackages(file) {
 }
 
 const clean = ['ci', '--no-audit', '--no-fund']
+const shrinkwrap = path.join(root, 'npm-shrinkwrap.json')
 
 /**
  * The lock file names no registry, so npm would ask it for the address of each package first: a third of the time of `npm ci`. A
@@ -99,7 +100,6 @@ function installByAddress() {
   const asked = spawnSync(command, [...before, 'config', 'get', 'registry'], { cwd: root, encoding: 'utf8', shell })
   const registry = asked.status === 0 ? asked.stdout.trim() : ''
   if (!registry.startsWith('http')) return false
-  const shrinkwrap = path.join(root, 'npm-shrinkwrap.json')
   /** @type {{ packages: Record<string, { name?: string; version?: string; integrity?: string; resolved?: string }> }} */
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'))
   for (const [where, entry] of Object.entries(lock.packages)) {
@@ -119,6 +119,8 @@ function installByAddress() {
 export function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0])
   if (major < 20) fail(`Node 20 or newer is needed to begin with; this is ${process.version}.`)
+  // Left by an installation that was interrupted; npm would write to it instead of the lock file.
+  rmSync(shrinkwrap, { force: true })
   if (isInstalled(root) && existsSync(node24)) return
   console.log('Installing what package-lock.json names (npm ci) …')
   if (!installByAddress() && npm(clean) !== 0) fail('npm ci failed; its own words are above.')
