@@ -9,7 +9,7 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/e2e/change-password.test.ts': 'test/ui/device-list/not-me.test.tsx',
   'test/e2e/clerk-js.test.ts': 'test/adapters/clerk.test.ts',
   'test/e2e/keyboard.test.ts': 'test/browser/keyboard.test.tsx',
-  'test/e2e/details.test.ts': 'test/ui/device-list/details.test.tsx',
+  'test/e2e/details.test.ts': 'test/ui/device-list/details.test.tsx, test/browser/details.test.tsx',
   'test/e2e/faults.test.ts': 'test/ui/device-list/sign-out-outcomes.test.tsx, test/adapters/http-conformance.test.ts',
   'test/e2e/look.test.ts': 'test/hosts/looks-chromium.test.ts',
   'test/e2e/manager.test.ts': 'test/ui/manage, test/browser/device-manager.test.tsx',
@@ -26,16 +26,11 @@ export const longTests: Readonly<Record<string, string>> = {
   'test/adapters/another-user.test.ts':
     'test/adapters/lib/http-abort.test.ts, test/adapters/lib/revoke-by-target.test.ts',
   'test/adapters/better-auth-conformance.test.ts': 'test/adapters/better-auth.test.ts',
-  'test/adapters/better-auth-secondary-storage.test.ts': 'test/adapters/better-auth.test.ts',
-  'test/adapters/better-auth-stateless.test.ts': 'test/adapters/better-auth.test.ts',
-  'test/adapters/better-auth-plugins.test.ts': 'test/adapters/better-auth.test.ts',
   'test/adapters/fuzz-systems.test.ts': 'test/adapters/fuzz-answers.test.ts',
   'test/ui/secrets/canary.test.tsx': 'test/e2e/secrets.test.ts',
   'test/ui/host-defaults.test.tsx': 'test/ui/device-list/truth.test.tsx, which draws a host',
   'test/ui/device-list/memory.test.tsx': 'it mounts a list a thousand times',
   'test/ui/device-list/hostile-slots.test.tsx': 'test/core/device-name.test.ts, test/ui/format/recognise.test.ts',
-  'test/browser/details.test.tsx':
-    'test/ui/device-list/details.test.tsx, and test/browser/device-list.test.tsx, which measures a list in every state',
   'test/browser/transcript-more.test.tsx': 'test/browser/transcript.test.tsx',
   // In jsdom what a browser shows as well.
   'test/ui/translated.test.tsx': 'test/hosts/behaviour-chromium.test.ts',
